@@ -1,0 +1,387 @@
+/**
+ * The checked scenario: plain, readonly data, every default filled in, every reference known to exist.
+ *
+ * What a file says becomes this and nothing else reaches the world. Every collection is sorted by id, so that the
+ * order of keys in a file changes nothing; `order` keeps the place in the file for those who draw or list.
+ * Times are seconds from the scenario's `start`; rates are per second; shares are 0..1.
+ * Whatever has a `path` can be found in the file: `positions[path]`, see {@link Scenario.positions}.
+ */
+import type { Distribution } from '../engine/distributions.js';
+
+/** A name or title in the languages of the project. At least one is present. */
+export interface Text {
+  readonly en?: string;
+  readonly ko?: string;
+}
+
+/** A wall-clock instant with the offset it was written in (minutes east of UTC). */
+export interface Instant {
+  readonly epochMilliseconds: number;
+  readonly offsetMinutes: number;
+}
+
+export interface Scenario {
+  readonly format: 1;
+  /** File stem, for example `kakao-2022`. */
+  readonly id: string;
+  /** File name as given by the caller, for messages and `file` in JSON. */
+  readonly file: string;
+  /** SHA-256 (hex) of the file's text as read. */
+  readonly sha256: string;
+  readonly title: Text;
+  readonly purpose: Text | null;
+  readonly start: Instant;
+  readonly durationSeconds: number;
+  /** The layout that this scenario is; the first of `layouts` (or `base`) when none was asked for. */
+  readonly layout: string;
+  /** Names of all layouts of the file, in the file's order; `['base']` when it has none. */
+  readonly layouts: readonly string[];
+  /** What the layout changes against the file without it, in plan notation (`+ ~ -`). */
+  readonly changes: readonly string[];
+  readonly sites: readonly Site[];
+  readonly links: readonly Link[];
+  readonly profiles: readonly Profile[];
+  readonly populations: readonly Population[];
+  readonly classes: readonly ServiceClass[];
+  readonly services: readonly Service[];
+  readonly journeys: readonly Journey[];
+  readonly substitutes: readonly Substitute[];
+  readonly faults: readonly Fault[];
+  readonly recovery: Recovery;
+  readonly expectations: readonly Expectation[];
+  readonly history: History | null;
+  readonly currency: string | null;
+  /** Tolerances of the flow solver; see docs/flow.md. */
+  readonly solver: SolverSettings;
+  /** Value path -> where it comes from. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Paths of values that were filled in by a default. */
+  readonly defaulted: readonly string[];
+  /** Value path -> [line, column] in `file`, both counted from 1. */
+  readonly positions: Readonly<Record<string, readonly [line: number, column: number]>>;
+}
+
+export interface Provenance {
+  readonly source?: string;
+  readonly assumed?: string;
+}
+
+/** A data centre. */
+export interface Site {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly name: Text;
+  /** Latitude, longitude in degrees; null when not stated. */
+  readonly at: readonly [number, number] | null;
+  /** Servers of this tenant in the site; at least the sum of its deployments. */
+  readonly servers: number;
+  /** At least one; shares of the tenant's servers, they sum to 1. */
+  readonly zones: readonly Zone[];
+  /** Servers free for rebuilding other sites' services. */
+  readonly spareServers: number;
+  /** Cost a month, in the scenario's currency. */
+  readonly cost: number;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly path: string;
+  readonly share: number;
+}
+
+/** A connection between two sites. Sites without a stated link reach each other by a default one. */
+export interface Link {
+  readonly id: string;
+  readonly path: string;
+  readonly between: readonly [string, string];
+  readonly latencySeconds: number;
+  readonly cost: number;
+}
+
+/** Daily shape of demand: `steps` values per day from 00:00 local time, each a share of the peak (0..1). */
+export interface Profile {
+  readonly id: string;
+  readonly steps: readonly number[];
+}
+
+/** People who may use several services; counted once in totals. */
+export interface Population {
+  readonly id: string;
+  readonly people: number;
+}
+
+/** People (or machines) who ask; the source of all demand. */
+export interface Users {
+  readonly path: string;
+  /** Id of the population; a service that states a number has one of its own, named after the service. */
+  readonly population: string;
+  /** Share of that population who use this at the profile's peak. */
+  readonly share: number;
+  readonly peakPerSecond: number;
+  readonly profile: string;
+  /** How long a user waits for one attempt. */
+  readonly timeoutSeconds: number;
+  /** Immediate attempts of the client after the first. */
+  readonly retries: number;
+  readonly backoffSeconds: number;
+  /** Retries at most this share of first attempts; null: no budget. */
+  readonly retryBudget: number | null;
+  /** Of those refused for good: who comes back, after how long on average. */
+  readonly comeBack: { readonly probability: number; readonly afterSeconds: number };
+  /** Cached addresses: how long users go on calling a site that is known to be dead. */
+  readonly dnsTtlSeconds: number;
+  /** Substitutes to which users leave, best first; empty: none. */
+  readonly substitutes: readonly string[];
+  /** Users who leave per hour of outage, at its first hour, and how it grows (per hour); see docs/model.md. */
+  readonly leave: { readonly hazardPerHour: number; readonly growthPerHour: number; readonly returnShare: number };
+  /** Money that one successful request brings, in the scenario's currency. */
+  readonly revenuePerRequest: number;
+}
+
+export interface Substitute {
+  readonly id: string;
+  readonly name: Text;
+}
+
+export type Role = 'active' | 'hot-standby' | 'warm-standby' | 'cold-standby';
+export type DependencyKind = 'required' | 'optional' | 'async' | 'startup' | 'operate';
+export type Routing = 'nearest' | 'spill' | 'spread';
+
+/** What users or other services call. */
+export interface Service {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly name: Text;
+  /** Group for drawing and listing; null when none. */
+  readonly domain: string | null;
+  /** Id of its recovery class. */
+  readonly class: string;
+  readonly users: Users | null;
+  readonly routing: Routing;
+  /** Own work on one request, seconds; its shape is the distribution's. */
+  readonly serviceTime: Distribution;
+  /** Waiting requests at most, per serving server. */
+  readonly queuePerServer: number;
+  readonly health: { readonly intervalSeconds: number; readonly threshold: number };
+  readonly failover: Failover;
+  readonly data: DataPlacement | null;
+  /** Sorted by site id. */
+  readonly deployments: readonly Deployment[];
+  /** In the order of the calls: a list as written; a map by `order`, then id. */
+  readonly needs: readonly Dependency[];
+}
+
+/** What a user does: demand and needs, no servers. */
+export interface Journey {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly name: Text;
+  readonly users: Users;
+  readonly needs: readonly Dependency[];
+}
+
+/** One service in one site. */
+export interface Deployment {
+  readonly site: string;
+  readonly path: string;
+  readonly role: Role;
+  readonly servers: number;
+  /** Servers by zone; they sum to `servers`. A zone without servers is left out. */
+  readonly zones: readonly { readonly zone: string; readonly servers: number }[];
+  /** Requests a second that one server can do when it waits for nobody: cores / mean service time. */
+  readonly capacityPerServer: number;
+  /** Requests that one server holds at once (threads, connections). */
+  readonly workersPerServer: number;
+  readonly costPerServer: number;
+}
+
+export interface Dependency {
+  /** Id of the service that is called. */
+  readonly service: string;
+  readonly path: string;
+  readonly kind: DependencyKind;
+  /** Calls per request: up to 1 the share of requests that call, above it calls one after another. */
+  readonly calls: number;
+  readonly timeoutSeconds: number;
+  readonly retries: number;
+  readonly backoffSeconds: number;
+  readonly retryBudget: number | null;
+  /** Calls with the same group number are made at the same time; null: in sequence. */
+  readonly parallel: number | null;
+  readonly breaker: Breaker | null;
+  readonly cache: Cache | null;
+  /** Async only: work older than this is lost; null: never. */
+  readonly ageLimitSeconds: number | null;
+  /** Async only: backlog is sent at this many times the normal flow. */
+  readonly catchUp: number;
+  /** Start-up only: what breaking the need by hand costs; null: it cannot be broken. */
+  readonly byHand: Distribution | null;
+}
+
+export interface Breaker {
+  /** Opens when this share of attempts fails over the window. */
+  readonly failureShare: number;
+  readonly windowSeconds: number;
+  /** Stays open this long before it probes. */
+  readonly openSeconds: number;
+}
+
+/** A cache in front of a dependency: hits do not call it. Warms by successful fills. */
+export interface Cache {
+  readonly entries: number;
+  /** Share of requests that a warm cache answers. */
+  readonly hits: number;
+  readonly coldAtStart: boolean;
+}
+
+/** How a standby of the service comes to serve when the active deployments are believed dead. */
+export interface Failover {
+  /** null: the health check detects; else a person notices, after this long. */
+  readonly noticed: Distribution | null;
+  /** null: automatic; else a person decides, after this long. */
+  readonly decide: Distribution | null;
+  readonly promote: Distribution;
+  /** Chance that a promotion fails and becomes repair work. */
+  readonly failChance: number;
+  /** Without its tools (`operate` needs): this many times slower by hand; null: it waits for the tools. */
+  readonly byHandFactor: number | null;
+  readonly team: string | null;
+  readonly people: number;
+  /** Back to the original site once it is healthy. */
+  readonly failback: boolean;
+}
+
+export interface DataPlacement {
+  readonly copies: readonly string[];
+  readonly replication: 'none' | 'async' | 'sync';
+  readonly lagSeconds: number;
+}
+
+/**
+ * How services of one kind are brought back: durations belong to classes, never to one service.
+ * A stage that a class does not have has a null duration.
+ */
+export interface ServiceClass {
+  readonly id: string;
+  readonly path: string;
+  readonly name: Text;
+  /** Data check or restore before (or, with `serveFirst`, after) it serves. */
+  readonly check: TaskPlan | null;
+  /** Configuration and start of the software once the servers are up. */
+  readonly start: TaskPlan | null;
+  /** Verification after which it is at full function. */
+  readonly verify: TaskPlan | null;
+  /** Serves before its check is done: first function and full function differ. */
+  readonly serveFirst: boolean;
+  /** Share of a deployment's servers that must be up before the next stages begin. */
+  readonly quorum: number;
+  /** Rebuilding it from nothing on another site's spare servers; null: cannot be. */
+  readonly rebuild: TaskPlan | null;
+  /** Without the tools that it needs: this many times slower; null: the task waits for them. */
+  readonly byHandFactor: number | null;
+}
+
+export interface TaskPlan {
+  readonly duration: Distribution;
+  readonly team: string;
+  readonly people: number;
+}
+
+/** A fault as written; what its parameters mean is the fault kind's, see `FaultKind`. */
+export interface Fault {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly kind: string;
+  readonly atSeconds: number;
+  /** When it ends by itself; null: when it is repaired, or never. */
+  readonly untilSeconds: number | null;
+  /** Checked against the kind's parameter table; ids exist, units are SI. */
+  readonly parameters: Readonly<Record<string, FaultValue>>;
+}
+
+export type FaultValue = number | string | boolean | readonly string[];
+
+export type RecoveryOrder = 'scenario' | 'users' | 'dependency' | 'critical-path';
+
+export interface Recovery {
+  /** When power is back, by zone. A zone without an entry is back when its fault ends; null there: never. */
+  readonly power: readonly { readonly site: string; readonly zone: string; readonly atSeconds: number; readonly path: string }[];
+  readonly teams: readonly Team[];
+  readonly order: RecoveryOrder;
+  /** `wait` for the site, `rebuild` elsewhere, or whichever is `first`. */
+  readonly strategy: 'wait' | 'rebuild' | 'first';
+  /** Lower bound: as if there were always people enough. */
+  readonly unlimitedPeople: boolean;
+  readonly boot: BootPlan;
+  /** No task is begun between these local hours (0..24); null: none. */
+  readonly nightPause: { readonly fromHour: number; readonly toHour: number } | null;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly path: string;
+  readonly name: Text;
+  readonly people: number;
+  /** Nobody works before this. */
+  readonly fromSeconds: number;
+  /** Local work needs entry to the site. */
+  readonly onSite: boolean;
+}
+
+/** Servers come back in waves. */
+export interface BootPlan {
+  readonly team: string | null;
+  /** Servers an hour and person by hand, and (per site) with the boot tools alive. */
+  readonly byHandPerHour: number;
+  readonly byToolPerHour: number;
+  /** Tools that make it fast; service ids. */
+  readonly tools: readonly string[];
+  /** Share of servers that are dead after a power loss and need repair. */
+  readonly casualties: number;
+  readonly repair: TaskPlan | null;
+  /** Servers in one wave. */
+  readonly wave: number;
+}
+
+/** What must hold. Short forms in a file expand to this. */
+export interface Expectation {
+  readonly name: string;
+  readonly path: string;
+  /** A name of the measure registry, for example `restoredAfterSeconds`; `survives` for the studies. */
+  readonly measure: string;
+  /** Service, site or journey id; `any-site` and the like for `survives`; null: the whole run. */
+  readonly of: string | null;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  /** The limit is a share of another layout's value; null: absolute. */
+  readonly relativeTo: string | null;
+  /** With `survives`: time allowed to come back. */
+  readonly withinSeconds: number | null;
+  readonly untouchedPasses: boolean;
+}
+
+export interface History {
+  readonly sinceSeconds: number;
+  readonly rows: readonly HistoryRow[];
+}
+
+export interface HistoryRow {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly service: string;
+  readonly milestone: 'firstFunction' | 'restored' | 'fullFunction';
+  /** Last moment at which it is known not to be so, seconds from `start`; null: unknown (listed, not scored). */
+  readonly afterSeconds: number | null;
+  readonly bySeconds: number | null;
+  readonly source: string | null;
+}
+
+export interface SolverSettings {
+  /** Multiplies every tolerance of the flow solver; 1 by default. */
+  readonly tolerance: number;
+}

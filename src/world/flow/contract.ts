@@ -1,0 +1,61 @@
+/**
+ * What the rest of the world tells the flow, and asks of it.
+ *
+ * All `set...` calls state a fact of this microsecond and cost nothing; `settle` then finds the new equilibrium once.
+ * Indices are those of `Topology`. A place that calls come from is a site's index or USERS_PLACE.
+ */
+export interface FlowControl {
+  /**
+   * Servers of a deployment that serve now. When none is left, or the deployment cannot be reached, callers meet
+   * `failure`: `refuse` (connection refused at once: a crash) or `hang` (nothing comes back: power cut).
+   * Servers lost by a power cut take their share of the backlog with them; so do all losses of servers.
+   */
+  setServing(deployment: number, servers: number, failure: 'refuse' | 'hang'): void;
+  /** Multiplies the deployment's service time; 1 is normal. */
+  setServiceFactor(deployment: number, factor: number): void;
+  /** Whether traffic is sent there at all: active or promoted deployments are routed, standbys are not. */
+  setRouted(deployment: number, routed: boolean): void;
+  /** What the health checks of callers in `place` say; routing follows it, truth does not. */
+  setBelieved(place: number, deployment: number, healthy: boolean): void;
+  /** Whether calls between two sites arrive; unreachable is a hang. */
+  setReachable(siteA: number, siteB: number, reachable: boolean): void;
+  /** Multiplies the latency between two sites. */
+  setLatencyFactor(siteA: number, siteB: number, factor: number): void;
+  /** Multiplies the demand of a source; 1 is normal. */
+  setSurge(source: number, factor: number): void;
+  /** Share of arriving requests that a deployment lets in (admission ramp); 1 is normal. */
+  setAdmission(deployment: number, share: number): void;
+  /** Empties the caches of a deployment (its servers restarted). */
+  setCachesCold(deployment: number): void;
+  /** Why: events that the next state changes of this deployment's service follow from. Kept until replaced. */
+  setReason(deployment: number, event: number): void;
+
+  /** Works the equilibrium out anew for whatever was touched, records states and levels, schedules what comes next. */
+  settle(): void;
+  /** Services and journeys (entity numbers) whose success crossed 50 % or 99 % in the last `settle`. */
+  readonly crossed: readonly number[];
+
+  /** Share of a request to the service that would succeed now, from the best place; for tools and start-up needs. */
+  serviceSuccess(service: number): number;
+  /** The same for a journey. */
+  journeySuccess(journey: number): number;
+  /** Requests waiting at a deployment, and its sent-but-unanswered async work. */
+  backlog(deployment: number): number;
+  /** Offered load over capacity; 0 when it has neither. */
+  utilisation(deployment: number): number;
+}
+
+/** What the flow asks of the world when it records a bad state. */
+export interface RepairView {
+  /** True while a task of the service holds a team (`recovering`, design section 2). */
+  recovering(service: number): boolean;
+  recoveringDeployment(deployment: number): boolean;
+  /** True while it serves with cold caches or replicas only (`warming`). */
+  warming(service: number): boolean;
+  /** True while the deployment's site is without power, entry aside, or it lost servers to it (`site` as a cause). */
+  siteLost(deployment: number): boolean;
+  /** Latest event that explains the deployment's missing servers; -1 when none are missing. */
+  reason(deployment: number): number;
+  /** True when an operator's act (an intervention, a drained deployment) is what keeps it from serving. */
+  operator(deployment: number): boolean;
+}
