@@ -32,8 +32,10 @@ export class EventLog {
     const number = ruleNumber(rule);
     if (number === undefined) throw new RangeError(`there is no rule "${rule}"`);
     const names = RULES[number].numbers;
-    if (!(time >= this.#lastTime)) throw new RangeError(`${rule} is recorded at ${time} µs, after an event at ${this.#lastTime} µs`);
-    if (numbers.length !== names.length) throw new RangeError(`${rule} takes ${names.length} numbers (${names.join(', ')}), not ${numbers.length}`);
+    if (!(time >= this.#lastTime))
+      throw new RangeError(`${rule} is recorded at ${time} µs, after an event at ${this.#lastTime} µs`);
+    if (numbers.length !== names.length)
+      throw new RangeError(`${rule} takes ${names.length} numbers (${names.join(', ')}), not ${numbers.length}`);
     if (index === this.#time.length) this.#grow();
     this.#time[index] = time;
     this.#rule[index] = number;
@@ -63,8 +65,10 @@ export class EventLog {
     const start = this.#causesCount;
     for (const cause of causes) {
       if (cause < 0 || this.#hasCause(start, cause)) continue;
-      if (!(cause < index)) throw new RangeError(`event ${index} (${rule}) names event ${cause} as its cause, which has not happened yet`);
-      if (this.#causesCount === this.#causes.length) this.#causes = grown(this.#causes, new Uint32Array(this.#causesCount * 2));
+      if (!(cause < index))
+        throw new RangeError(`event ${index} (${rule}) names event ${cause} as its cause, which has not happened yet`);
+      if (this.#causesCount === this.#causes.length)
+        this.#causes = grown(this.#causes, new Uint32Array(this.#causesCount * 2));
       this.#causes[this.#causesCount++] = cause;
     }
     this.#causesStart[index + 1] = this.#causesCount;
@@ -78,7 +82,8 @@ export class EventLog {
   #appendNumbers(rule: RuleId, index: number, numbers: readonly number[]): void {
     for (const number of numbers) {
       if (Number.isNaN(number)) throw new RangeError(`event ${index} (${rule}) has a number that is not one`);
-      if (this.#numbersCount === this.#numbers.length) this.#numbers = grown(this.#numbers, new Float64Array(this.#numbersCount * 2));
+      if (this.#numbersCount === this.#numbers.length)
+        this.#numbers = grown(this.#numbers, new Float64Array(this.#numbersCount * 2));
       this.#numbers[this.#numbersCount++] = number + 0;
     }
     this.#numbersStart[index + 1] = this.#numbersCount;

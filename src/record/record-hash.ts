@@ -10,7 +10,9 @@
 import { Murmur } from './murmur.js';
 import { QUANTITIES, type RunRecord } from './record.js';
 
-const QUANTITY_PLACE: ReadonlyMap<string, number> = new Map(Object.keys(QUANTITIES).map((name, place) => [name, place]));
+const QUANTITY_PLACE: ReadonlyMap<string, number> = new Map(
+  Object.keys(QUANTITIES).map((name, place) => [name, place]),
+);
 const BIG_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 0;
 
 /** 32 hexadecimal digits; shown to people as the first eight. */
@@ -24,7 +26,14 @@ export function hashRecord(record: RunRecord): string {
     record.originMicroseconds,
     record.entities.map((entity) => [entity.kind, entity.id, entity.of]),
     record.warnings.map((warning) => [warning.code, warning.subjects, warning.count]),
-    record.ledgers.server.map((line) => [line.entity, line.offered, line.refused, line.lost, line.completed, line.queued]),
+    record.ledgers.server.map((line) => [
+      line.entity,
+      line.offered,
+      line.refused,
+      line.lost,
+      line.completed,
+      line.queued,
+    ]),
     record.ledgers.client.map((line) => [line.entity, line.wanted, line.succeeded, line.failed, line.pending]),
     [record.counters.events, record.counters.settles, record.counters.visits, record.counters.notConverged],
     [record.end.faultsActive, record.end.tasksOpen],

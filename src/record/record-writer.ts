@@ -5,7 +5,7 @@
  */
 import { EventLog } from './event-log.js';
 import type { Entity, EntityKind, Quantity, RunRecord, RunWarning } from './record.js';
-import type { RecordFacts, Recorder } from './recorder.js';
+import type { Recorder, RecordFacts } from './recorder.js';
 import type { RuleId } from './rules.js';
 import { grown, SampleLog } from './sample-log.js';
 
@@ -22,7 +22,8 @@ export function createRecorder(): Recorder {
   let latest = new Int32Array(64).fill(-1);
 
   function mustExist(entity: number): void {
-    if (!(entity >= 0 && entity < entities.length)) throw new RangeError(`there is no entity ${entity}; ${entities.length} are registered`);
+    if (!(entity >= 0 && entity < entities.length))
+      throw new RangeError(`there is no entity ${entity}; ${entities.length} are registered`);
   }
 
   return {
@@ -41,7 +42,13 @@ export function createRecorder(): Recorder {
       mustExist(index);
       return entities[index];
     },
-    event(time: number, rule: RuleId, entity: number, causes: readonly number[], ...numbers: readonly number[]): number {
+    event(
+      time: number,
+      rule: RuleId,
+      entity: number,
+      causes: readonly number[],
+      ...numbers: readonly number[]
+    ): number {
       mustExist(entity);
       const index = events.append(time, rule, entity, causes, numbers);
       latest[entity] = index;

@@ -7,7 +7,20 @@
  */
 
 /** Things that events are about and tracks belong to. `person` kinds are teams. */
-export const ENTITY_KINDS = ['run', 'site', 'zone', 'link', 'service', 'journey', 'deployment', 'dependency', 'team', 'fault', 'task', 'substitute'] as const;
+export const ENTITY_KINDS = [
+  'run',
+  'site',
+  'zone',
+  'link',
+  'service',
+  'journey',
+  'deployment',
+  'dependency',
+  'team',
+  'fault',
+  'task',
+  'substitute',
+] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 /**
@@ -113,7 +126,13 @@ export interface EventColumns {
 
 /** Something a reader must know before trusting the run; `code` is stable, `numbers` fill the sentence. */
 export interface RunWarning {
-  readonly code: 'not-converged' | 'flapping' | 'fault-without-effect' | 'near-edge' | 'start-up-circle' | 'waits-for-ever';
+  readonly code:
+    | 'not-converged'
+    | 'flapping'
+    | 'fault-without-effect'
+    | 'near-edge'
+    | 'start-up-circle'
+    | 'waits-for-ever';
   /** Ids concerned, for example deployments. */
   readonly subjects: readonly string[];
   readonly count: number;
@@ -147,9 +166,22 @@ export interface RunRecord {
   /** Sums over the run, exact integrals of what the flow did; see docs/model.md. */
   readonly ledgers: {
     /** By deployment entity: offered = refused + lost + completed + queued. */
-    readonly server: readonly { readonly entity: number; readonly offered: number; readonly refused: number; readonly lost: number; readonly completed: number; readonly queued: number }[];
+    readonly server: readonly {
+      readonly entity: number;
+      readonly offered: number;
+      readonly refused: number;
+      readonly lost: number;
+      readonly completed: number;
+      readonly queued: number;
+    }[];
     /** By service or journey entity with users: wanted = succeeded + failed + pending. */
-    readonly client: readonly { readonly entity: number; readonly wanted: number; readonly succeeded: number; readonly failed: number; readonly pending: number }[];
+    readonly client: readonly {
+      readonly entity: number;
+      readonly wanted: number;
+      readonly succeeded: number;
+      readonly failed: number;
+      readonly pending: number;
+    }[];
   };
   readonly warnings: readonly RunWarning[];
   readonly counters: RunCounters;

@@ -43,7 +43,9 @@ export class SampleLog {
     } else if (time > this.#lastTime[track]) {
       this.#append(track, time, value);
     } else {
-      throw new RangeError(`${quantity} of entity ${entity} is set at ${time} µs, before its last change at ${this.#lastTime[track]} µs`);
+      throw new RangeError(
+        `${quantity} of entity ${entity} is set at ${time} µs, before its last change at ${this.#lastTime[track]} µs`,
+      );
     }
   }
 
@@ -106,7 +108,8 @@ export class SampleLog {
   }
 
   #open(slot: number): number {
-    if (slot >= this.#slots.length) this.#slots = grown(this.#slots, new Int32Array(Math.max(slot + 1, this.#slots.length * 2)));
+    if (slot >= this.#slots.length)
+      this.#slots = grown(this.#slots, new Int32Array(Math.max(slot + 1, this.#slots.length * 2)));
     const track = this.#tracks;
     if (track === this.#lastPlace.length) {
       this.#lastPlace = grown(this.#lastPlace, new Int32Array(track * 2));

@@ -7,7 +7,12 @@
 import type { StepFunction } from './steps.js';
 
 /** f(a(t), b(t)) for all t. Before its first sample a function counts as `before`. */
-export function combine(a: StepFunction, b: StepFunction, f: (a: number, b: number) => number, before = 0): StepFunction {
+export function combine(
+  a: StepFunction,
+  b: StepFunction,
+  f: (a: number, b: number) => number,
+  before = 0,
+): StepFunction {
   const n = a.times.length;
   const m = b.times.length;
   const times = new Float64Array(n + m);
@@ -51,7 +56,8 @@ export function combineAll(all: readonly StepFunction[], f: (a: number, b: numbe
   let level = all;
   while (level.length > 1) {
     const next: StepFunction[] = [];
-    for (let i = 0; i < level.length; i += 2) next.push(i + 1 < level.length ? combine(level[i], level[i + 1], f) : level[i]);
+    for (let i = 0; i < level.length; i += 2)
+      next.push(i + 1 < level.length ? combine(level[i], level[i + 1], f) : level[i]);
     level = next;
   }
   return level[0];

@@ -42,7 +42,12 @@ export function constant(value: number, from = 0): StepFunction {
 }
 
 /** Calls `visit` for each piece of constant value within `[from, to)`; what lies before the first sample is left out. */
-export function eachPiece(steps: StepFunction, from: number, to: number, visit: (value: number, from: number, to: number) => void): void {
+export function eachPiece(
+  steps: StepFunction,
+  from: number,
+  to: number,
+  visit: (value: number, from: number, to: number) => void,
+): void {
   const { times, values } = steps;
   for (let i = Math.max(0, placeAt(steps, from)); i < times.length && times[i] < to; i++) {
     const start = times[i] < from ? from : times[i];
@@ -61,7 +66,12 @@ export function integral(steps: StepFunction, from: number, to: number): number 
 }
 
 /** Maximal spans within `[from, to)` where the predicate holds. */
-export function intervalsWhere(steps: StepFunction, from: number, to: number, holds: (value: number) => boolean): Interval[] {
+export function intervalsWhere(
+  steps: StepFunction,
+  from: number,
+  to: number,
+  holds: (value: number) => boolean,
+): Interval[] {
   const found: Interval[] = [];
   eachPiece(steps, from, to, (value, start, end) => {
     if (!holds(value)) return;

@@ -3,7 +3,7 @@
  *
  * A view holds look-up tables and nothing else; any number of views may read one record.
  */
-import { type Entity, type EntityKind, type Quantity, QUANTITIES, type RunRecord, type Track } from './record.js';
+import { type Entity, type EntityKind, QUANTITIES, type Quantity, type RunRecord, type Track } from './record.js';
 import { RULES, type RuleId } from './rules.js';
 import { valueAt } from './steps.js';
 
@@ -51,7 +51,8 @@ export function viewRecord(record: RunRecord): RecordView {
     else kinds.set(entity.kind, [index]);
   });
   const places = new Map(QUANTITY_NAMES.map((name, place) => [name, place]));
-  const slot = (entity: number, quantity: Quantity): number => entity * QUANTITY_NAMES.length + (places.get(quantity) as number);
+  const slot = (entity: number, quantity: Quantity): number =>
+    entity * QUANTITY_NAMES.length + (places.get(quantity) as number);
   const tracks = new Map<number, Track>(record.tracks.map((track) => [slot(track.entity, track.quantity), track]));
   let byEntity: number[][] | null = null;
 

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashRecord } from '../../src/record/record-hash.js';
 import { createRecorder } from '../../src/record/record-writer.js';
-import { viewRecord } from '../../src/record/view.js';
 import { integral } from '../../src/record/steps.js';
 import { product } from '../../src/record/steps-algebra.js';
+import { viewRecord } from '../../src/record/view.js';
 import { FACTS } from '../unit/record/facts.js';
 
 const QUANTITIES = ['share', 'state', 'wanted'] as const;
 
 /** Writes in order of time: (pause before it, entity, quantity, value from a few, so that values repeat). */
-const writes = fc.array(fc.tuple(fc.nat(3), fc.nat(4), fc.constantFrom(...QUANTITIES), fc.constantFrom(0, 0.5, 1)), { maxLength: 200 });
+const writes = fc.array(fc.tuple(fc.nat(3), fc.nat(4), fc.constantFrom(...QUANTITIES), fc.constantFrom(0, 0.5, 1)), {
+  maxLength: 200,
+});
 
 type Writes = readonly (readonly [number, number, (typeof QUANTITIES)[number], number])[];
 
@@ -70,10 +72,12 @@ describe('a record of random writes', () => {
   it('has the same hash when writes that say nothing new made the arrays grow further', () => {
     const many: Writes = Array.from({ length: 3000 }, (_, i) => [i % 2, i % 5, QUANTITIES[i % 3], (i * 7) % 11]);
     // Each write comes first with another value at the same microsecond, which needs no place of its own in the end.
-    const doubled = many.flatMap(([pause, entity, quantity, value]): Writes => [
-      [pause, entity, quantity, value + 1],
-      [0, entity, quantity, value],
-    ]);
+    const doubled = many.flatMap(
+      ([pause, entity, quantity, value]): Writes => [
+        [pause, entity, quantity, value + 1],
+        [0, entity, quantity, value],
+      ],
+    );
     expect(hashRecord(record(doubled))).toBe(hashRecord(record(many)));
   });
 

@@ -21,9 +21,12 @@ function words(bytes: number): Uint32Array {
   });
 }
 
-it.each(REFERENCE)('a hash of %i bytes with seed %i equals that of an independent implementation', (bytes, seed, digest) => {
-  expect(new Murmur(seed).words(words(bytes)).hex()).toBe(digest);
-});
+it.each(REFERENCE)(
+  'a hash of %i bytes with seed %i equals that of an independent implementation',
+  (bytes, seed, digest) => {
+    expect(new Murmur(seed).words(words(bytes)).hex()).toBe(digest);
+  },
+);
 
 it('a hash does not depend on where its input is cut into calls', () => {
   const all = words(400);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hashRecord } from '../../../src/record/record-hash.js';
 import type { RunRecord } from '../../../src/record/record.js';
+import { hashRecord } from '../../../src/record/record-hash.js';
 import { createRecorder } from '../../../src/record/record-writer.js';
 import type { RecordFacts } from '../../../src/record/recorder.js';
 import { FACTS } from './facts.js';
 
-function smallRecord(change: { share?: number; facts?: Partial<RecordFacts>; path?: string; id?: string } = {}): RunRecord {
+function smallRecord(
+  change: { share?: number; facts?: Partial<RecordFacts>; path?: string; id?: string } = {},
+): RunRecord {
   const recorder = createRecorder();
   const site = recorder.entity('site', 'pangyo', [], change.path ?? 'sites.pangyo');
   const mail = recorder.entity('service', change.id ?? '메일');
@@ -31,17 +33,25 @@ describe('the hash of a record', () => {
   });
 
   it('changes with what was true at the end', () => {
-    expect(hashRecord(smallRecord({ facts: { end: { faultsActive: 1, tasksOpen: 0 } } }))).not.toBe(hashRecord(smallRecord()));
+    expect(hashRecord(smallRecord({ facts: { end: { faultsActive: 1, tasksOpen: 0 } } }))).not.toBe(
+      hashRecord(smallRecord()),
+    );
   });
 
   it('does not change with what the file, the layout or the engine are called, nor with where an entity is written', () => {
-    const renamed = smallRecord({ path: 'sites[3]', facts: { engine: '2.0.0', layout: 'other', seed: '7', scenario: { id: 'x', sha256: '1' } } });
+    const renamed = smallRecord({
+      path: 'sites[3]',
+      facts: { engine: '2.0.0', layout: 'other', seed: '7', scenario: { id: 'x', sha256: '1' } },
+    });
     expect(hashRecord(renamed)).toBe(hashRecord(smallRecord()));
   });
 
   it('is that of the content, whether the columns are views of larger buffers or not', () => {
     const record = smallRecord();
-    const copied = { ...record, tracks: record.tracks.map((track) => ({ ...track, times: track.times.slice(), values: track.values.slice() })) };
+    const copied = {
+      ...record,
+      tracks: record.tracks.map((track) => ({ ...track, times: track.times.slice(), values: track.values.slice() })),
+    };
     expect(hashRecord(copied)).toBe(hashRecord(record));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRecorder } from '../../../src/record/record-writer.js';
 import type { RunRecord } from '../../../src/record/record.js';
+import { createRecorder } from '../../../src/record/record-writer.js';
 import { ruleNumber } from '../../../src/record/rules.js';
 import { FACTS } from './facts.js';
 
@@ -76,9 +76,13 @@ describe('a recorder', () => {
     const mail = recorder.entity('service', 'mail');
     recorder.event(10, 'fault.began', mail, []);
     recorder.level(10, mail, 'share', 1);
-    expect(() => recorder.event(9, 'fault.ended', mail, [])).toThrow('fault.ended is recorded at 9 µs, after an event at 10 µs');
+    expect(() => recorder.event(9, 'fault.ended', mail, [])).toThrow(
+      'fault.ended is recorded at 9 µs, after an event at 10 µs',
+    );
     expect(() => recorder.event(11, 'fault.ended', mail, [1])).toThrow('has not happened yet');
-    expect(() => recorder.event(11, 'state.changed', mail, [], 0, 3)).toThrow('state.changed takes 3 numbers (from, to, share), not 2');
+    expect(() => recorder.event(11, 'state.changed', mail, [], 0, 3)).toThrow(
+      'state.changed takes 3 numbers (from, to, share), not 2',
+    );
     expect(() => recorder.event(11, 'fault.stepped', mail, [], Number.NaN)).toThrow('a number that is not one');
     expect(() => recorder.level(9, mail, 'share', 0)).toThrow('before its last change at 10 µs');
     expect(() => recorder.level(11, mail, 'share', Number.NaN)).toThrow('is not a number');

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { bucketMeans, integral, intervalsWhere, maximum, nextChange, previousChange, secondsWhere, type StepFunction, valueAt } from '../../../src/record/steps.js';
+import {
+  bucketMeans,
+  integral,
+  intervalsWhere,
+  maximum,
+  nextChange,
+  previousChange,
+  type StepFunction,
+  secondsWhere,
+  valueAt,
+} from '../../../src/record/steps.js';
 import { combine, maximumOf, product, sumOf } from '../../../src/record/steps-algebra.js';
 
 const SECOND = 1e6;
 
 /** Pairs of (seconds, value). */
 function steps(...pairs: readonly (readonly [number, number])[]): StepFunction {
-  return { times: Float64Array.from(pairs, ([time]) => time * SECOND), values: Float64Array.from(pairs, ([, value]) => value) };
+  return {
+    times: Float64Array.from(pairs, ([time]) => time * SECOND),
+    values: Float64Array.from(pairs, ([, value]) => value),
+  };
 }
 
 function pairs(of: StepFunction): number[][] {
@@ -33,7 +46,9 @@ describe('a step function', () => {
   });
 
   it('gives the spans in which something holds, joined where pieces touch', () => {
-    expect(intervalsWhere(share, 0, 60 * SECOND, (value) => value < 0.9)).toEqual([{ from: 20 * SECOND, to: 60 * SECOND }]);
+    expect(intervalsWhere(share, 0, 60 * SECOND, (value) => value < 0.9)).toEqual([
+      { from: 20 * SECOND, to: 60 * SECOND },
+    ]);
     expect(secondsWhere(share, 0, 60 * SECOND, (value) => value >= 0.5)).toBe(10 + 30);
   });
 
@@ -62,19 +77,37 @@ describe('step functions combined', () => {
   it('multiply point by point, with samples only where the product changes', () => {
     const people = steps([0, 100], [15, 200]);
     const refused = steps([0, 0], [10, 1], [20, 0]);
-    expect(pairs(product(people, refused))).toEqual([[0, 0], [10, 100], [15, 200], [20, 0]]);
+    expect(pairs(product(people, refused))).toEqual([
+      [0, 0],
+      [10, 100],
+      [15, 200],
+      [20, 0],
+    ]);
   });
 
   it('are summed and maximised over any number, none included', () => {
     const a = steps([0, 1], [10, 3]);
     const b = steps([5, 2]);
     const c = steps([0, 0], [20, 7]);
-    expect(pairs(sumOf([a, b, c]))).toEqual([[0, 1], [5, 3], [10, 5], [20, 12]]);
-    expect(pairs(maximumOf([a, b, c]))).toEqual([[0, 1], [5, 2], [10, 3], [20, 7]]);
+    expect(pairs(sumOf([a, b, c]))).toEqual([
+      [0, 1],
+      [5, 3],
+      [10, 5],
+      [20, 12],
+    ]);
+    expect(pairs(maximumOf([a, b, c]))).toEqual([
+      [0, 1],
+      [5, 2],
+      [10, 3],
+      [20, 7],
+    ]);
     expect(pairs(sumOf([]))).toEqual([]);
   });
 
   it('take the stated value before a first sample', () => {
-    expect(pairs(combine(steps([0, 1]), steps([10, 0]), Math.min, 1))).toEqual([[0, 1], [10, 0]]);
+    expect(pairs(combine(steps([0, 1]), steps([10, 0]), Math.min, 1))).toEqual([
+      [0, 1],
+      [10, 0],
+    ]);
   });
 });
