@@ -27,6 +27,8 @@ if (!existsSync(join(root, 'node_modules/vite/package.json'))) {
     const { build } = await import('./build.mjs');
     await build();
   } catch (error) {
-    console.error(`prepare: the build FAILED, the command will not run until \`npm run build\` passes\n${error.message}`);
+    console.error(
+      `prepare: the build FAILED, the command will not run until \`npm run build\` passes\n${error.message}`,
+    );
   }
 }

@@ -1,0 +1,73 @@
+/**
+ * One configuration for all that is built and tested; `--mode` says what.
+ *
+ * web     dist/web/            the visualiser, served
+ * single  dist/firebreak.html  the same in one file that opens from a disk
+ * cli     dist/cli.js          the command, dependencies included: loading them one by one would triple its start-up
+ * lib     dist/index.js        the library, likewise; its types come from `tsc -b`
+ * bench   dist/bench/          the benchmarks
+ */
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
+
+const NODE_TARGET = 'node20.19';
+
+const modes: Record<string, () => ViteUserConfig> = {
+  web: () => ({ ...page, build: { outDir: '../dist/web', emptyOutDir: true } }),
+  single: () => ({
+    ...page,
+    plugins: [viteSingleFile()],
+    build: { outDir: '../dist/single', emptyOutDir: true },
+  }),
+  cli: () => nodeBundle({ cli: 'src/cli/main.ts' }),
+  lib: () => nodeBundle({ index: 'src/index.ts' }),
+  bench: () => nodeBundle(benches(), 'dist/bench'),
+};
+
+/** A worker inside one file cannot be a module: browsers refuse modules from `file://`. */
+const page: ViteUserConfig = { root: 'web', base: './', worker: { format: 'iife' } };
+
+function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserConfig {
+  return {
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    },
+  };
+}
+
+/** Every file of bench/ is a benchmark of its own. */
+function benches(): Record<string, string> {
+  const files = readdirSync('bench').filter((file) => file.endsWith('.bench.ts'));
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), `bench/${file}`]));
+}
+
+/** Tests by folder. Those of the pure parts run with clock, random and console fenced off; see tests/fence.ts. */
+const projects: TestProjectConfiguration[] = [
+  ...['unit', 'properties', 'analytic', 'differential', 'golden', 'errors', 'purity'].map((name) =>
+    project(name, [`tests/${name}/**/*.test.ts`], ['tests/unit/cli/**'], ['tests/fence.setup.ts']),
+  ),
+  project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts']),
+  project('web', ['tests/web/**/*.test.{ts,tsx}']),
+];
+
+function project(
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+  setupFiles: string[] = [],
+): TestProjectConfiguration {
+  return { extends: true, test: { name, include, exclude, setupFiles } };
+}
+
+export default defineConfig(({ mode }) => ({
+  ...(modes[mode]?.() ?? {}),
+  test: { projects, testTimeout: 60_000, hookTimeout: 120_000, passWithNoTests: false },
+}));
