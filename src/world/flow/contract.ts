@@ -4,6 +4,8 @@
  * All `set...` calls state a fact of this microsecond and cost nothing; `settle` then finds the new equilibrium once.
  * Indices are those of `Topology`. A place that calls come from is a site's index or USERS_PLACE.
  */
+import type { RunRecord, RunWarning } from '../../record/record.js';
+
 export interface FlowControl {
   /**
    * Servers of a deployment that serve now. When none is left, or the deployment cannot be reached, callers meet
@@ -30,6 +32,11 @@ export interface FlowControl {
   /** Why: events that the next state changes of this deployment's service follow from. Kept until replaced. */
   setReason(deployment: number, event: number): void;
 
+  /** One of the flow's own events has come: a fact of this microsecond, to be followed by `settle`. */
+  happen(kind: number, target: number): void;
+  /** Brings every integral to the end of the run and gives the ledgers, counters and warnings. */
+  finish(): FlowTotals;
+
   /** Works the equilibrium out anew for whatever was touched, records states and levels, schedules what comes next. */
   settle(): void;
   /** Services and journeys (entity numbers) whose success crossed 50 % or 99 % in the last `settle`. */
@@ -43,6 +50,15 @@ export interface FlowControl {
   backlog(deployment: number): number;
   /** Offered load over capacity; 0 when it has neither. */
   utilisation(deployment: number): number;
+}
+
+/** What the flow did in the whole run. */
+export interface FlowTotals {
+  readonly ledgers: RunRecord['ledgers'];
+  readonly settles: number;
+  readonly visits: number;
+  readonly notConverged: number;
+  readonly warnings: readonly RunWarning[];
 }
 
 /** What the flow asks of the world when it records a bad state. */
@@ -59,3 +75,16 @@ export interface RepairView {
   /** True when an operator's act (an intervention, a drained deployment) is what keeps it from serving. */
   operator(deployment: number): boolean;
 }
+
+/** What the flow needs of the engine: its own events come back through `FlowControl.happen`. */
+export interface FlowScheduler {
+  /** Whole microseconds since the start. */
+  now(): number;
+  /** `kind` is one of FLOW_EVENTS' numbers; returns a handle for `cancel`. */
+  schedule(atMicroseconds: number, kind: number, target: number): number;
+  cancel(handle: number): void;
+}
+
+/** Kinds of the flow's own events, small numbers from 0; whoever owns the event queue shifts them past its own kinds. */
+export const FLOW_EVENTS = { queue: 0, pool: 1, returns: 2, cache: 3, breaker: 4, async: 5, demand: 6 } as const;
+export const FLOW_EVENT_COUNT = 7;
