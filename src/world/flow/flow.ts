@@ -1,0 +1,544 @@
+/**
+ * The flow of requests through the graph, run by events: facts come in by `set...`, `settle` finds the equilibrium of
+ * flows given the slow states, records what changed and schedules when the states will next matter.
+ *
+ * The equations and their sources are in docs/model.md; each law has a file beside this one. Left out, here and there:
+ * single requests (this is a fluid), the time a request spends in service as a delay of the flow, and everything the
+ * headers of the other files name.
+ */
+import type { Recorder } from '../../record/recorder.js';
+import type { RunWarning } from '../../record/record.js';
+import type { Topology } from '../topology.js';
+import { USERS_PLACE } from '../topology.js';
+import { AsyncWork } from './async-work.js';
+import { type BreakerChange, Breakers } from './breakers.js';
+import { Caches, WARM } from './caches.js';
+import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type FlowTotals, type RepairView } from './contract.js';
+import { Demand } from './demand.js';
+import { depthOfServices } from './depth.js';
+import { Ledgers } from './ledgers.js';
+import { ASYNC, HANG, type Network, REFUSE, compileNetwork } from './network.js';
+import { NominalDemand } from './nominal.js';
+import { Queues } from './queues.js';
+import { RetryPools } from './retry-pools.js';
+import { ReturningUsers } from './returning-users.js';
+import { Routing } from './routing.js';
+import { Solver } from './solver.js';
+import { StateRecorder } from './states.js';
+
+const MICROSECONDS = 1e6;
+const NONE = -1;
+
+/** Makes the flow of a run; it is quiet and in balance at the demand of time 0 after the first `settle`. */
+export function createFlow(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView): FlowControl {
+  return new Flow(topology, recorder, scheduler, repair);
+}
+
+class Flow implements FlowControl {
+  readonly crossed: number[] = [];
+  private readonly topology: Topology;
+  private readonly recorder: Recorder;
+  private readonly scheduler: FlowScheduler;
+  private readonly net: Network;
+  private readonly queues: Queues;
+  private readonly pools: RetryPools;
+  private readonly returns: ReturningUsers;
+  private readonly caches: Caches;
+  private readonly asyncs: AsyncWork;
+  private readonly breakers: Breakers;
+  private readonly routing: Routing;
+  private readonly demand: Demand;
+  private readonly nominal: NominalDemand;
+  private readonly ledgers: Ledgers;
+  private readonly solver: Solver;
+  private readonly states: StateRecorder;
+  private readonly latencyFactor: Float64Array;
+  private readonly baseLatency: Float64Array;
+
+  private readonly queueTimer: Float64Array;
+  private readonly poolTimer: Float64Array;
+  private readonly returnsTimer: Float64Array;
+  private readonly cacheTimer: Float64Array;
+  private readonly breakerTimer: Float64Array;
+  private readonly asyncTimer: Float64Array;
+
+  private readonly nodeTouched: Float64Array;
+  private readonly callTouched: Float64Array;
+  private readonly nodeListed: Uint8Array;
+  private readonly callListed: Uint8Array;
+  private readonly touchedNodes: number[] = [];
+  private readonly touchedCalls: number[] = [];
+  private readonly flapping = new Map<string, number>();
+  private readonly unsettled = new Map<string, number>();
+  private settles = 0;
+  private moment = 0;
+  private demandChanged = false;
+  private demandTimer = NONE;
+  private started = false;
+
+  constructor(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView) {
+    const tolerance = topology.scenario.solver.tolerance;
+    this.topology = topology;
+    this.recorder = recorder;
+    this.scheduler = scheduler;
+    const net = compileNetwork(topology);
+    this.net = net;
+    this.queues = new Queues(net, tolerance);
+    this.pools = new RetryPools(net, tolerance);
+    this.returns = new ReturningUsers(topology, tolerance);
+    this.caches = new Caches(net, tolerance);
+    this.asyncs = new AsyncWork(net, (e) => net.callKind[e] === ASYNC);
+    this.breakers = new Breakers(net);
+    this.routing = new Routing(net);
+    this.demand = new Demand(topology);
+    this.nominal = new NominalDemand(topology, depthOfServices(topology));
+    this.ledgers = new Ledgers(net);
+    this.latencyFactor = new Float64Array(topology.sites.length * topology.sites.length).fill(1);
+    this.baseLatency = net.arcLatency.slice();
+    this.solver = new Solver(
+      net, this.queues, this.pools, this.asyncs, this.routing,
+      {
+        touchNode: (i) => this.touchNode(i),
+        touchCall: (e) => this.touchCall(e),
+        sourceRate: (s) => this.demand.rate[s] + this.returns.outflow(s),
+      },
+      tolerance,
+    );
+    this.states = new StateRecorder(topology, net, recorder, repair, {
+      demand: this.demand.rate,
+      nominal: this.nominal,
+      waiting: this.queues.waiting,
+      successRate: (s) => this.ledgers.succeededRate[s],
+    });
+    const timers = (n: number): Float64Array => new Float64Array(n).fill(NONE);
+    this.queueTimer = timers(net.nodes);
+    this.poolTimer = timers(net.calls);
+    this.returnsTimer = timers(topology.sources.length);
+    this.cacheTimer = timers(net.calls);
+    this.breakerTimer = timers(net.calls);
+    this.asyncTimer = timers(net.calls);
+    this.nodeTouched = new Float64Array(net.nodes).fill(-1);
+    this.nodeListed = new Uint8Array(net.nodes);
+    this.callListed = new Uint8Array(net.calls);
+    this.callTouched = new Float64Array(net.calls).fill(-1);
+    for (let e = 0; e < net.calls; e++) {
+      this.routing.route(e);
+      this.solver.dirtyCall(e);
+    }
+    for (let i = 0; i < net.nodes; i++) this.solver.dirtyNode(i);
+  }
+
+  // ------------------------------------------------------------------ facts
+
+  setServing(deployment: number, servers: number, failure: 'refuse' | 'hang'): void {
+    const { net } = this;
+    const kind = failure === 'hang' ? HANG : REFUSE;
+    const before = net.servers[deployment];
+    if (before === servers && (servers > 0 || net.failure[deployment] === kind)) return;
+    this.touchNode(deployment);
+    net.failure[deployment] = kind;
+    net.servers[deployment] = servers;
+    if (servers < before) this.ledgers.lost[deployment] += this.queues.lose(deployment, 1 - servers / before);
+    this.fact();
+    this.solver.dirtyNode(deployment);
+    this.solver.callersOf(deployment);
+  }
+
+  setServiceFactor(deployment: number, factor: number): void {
+    if (this.net.factor[deployment] === factor) return;
+    this.net.factor[deployment] = factor;
+    this.fact();
+    this.solver.dirtyNode(deployment);
+  }
+
+  setRouted(deployment: number, routed: boolean): void {
+    const value = routed ? 1 : 0;
+    if (this.net.routed[deployment] === value) return;
+    this.net.routed[deployment] = value;
+    this.reroute(deployment, () => true);
+  }
+
+  setBelieved(place: number, deployment: number, healthy: boolean): void {
+    if (!this.routing.believe(place, deployment, healthy)) return;
+    this.reroute(deployment, (e) => this.placeOf(e) === place);
+  }
+
+  setReachable(siteA: number, siteB: number, reachable: boolean): void {
+    this.eachArcBetween(siteA, siteB, (a) => {
+      this.net.arcReachable[a] = reachable ? 1 : 0;
+      this.solver.dirtyCall(this.net.arcCall[a]);
+    });
+    this.fact();
+  }
+
+  setLatencyFactor(siteA: number, siteB: number, factor: number): void {
+    const n = this.topology.sites.length;
+    this.latencyFactor[siteA * n + siteB] = factor;
+    this.latencyFactor[siteB * n + siteA] = factor;
+    this.eachArcBetween(siteA, siteB, (a) => {
+      this.net.arcLatency[a] = this.baseLatency[a] * factor;
+      this.net.arcPatience[a] = this.net.callTimeout[this.net.arcCall[a]] - 2 * this.net.arcLatency[a];
+      this.routing.route(this.net.arcCall[a]);
+      this.solver.dirtyCall(this.net.arcCall[a]);
+    });
+    this.fact();
+  }
+
+  setSurge(source: number, factor: number): void {
+    this.demand.setSurge(source, factor);
+    this.demandChanged = true;
+    this.fact();
+  }
+
+  setAdmission(deployment: number, share: number): void {
+    if (this.net.admission[deployment] === share) return;
+    this.net.admission[deployment] = share;
+    this.fact();
+    this.solver.dirtyLoad(deployment);
+    this.solver.callersOf(deployment);
+  }
+
+  setCachesCold(deployment: number): void {
+    for (const e of this.caches.calls) {
+      if (this.net.callOwner[e] !== deployment) continue;
+      this.touchCall(e);
+      this.caches.chill(e);
+      this.fact();
+      this.solver.dirtyNode(deployment);
+    }
+  }
+
+  setReason(deployment: number, event: number): void {
+    this.states.setReason(deployment, event);
+  }
+
+  happen(kind: number, target: number): void {
+    switch (kind) {
+      case FLOW_EVENTS.queue:
+        this.queueTimer[target] = NONE;
+        this.touchNode(target);
+        this.solver.dirtyLoad(target);
+        break;
+      case FLOW_EVENTS.pool:
+        this.poolTimer[target] = NONE;
+        this.touchCall(target);
+        this.solver.dirtyFlow(target);
+        break;
+      case FLOW_EVENTS.returns:
+        this.returnsTimer[target] = NONE;
+        this.touchCall(this.solver.callOfSource(target));
+        this.solver.dirtySource(target);
+        break;
+      case FLOW_EVENTS.cache:
+        this.cacheTimer[target] = NONE;
+        this.touchCall(target);
+        this.solver.dirtyNode(this.net.callOwner[target]);
+        break;
+      case FLOW_EVENTS.breaker: {
+        this.breakerTimer[target] = NONE;
+        const seconds = this.breakers.happen(target, (change) => this.breakerChanged(change));
+        if (seconds > 0) this.breakerTimer[target] = this.schedule(seconds, FLOW_EVENTS.breaker, target);
+        this.solver.dirtyCall(target);
+        break;
+      }
+      case FLOW_EVENTS.async:
+        this.asyncTimer[target] = NONE;
+        this.touchCall(target);
+        this.solver.dirtyFlow(target);
+        break;
+      case FLOW_EVENTS.demand:
+        this.demandTimer = NONE;
+        this.demandChanged = true;
+        this.fact();
+        break;
+      default:
+        throw new RangeError(`the flow has no event of kind ${kind}`);
+    }
+  }
+
+  // ------------------------------------------------------------------ settle
+
+  settle(): void {
+    this.crossed.length = 0;
+    if (!this.started || this.demandChanged) this.updateDemand();
+    if (!this.solver.isDirty && this.touchedNodes.length + this.touchedCalls.length === 0) return;
+    this.settles++;
+    if (!this.started) this.settleFirst();
+    else this.solver.solve(this.moment);
+    this.commit();
+    // A breaker that turns when it sees the result makes another equilibrium of the same instant.
+    for (let again = 0; this.solver.isDirty && again < 8; again++) {
+      this.solver.solve(this.moment);
+      this.commit();
+    }
+    this.states.record(this.scheduler.now(), this.touchedNodes, this.touchedCalls, this.crossed);
+    for (const i of this.touchedNodes) this.nodeListed[i] = 0;
+    for (const e of this.touchedCalls) this.callListed[e] = 0;
+    this.touchedNodes.length = 0;
+    this.touchedCalls.length = 0;
+  }
+
+  /** The run begins in balance: states follow flows, and flows states, until neither moves. */
+  private settleFirst(): void {
+    this.started = true;
+    this.solver.relaxing = true;
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < this.net.nodes; i++) this.solver.dirtyLoad(i);
+      for (let s = 0; s < this.topology.sources.length; s++) this.solver.dirtySource(s);
+      this.solver.solve(this.moment);
+      for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
+    }
+    this.solver.relaxing = false;
+    for (let i = 0; i < this.net.nodes; i++) this.touchNode(i);
+    for (let e = 0; e < this.net.calls; e++) this.touchCall(e);
+  }
+
+  private updateDemand(): void {
+    this.demandChanged = false;
+    const now = this.now();
+    let any = false;
+    this.demand.update(now, (s) => {
+      any = true;
+      this.touchCall(this.solver.callOfSource(s));
+      this.solver.dirtySource(s);
+    });
+    if (any) {
+      this.nominal.carry(this.demand.rate);
+      this.states.demandMoved();
+    }
+    if (this.demandTimer !== NONE) return;
+    const next = this.demand.nextStep(now);
+    if (next < Number.POSITIVE_INFINITY) this.demandTimer = this.schedule(next - now, FLOW_EVENTS.demand, 0);
+  }
+
+  /** The flows that hold from now on: states learn them, and say when they will next matter. */
+  private commit(): void {
+    const { net } = this;
+    for (const i of this.touchedNodes) {
+      if (i >= net.deployments) continue;
+      this.ledgers.commitNode(i);
+      const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
+      this.retime(this.queueTimer, i, seconds, FLOW_EVENTS.queue);
+    }
+    for (const e of this.touchedCalls) {
+      this.pools.commit(e, net.firstRate[e], net.again[e]);
+      this.retime(this.poolTimer, e, this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY, FLOW_EVENTS.pool);
+      if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
+      if (net.callCache[e]) {
+        const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);
+        this.retime(this.cacheTimer, e, seconds, FLOW_EVENTS.cache);
+      }
+      if (net.callKind[e] === ASYNC) {
+        const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
+        this.retime(this.asyncTimer, e, this.asyncs.commit(e, inflow, net.firstRate[e]), FLOW_EVENTS.async);
+      }
+      if (net.callBreaker[e]) this.commitBreaker(e);
+    }
+    for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
+  }
+
+  private commitSource(s: number, e: number): void {
+    const { net, ledgers } = this;
+    const rounds = net.roundRate[e];
+    const last = this.pools.lastRound(e, net.firstRate[e], net.again[e]);
+    const fails = Math.max(0, 1 - net.roundSuccess[e]);
+    ledgers.wantedRate[s] = this.demand.rate[s];
+    ledgers.succeededRate[s] = rounds * net.roundSuccess[e];
+    const final = Math.max(0, (rounds - last) * (fails - net.again[e])) + last * fails;
+    ledgers.failedRate[s] = final * (1 - this.returns.share(s));
+    const share = net.firstRate[e] > 0 ? final / net.firstRate[e] : 0;
+    const seconds = this.returns.commit(s, this.demand.rate[s], Math.min(1, share));
+    this.retime(this.returnsTimer, s, seconds, FLOW_EVENTS.returns);
+  }
+
+  private commitBreaker(e: number): void {
+    const seconds = this.breakers.commit(e, this.moment, (change) => this.breakerChanged(change));
+    if (Number.isNaN(seconds)) return;
+    this.retime(this.breakerTimer, e, seconds > 0 ? seconds : Number.POSITIVE_INFINITY, FLOW_EVENTS.breaker);
+  }
+
+  private breakerChanged(change: BreakerChange): void {
+    const edge = this.topology.dependencies[this.net.callDependency[change.call]];
+    const rule = change.to === 'opened' ? 'breaker.opened' : change.to === 'closed' ? 'breaker.closed' : 'flapping.began';
+    const cause = this.recorder.lastEvent(this.topology.services[edge.callee].entity);
+    this.recorder.event(this.scheduler.now(), rule, edge.entity, cause >= 0 ? [cause] : [], ...(rule === 'breaker.closed' ? [] : [change.failing]));
+    this.recorder.level(this.scheduler.now(), edge.entity, 'open', change.to === 'opened' ? 1 : 0);
+    if (change.to === 'averaged') this.count(this.flapping, this.recorder.entityAt(edge.entity).id);
+    this.touchCall(change.call);
+    this.solver.dirtyCall(change.call);
+  }
+
+  // ------------------------------------------------------------------ questions
+
+  serviceSuccess(service: number): number {
+    let best = 0;
+    for (const d of this.topology.services[service].deployments) {
+      if (this.net.routed[d]) best = Math.max(best, this.states.probe(d));
+    }
+    return best;
+  }
+
+  journeySuccess(journey: number): number {
+    return this.states.probe(this.net.deployments + journey);
+  }
+
+  backlog(deployment: number): number {
+    const { net } = this;
+    let sum = this.queues.waiting[deployment];
+    if (this.queues.isMoving(deployment)) {
+      const seconds = this.now();
+      this.queues.advance(deployment, seconds);
+      sum = this.queues.waiting[deployment];
+    }
+    for (let e = net.callStart[deployment]; e < net.callStart[deployment + 1]; e++) sum += this.asyncs.waiting[e];
+    return sum;
+  }
+
+  utilisation(deployment: number): number {
+    const { net } = this;
+    return net.servers[deployment] > 0 && net.capacity[deployment] > 0 ? net.arrivals[deployment] / net.capacity[deployment] : 0;
+  }
+
+  warmth(deployment: number): number {
+    let coldest = 1;
+    for (let e = this.net.callStart[deployment]; e < this.net.callStart[deployment + 1]; e++) {
+      if (this.net.callCache[e]) coldest = Math.min(coldest, this.caches.warmth[e] >= WARM ? 1 : this.caches.warmth[e]);
+    }
+    return coldest;
+  }
+
+  finish(): FlowTotals {
+    const { net, topology, ledgers } = this;
+    const now = this.now();
+    for (let i = 0; i < net.nodes; i++) this.touchNode(i);
+    for (let e = 0; e < net.calls; e++) this.touchCall(e);
+    const warnings: RunWarning[] = [];
+    const add = (code: RunWarning['code'], counts: Map<string, number>, text: string): void => {
+      if (counts.size === 0) return;
+      const subjects = [...counts.keys()].sort();
+      const count = [...counts.values()].reduce((a, b) => a + b, 0);
+      warnings.push({ code, subjects, count, message: `${text}: ${subjects.slice(0, 5).join(', ')}${subjects.length > 5 ? ', ...' : ''}` });
+    };
+    add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
+    add('flapping', this.flapping, 'breakers that open and close for ever, taken at their average');
+    for (let i = 0; i < net.deployments; i++) ledgers.advanceNode(i, now);
+    return {
+      settles: this.settles,
+      visits: this.solver.visits,
+      notConverged: this.solver.notConverged,
+      warnings,
+      ledgers: {
+        server: topology.deployments.map(({ index, entity }) => {
+          const queued = this.queues.waiting[index];
+          const { offered, refused, lost } = ledgers;
+          return { entity, offered: offered[index], refused: refused[index], lost: lost[index], queued, completed: offered[index] - refused[index] - lost[index] - queued };
+        }),
+        client: topology.sources.map(({ index, entity }) => ({
+          entity,
+          wanted: ledgers.wanted[index],
+          succeeded: ledgers.succeeded[index],
+          failed: ledgers.failed[index],
+          pending: this.returns.pending(index) + this.pools.pending(this.solver.callOfSource(index)),
+        })),
+      },
+    };
+  }
+
+  // ------------------------------------------------------------------ time
+
+  private now(): number {
+    return this.scheduler.now() / MICROSECONDS;
+  }
+
+  private fact(): void {
+    this.moment++;
+  }
+
+  /** Brings a node's states and sums to now, once an instant. */
+  private touchNode(i: number): void {
+    const now = this.now();
+    if (this.nodeTouched[i] !== now) {
+      this.nodeTouched[i] = now;
+      if (i < this.net.deployments) {
+        this.queues.advance(i, now);
+        this.ledgers.advanceNode(i, now);
+      }
+    }
+    this.list(this.touchedNodes, this.nodeListed, i);
+  }
+
+  private touchCall(e: number): void {
+    const now = this.now();
+    if (this.callTouched[e] !== now) {
+      this.callTouched[e] = now;
+      this.pools.advance(e, now);
+      if (this.net.callCache[e]) this.caches.advance(e, now);
+      if (this.net.callKind[e] === ASYNC) this.asyncs.advance(e, now);
+      const s = this.net.callSource[e];
+      if (s >= 0) {
+        this.returns.advance(s, now);
+        this.ledgers.advanceSource(s, now);
+      }
+    }
+    this.list(this.touchedCalls, this.callListed, e);
+  }
+
+  /** Adds `item` once; `listed` is cleared with the list. */
+  private list(items: number[], listed: Uint8Array, item: number): void {
+    if (listed[item]) return;
+    listed[item] = 1;
+    items.push(item);
+  }
+
+  private schedule(seconds: number, kind: number, target: number): number {
+    const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
+    return at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
+  }
+
+  private retime(timers: Float64Array, index: number, seconds: number, kind: number): void {
+    if (timers[index] !== NONE) this.scheduler.cancel(timers[index]);
+    timers[index] = seconds < Number.POSITIVE_INFINITY ? this.schedule(seconds, kind, index) : NONE;
+  }
+
+  private placeOf(e: number): number {
+    const owner = this.net.callOwner[e];
+    return owner < 0 ? USERS_PLACE : this.net.nodeSite[owner];
+  }
+
+  private reroute(node: number, concerns: (e: number) => boolean): void {
+    const { net } = this;
+    for (let k = net.inStart[node]; k < net.inStart[node + 1]; k++) {
+      const e = net.arcCall[net.inArcs[k]];
+      if (!concerns(e)) continue;
+      this.routing.route(e);
+      this.solver.dirtyCall(e);
+    }
+    this.fact();
+  }
+
+  /** Calls from one site to another, both ways. */
+  private eachArcBetween(siteA: number, siteB: number, visit: (arc: number) => void): void {
+    const { net } = this;
+    for (const site of [siteA, siteB]) {
+      const other = site === siteA ? siteB : siteA;
+      for (const d of this.topology.sites[site].deployments) {
+        for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) {
+          const a = net.inArcs[k];
+          if (this.placeOf(net.arcCall[a]) === other) visit(a);
+        }
+      }
+      if (siteA === siteB) break;
+    }
+  }
+
+  private nameOf(i: number): string {
+    const { topology, net } = this;
+    if (i < net.deployments) return this.recorder.entityAt(topology.deployments[i].entity).id;
+    if (i < net.nodes) return topology.journeys[i - net.deployments].spec.id;
+    return this.recorder.entityAt(topology.sources[i - net.nodes].entity).id;
+  }
+
+  private count(counts: Map<string, number>, name: string): void {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+}

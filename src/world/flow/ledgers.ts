@@ -1,0 +1,77 @@
+/**
+ * What went through, summed over the run: the server's ledger of each deployment, the client's of each source.
+ *
+ * Flows are constant between settles, so the sums are exact. Completed is what was let in, less what was lost with its
+ * servers and what still waits: requests in service count as completed, for the flow has no time of its own in service.
+ */
+import type { Network } from './network.js';
+
+export class Ledgers {
+  readonly offered: Float64Array;
+  readonly refused: Float64Array;
+  readonly lost: Float64Array;
+  readonly wanted: Float64Array;
+  readonly succeeded: Float64Array;
+  readonly failed: Float64Array;
+  /** Present rates of the sources, for the sums. */
+  readonly wantedRate: Float64Array;
+  readonly succeededRate: Float64Array;
+  readonly failedRate: Float64Array;
+  private readonly offeredRate: Float64Array;
+  private readonly refusedRate: Float64Array;
+  private readonly sinceNode: Float64Array;
+  private readonly sinceSource: Float64Array;
+  private readonly net: Network;
+
+  constructor(net: Network) {
+    this.net = net;
+    const n = net.deployments;
+    const s = net.topology.sources.length;
+    this.offered = new Float64Array(n);
+    this.refused = new Float64Array(n);
+    this.lost = new Float64Array(n);
+    this.offeredRate = new Float64Array(n);
+    this.refusedRate = new Float64Array(n);
+    this.sinceNode = new Float64Array(n);
+    this.wanted = new Float64Array(s);
+    this.succeeded = new Float64Array(s);
+    this.failed = new Float64Array(s);
+    this.wantedRate = new Float64Array(s);
+    this.succeededRate = new Float64Array(s);
+    this.failedRate = new Float64Array(s);
+    this.sinceSource = new Float64Array(s);
+  }
+
+  advanceNode(i: number, now: number): void {
+    const dt = now - this.sinceNode[i];
+    this.sinceNode[i] = now;
+    if (dt <= 0) return;
+    this.offered[i] += this.offeredRate[i] * dt;
+    this.refused[i] += this.refusedRate[i] * dt;
+  }
+
+  advanceSource(s: number, now: number): void {
+    const dt = now - this.sinceSource[s];
+    this.sinceSource[s] = now;
+    if (dt <= 0) return;
+    this.wanted[s] += this.wantedRate[s] * dt;
+    this.succeeded[s] += this.succeededRate[s] * dt;
+    this.failed[s] += this.failedRate[s] * dt;
+  }
+
+  commitNode(i: number): void {
+    this.offeredRate[i] = this.offeredNow(i);
+    this.refusedRate[i] = this.refusedNow(i);
+  }
+
+  /** Attempts a second that arrive, the immediate retries that meet the same full queue among them. */
+  offeredNow(i: number): number {
+    return this.net.arrivals[i] + this.net.refusedExtra[i];
+  }
+
+  refusedNow(i: number): number {
+    const { net } = this;
+    if (net.servers[i] <= 0) return this.offeredNow(i);
+    return net.arrivals[i] * (1 - net.acceptance[i]) + net.refusedExtra[i];
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Retries that wait: after a late answer or a back-off, an attempt comes again only when its delay is over.
+ *
+ * Each round of a call has a pool of two compartments in a row, each left at the rate 2/d (an Erlang delay of mean d =
+ * timeout + back-off): one compartment lets half of the retries come far too early, two are enough to tell a system
+ * that recovers from one that does not. A pool whose outflow is within a quantum of its inflow rests, and follows it;
+ * else it moves in steps of d/6 by the exact law of two compartments with constant inflow.
+ * Left out: jitter, and the spread of the delays of one round.
+ */
+import { exp } from '../../engine/portable-math.js';
+import type { Network } from './network.js';
+
+/** Of the call's attempts: outflow nearer than this to the inflow is the inflow. */
+const QUANTUM = 0.02;
+/** Steps per delay. */
+const STEPS = 6;
+
+export class RetryPools {
+  /** 1 while the pools of a call move by themselves. */
+  readonly active: Uint8Array;
+  private readonly net: Network;
+  private readonly tolerance: number;
+  private readonly start: Int32Array;
+  private readonly first: Float64Array;
+  private readonly second: Float64Array;
+  /** First attempts and ratio of rounds since `since`. */
+  private readonly rate: Float64Array;
+  private readonly again: Float64Array;
+  private readonly since: Float64Array;
+  /** All rounds a second at the end of the last settle. */
+  private readonly settled: Float64Array;
+
+  constructor(net: Network, tolerance: number) {
+    this.net = net;
+    this.tolerance = tolerance;
+    this.active = new Uint8Array(net.calls);
+    this.start = new Int32Array(net.calls + 1);
+    for (let e = 0; e < net.calls; e++) this.start[e + 1] = this.start[e] + net.callRetries[e];
+    const pools = this.start[net.calls];
+    this.first = new Float64Array(pools);
+    this.second = new Float64Array(pools);
+    this.rate = new Float64Array(net.calls);
+    this.again = new Float64Array(net.calls);
+    this.since = new Float64Array(net.calls);
+    this.settled = new Float64Array(net.calls);
+  }
+
+  /** Mean delay of a retry, seconds. */
+  delay(e: number): number {
+    const { net } = this;
+    const backoff = net.callBackoff[e];
+    if (backoff <= 0) return net.callTimeout[e];
+    const failing = net.atOnce[e] + net.late[e];
+    return backoff + (failing > 0 ? (net.atOnce[e] * net.atOnceTime[e] + net.late[e] * net.callTimeout[e]) / failing : 0);
+  }
+
+  /** Time of one step of an active pool, seconds. */
+  stepSeconds(e: number): number {
+    return Math.max(1e-4, this.delay(e) / STEPS) * this.tolerance;
+  }
+
+  /** Brings the pools of call `e` to `now` with the flows that held since they were last brought forward. */
+  advance(e: number, now: number): void {
+    const dt = now - this.since[e];
+    this.since[e] = now;
+    if (!this.active[e] || dt <= 0) return;
+    const half = this.delay(e) / 2;
+    const decay = exp(-dt / half);
+    let inflow = this.rate[e] * this.again[e];
+    for (let k = this.start[e]; k < this.start[e + 1]; k++) {
+      const level = inflow * half;
+      const a = this.first[k] - level;
+      const b = this.second[k] - level;
+      const before = this.second[k] / half;
+      this.first[k] = level + a * decay;
+      this.second[k] = level + (b + (a * dt) / half) * decay;
+      inflow = ((before + this.second[k] / half) / 2) * this.again[e];
+    }
+  }
+
+  /**
+   * All rounds of attempts a second, given first attempts `rate` and the share `again` that comes again later.
+   * May wake the pools; never lets time pass.
+   */
+  rounds(e: number, rate: number, again: number): number {
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    if (from === to) return rate;
+    if (!this.active[e]) {
+      let share = 1;
+      let balance = rate;
+      for (let k = from; k < to; k++) {
+        share *= again;
+        balance += rate * share;
+      }
+      const before = this.settled[e] - this.rate[e];
+      const change = Math.abs(balance - rate - before);
+      if (change <= QUANTUM * this.tolerance * Math.max(balance, this.settled[e]) + 1e-9) return balance;
+      this.fill(e);
+    }
+    const half = this.delay(e) / 2;
+    let sum = rate;
+    for (let k = from; k < to; k++) sum += this.second[k] / half;
+    return sum;
+  }
+
+  /** Starts to move from the balance that held before. */
+  private fill(e: number): void {
+    const half = this.delay(e) / 2;
+    let flow = this.rate[e];
+    for (let k = this.start[e]; k < this.start[e + 1]; k++) {
+      flow *= this.again[e];
+      this.first[k] = flow * half;
+      this.second[k] = flow * half;
+    }
+    this.active[e] = 1;
+  }
+
+  /** After a settle: remembers the flows that hold from now on; puts the pools to rest when they are in balance. */
+  commit(e: number, rate: number, again: number): void {
+    this.rate[e] = rate;
+    this.again[e] = again;
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    if (this.active[e]) {
+      const half = this.delay(e) / 2;
+      let balanced = true;
+      let flow = rate;
+      let all = rate;
+      let distance = 0;
+      for (let k = from; k < to; k++) {
+        flow *= again;
+        all += Math.max(flow, this.second[k] / half);
+        distance += Math.abs(this.second[k] / half - flow) + Math.abs(this.first[k] / half - flow);
+      }
+      balanced = distance <= 0.5 * QUANTUM * this.tolerance * all + 1e-9;
+      if (balanced) this.active[e] = 0;
+    }
+    this.settled[e] = this.rounds(e, rate, again);
+  }
+
+  /** Rounds a second that are the last allowed: their late failures are final. */
+  lastRound(e: number, rate: number, again: number): number {
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    if (from === to) return rate;
+    if (this.active[e]) return this.second[to - 1] / (this.delay(e) / 2);
+    let flow = rate;
+    for (let k = from; k < to; k++) flow *= again;
+    return flow;
+  }
+
+  /** Requests that wait to be tried again. */
+  pending(e: number): number {
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    let sum = 0;
+    if (this.active[e]) for (let k = from; k < to; k++) sum += this.first[k] + this.second[k];
+    else {
+      let flow = this.rate[e];
+      for (let k = from; k < to; k++) {
+        flow *= this.again[e];
+        sum += flow * this.delay(e);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Users who were refused for good and come back: with probability pi, after theta on average, one compartment.
+ *
+ * dz/dt = pi F - z/theta, F being the requests that fail for good. While the failing share f holds, F = f (D + z/theta),
+ * so the law between events is an exponential of rate (1 - pi f)/theta, exact.
+ * Left out: those who defer, give up, or leave for a substitute.
+ */
+import { exp, log1p } from '../../engine/portable-math.js';
+import type { Topology } from '../topology.js';
+
+/** Of the flow: returns that moved by less change nothing. */
+const QUANTUM = 0.02;
+const REST = 0.004;
+
+export class ReturningUsers {
+  private readonly probability: Float64Array;
+  private readonly after: Float64Array;
+  private readonly waiting: Float64Array;
+  private readonly demand: Float64Array;
+  private readonly failing: Float64Array;
+  private readonly since: Float64Array;
+  private readonly tolerance: number;
+
+  constructor(topology: Topology, tolerance: number) {
+    const n = topology.sources.length;
+    this.tolerance = tolerance;
+    this.probability = Float64Array.from(topology.sources, (s) => s.users.comeBack.probability);
+    this.after = Float64Array.from(topology.sources, (s) => Math.max(1e-3, s.users.comeBack.afterSeconds));
+    this.waiting = new Float64Array(n);
+    this.demand = new Float64Array(n);
+    this.failing = new Float64Array(n);
+    this.since = new Float64Array(n);
+  }
+
+  pending(s: number): number {
+    return this.waiting[s];
+  }
+
+  /** Share of final failures that come back. */
+  share(s: number): number {
+    return this.probability[s];
+  }
+
+  advance(s: number, now: number): void {
+    const dt = now - this.since[s];
+    this.since[s] = now;
+    if (dt <= 0 || this.probability[s] <= 0) return;
+    const goal = this.goal(s);
+    const z = goal + (this.waiting[s] - goal) * exp(-dt * this.rate(s));
+    this.waiting[s] = Math.max(0, z);
+  }
+
+  /** Returns a second as they count until the next event: those of the middle of the coming step. */
+  outflow(s: number): number {
+    return this.waiting[s] / this.after[s];
+  }
+
+  /** After a settle: the demand and the failing share that hold from now; seconds to the next event. */
+  commit(s: number, demand: number, failing: number): number {
+    this.demand[s] = demand;
+    this.failing[s] = Math.min(1, Math.max(0, failing));
+    if (this.probability[s] <= 0) return Number.POSITIVE_INFINITY;
+    const goal = this.goal(s);
+    const flow = demand + this.waiting[s] / this.after[s];
+    const left = Math.abs(goal - this.waiting[s]) / this.after[s];
+    if (left <= REST * this.tolerance * flow + 1e-9) return Number.POSITIVE_INFINITY;
+    const step = Math.min(left * 0.5, Math.max(QUANTUM * this.tolerance * flow, REST * flow));
+    return -log1p(-step / left) / this.rate(s);
+  }
+
+  private rate(s: number): number {
+    return Math.max(1e-9, 1 - this.probability[s] * this.failing[s]) / this.after[s];
+  }
+
+  private goal(s: number): number {
+    const returning = this.probability[s] * this.failing[s];
+    return (this.after[s] * returning * this.demand[s]) / Math.max(1e-9, 1 - returning);
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * The equilibrium of flows, given the states: quality from the data side up, load from the users down, again and
+ * again over what is dirty, until nothing moves by more than its tolerance.
+ *
+ * This is the hot loop. A node's number below `nodes` is a deployment or journey; above, a source of demand. A node
+ * worked out more than {@link MOST_VISITS} times in one settle has not converged: its last values stand, it is
+ * counted, and the run says so. Acceptance of a full queue is damped after a few visits, because full queues that
+ * feed on each other's refusals may overshoot.
+ * Left out: solving strongly coupled full queues together (each is solved with the others held).
+ */
+import type { AsyncWork } from './async-work.js';
+import { DirtySet } from './dirty-set.js';
+import { ASYNC, type Network } from './network.js';
+import { addWait, foldNode, viewCall } from './quality.js';
+import type { Queues } from './queues.js';
+import type { RetryPools } from './retry-pools.js';
+import type { Routing } from './routing.js';
+
+const MOST_VISITS = 40;
+const DAMPED_AFTER = 6;
+/** A share is the same within this; a flow within five times this of itself. */
+const SHARE_EPS = 2e-4;
+
+export interface SolverHooks {
+  /** Called before the first visit of a node, call or source in a settle: brings its states to now. */
+  touchNode(node: number): void;
+  touchCall(call: number): void;
+  /** First attempts a second of a source, returning users included. */
+  sourceRate(source: number): number;
+}
+
+export class Solver {
+  visits = 0;
+  notConverged = 0;
+  /** Nodes that did not converge in the last settle. */
+  readonly unsettled: number[] = [];
+  /** During the first settle states follow their equilibrium at once. */
+  relaxing = false;
+  private readonly net: Network;
+  private readonly queues: Queues;
+  private readonly pools: RetryPools;
+  private readonly asyncs: AsyncWork;
+  private readonly routing: Routing;
+  private readonly hooks: SolverHooks;
+  private readonly eps: number;
+  private readonly quality: DirtySet;
+  private readonly load: DirtySet;
+  private readonly foldDirty: Uint8Array;
+  private readonly callDirty: Uint8Array;
+  private readonly seen: Uint16Array;
+  private readonly seenAt: Float64Array;
+  private readonly lastAcceptance: Float64Array;
+  private readonly sourceCallOf: Int32Array;
+  private settleNumber = 0;
+  private moment = 0;
+
+  constructor(net: Network, queues: Queues, pools: RetryPools, asyncs: AsyncWork, routing: Routing, hooks: SolverHooks, tolerance: number) {
+    this.net = net;
+    this.queues = queues;
+    this.pools = pools;
+    this.asyncs = asyncs;
+    this.routing = routing;
+    this.hooks = hooks;
+    this.eps = SHARE_EPS * tolerance;
+    const sources = net.topology.sources.length;
+    const n = net.nodes + sources;
+    const depth = new Int32Array(n).fill(-1);
+    depth.set(net.nodeDepth);
+    this.quality = new DirtySet(depth.map((d) => -d));
+    this.load = new DirtySet(depth);
+    this.foldDirty = new Uint8Array(n);
+    this.callDirty = new Uint8Array(net.calls);
+    this.seen = new Uint16Array(n);
+    this.seenAt = new Float64Array(n).fill(-1);
+    this.lastAcceptance = new Float64Array(net.nodes).fill(1);
+    this.sourceCallOf = Int32Array.from({ length: sources }, (_, s) => net.calls - sources + s);
+  }
+
+  callOfSource(source: number): number {
+    return this.sourceCallOf[source];
+  }
+
+  /** The call's outcome must be worked out anew. */
+  dirtyCall(e: number): void {
+    this.callDirty[e] = 1;
+    this.quality.add(this.holder(e));
+  }
+
+  /** Own work, a cache or the number of servers of the node has changed. */
+  dirtyNode(i: number): void {
+    this.foldDirty[i] = 1;
+    this.quality.add(i);
+    this.load.add(i);
+  }
+
+  /** The node's queue, arrivals or throughput have changed. */
+  dirtyLoad(i: number): void {
+    this.quality.add(i);
+    this.load.add(i);
+  }
+
+  dirtySource(source: number): void {
+    this.load.add(this.net.nodes + source);
+  }
+
+  /** The flow over one call must be worked out anew. */
+  dirtyFlow(e: number): void {
+    this.load.add(this.holder(e));
+  }
+
+  callersOf(i: number): void {
+    for (let k = this.net.inStart[i]; k < this.net.inStart[i + 1]; k++) this.dirtyCall(this.net.arcCall[this.net.inArcs[k]]);
+  }
+
+  get isDirty(): boolean {
+    return this.quality.size + this.load.size > 0;
+  }
+
+  /** @param moment number of the last fact from outside; swings of queues are counted between facts. */
+  solve(moment: number): void {
+    this.settleNumber++;
+    this.moment = moment;
+    this.unsettled.length = 0;
+    while (this.quality.size > 0 || this.load.size > 0) {
+      while (this.quality.size > 0) this.visitQuality(this.quality.take());
+      while (this.load.size > 0) this.visitLoad(this.load.take());
+    }
+  }
+
+  private holder(e: number): number {
+    const owner = this.net.callOwner[e];
+    return owner >= 0 ? owner : this.net.nodes + this.net.callSource[e];
+  }
+
+  /** Counts a visit; false when the node has had enough of them. */
+  private visit(i: number): boolean {
+    if (this.seenAt[i] !== this.settleNumber) {
+      this.seenAt[i] = this.settleNumber;
+      this.seen[i] = 0;
+      if (i < this.net.nodes) this.hooks.touchNode(i);
+      else this.hooks.touchCall(this.sourceCallOf[i - this.net.nodes]);
+    }
+    this.visits++;
+    if (++this.seen[i] <= 2 * MOST_VISITS) return true;
+    if (this.seen[i] === 2 * MOST_VISITS + 1) {
+      this.notConverged++;
+      this.unsettled.push(i);
+    }
+    return false;
+  }
+
+  private visitQuality(i: number): void {
+    const { net } = this;
+    if (!this.visit(i)) return;
+    if (i >= net.nodes) {
+      const e = this.sourceCallOf[i - net.nodes];
+      if (this.callDirty[e]) {
+        this.callDirty[e] = 0;
+        viewCall(net, e, this.routing.spills(e), this.eps);
+        this.load.add(i);
+      }
+      return;
+    }
+    for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
+      if (!this.callDirty[e]) continue;
+      this.callDirty[e] = 0;
+      this.hooks.touchCall(e);
+      if (viewCall(net, e, this.routing.spills(e), this.eps)) this.foldDirty[i] = 1;
+      this.load.add(i);
+    }
+    if (this.foldDirty[i]) {
+      this.foldDirty[i] = 0;
+      foldNode(net, i);
+      if (i < net.deployments) this.setCapacity(i);
+      this.load.add(i);
+    }
+    if (i < net.deployments) this.queues.setWait(i);
+    const moved = addWait(net, i, this.eps) || Math.abs(net.acceptance[i] - this.lastAcceptance[i]) > this.eps;
+    if (moved) {
+      this.lastAcceptance[i] = net.acceptance[i];
+      this.callersOf(i);
+    }
+  }
+
+  private setCapacity(i: number): void {
+    const { net } = this;
+    const n = net.servers[i];
+    const work = net.workTime[i] * net.factor[i];
+    const cores = n * net.coresPerServer[i];
+    const workers = n * net.workersPerServer[i];
+    const byCores = cores / work;
+    const byWorkers = workers / Math.max(net.hold[i], 1e-9);
+    net.capacity[i] = Math.min(byCores, byWorkers);
+    net.channels[i] = Math.max(0.5, byWorkers < byCores ? workers : cores);
+  }
+
+  private visitLoad(i: number): void {
+    const { net, queues } = this;
+    if (!this.visit(i)) return;
+    if (i >= net.nodes) {
+      const source = i - net.nodes;
+      const e = this.sourceCallOf[source];
+      this.send(e, this.hooks.sourceRate(source));
+      return;
+    }
+    let arrivals = 0;
+    let extra = 0;
+    for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) {
+      arrivals += net.arcArrivals[net.inArcs[k]];
+      extra += net.arcExtra[net.inArcs[k]];
+    }
+    net.arrivals[i] = arrivals;
+    net.refusedExtra[i] = extra;
+    if (i >= net.deployments) {
+      net.throughput[i] = arrivals;
+    } else if (net.servers[i] <= 0) {
+      net.throughput[i] = 0;
+      net.acceptance[i] = 1;
+    } else {
+      const before = net.acceptance[i];
+      if (this.relaxing) queues.relax(i);
+      queues.evaluate(i, this.moment);
+      this.damp(i, before);
+      this.quality.add(i);
+    }
+    for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
+      this.hooks.touchCall(e);
+      const rate = net.throughput[i] * net.reach[e];
+      this.send(e, net.callKind[e] === ASYNC ? this.asyncs.sending(e, rate) : rate);
+    }
+  }
+
+  private damp(i: number, before: number): void {
+    const seen = this.seen[i];
+    if (seen <= 2 * DAMPED_AFTER) return;
+    const share = seen > 6 * DAMPED_AFTER ? 0.25 : 0.5;
+    this.net.acceptance[i] = before + share * (this.net.acceptance[i] - before);
+  }
+
+  /** Sends `rate` first attempts a second over call `e`, and with them what comes again. */
+  private send(e: number, rate: number): void {
+    const { net } = this;
+    net.firstRate[e] = rate;
+    const rounds = this.pools.rounds(e, rate, net.again[e]);
+    net.roundRate[e] = rounds;
+    const flow = rounds * net.passing[e];
+    const immediate = net.immediate[e];
+    let failing = 0;
+    if (immediate > 0) {
+      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
+    }
+    for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
+      const w = net.arcWeight[a];
+      const reachable = net.arcReachable[a];
+      let arrivals = 0;
+      let extra = 0;
+      if (w > 0 && reachable) {
+        const own = w * (net.arcRefused[a] + net.arcError[a]);
+        arrivals = flow * (w + immediate * w * (failing - own + net.arcError[a] * w));
+        extra = flow * immediate * w * w * net.arcRefused[a];
+      }
+      const change = Math.abs(arrivals - net.arcArrivals[a]) + Math.abs(extra - net.arcExtra[a]);
+      if (change <= 5 * this.eps * (arrivals + extra) + 1e-9) continue;
+      net.arcArrivals[a] = arrivals;
+      net.arcExtra[a] = extra;
+      this.load.add(net.arcTarget[a]);
+    }
+  }
+}
