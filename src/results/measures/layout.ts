@@ -1,0 +1,50 @@
+/** What a layout is, before anything runs. */
+import type { Scenario } from '../../scenario/model.js';
+import type { Measure } from './measure.js';
+
+/** Cost a month of sites, links and servers, in the scenario's currency; null when the scenario states none. */
+export function monthlyCost(scenario: Scenario): number | null {
+  const deployments = scenario.services.flatMap((service) => service.deployments);
+  const cost =
+    scenario.sites.reduce((sum, site) => sum + site.cost, 0) +
+    scenario.links.reduce((sum, link) => sum + link.cost, 0) +
+    deployments.reduce((sum, deployment) => sum + deployment.servers * deployment.costPerServer, 0);
+  return cost > 0 ? cost : null;
+}
+
+function capacityServers(scenario: Scenario): number {
+  return scenario.services.flatMap((service) => service.deployments).reduce((sum, { servers }) => sum + servers, 0);
+}
+
+export const layoutMeasures: readonly Measure[] = [
+  {
+    name: 'cost',
+    nullMeans: 'unknown',
+    label: { en: 'cost a month', ko: '월 비용' },
+    unit: 'money',
+    of: 'layout',
+    better: 'lower',
+    meaning: 'Cost a month of sites, links and servers.',
+    compute: ({ scenario }) => monthlyCost(scenario),
+  },
+  {
+    name: 'servers',
+    nullMeans: 'unknown',
+    label: { en: 'servers', ko: '서버' },
+    unit: 'servers',
+    of: 'layout',
+    better: 'lower',
+    meaning: 'Servers of all deployments.',
+    compute: ({ scenario }) => capacityServers(scenario),
+  },
+  {
+    name: 'changes',
+    nullMeans: 'unknown',
+    label: { en: 'changes', ko: '변경' },
+    unit: 'count',
+    of: 'layout',
+    better: 'lower',
+    meaning: 'Changes against the file without a layout.',
+    compute: ({ scenario }) => scenario.changes.length,
+  },
+];

@@ -1,0 +1,88 @@
+/** What an entity is called when people are told about it: the scenario's names, composed where an id is. */
+import type { Entity } from '../record/record.js';
+import type { Fault, Scenario, Text } from '../scenario/model.js';
+import type { Language } from './amounts.js';
+import { FAULT_WORDS, STAGE_WORDS, wordOf } from './words.js';
+
+export type Names = (entity: Entity) => string;
+
+/** The text in a language, in the other one where there is none, or the fallback. */
+export function textIn(text: Text | null | undefined, language: Language, fallback: string): string {
+  return text?.[language] ?? text?.en ?? text?.ko ?? fallback;
+}
+
+export function namesOf(scenario: Scenario, language: Language): Names {
+  const collect = (items: readonly { readonly id: string; readonly name: Text }[]): Map<string, string> =>
+    new Map(items.map((item) => [item.id, textIn(item.name, language, item.id)]));
+  const sites = collect(scenario.sites);
+  const services = collect(scenario.services);
+  const journeys = collect(scenario.journeys);
+  const teams = collect(scenario.recovery.teams);
+  const substitutes = collect(scenario.substitutes);
+  const faults = new Map(scenario.faults.map((fault) => [fault.id, fault]));
+  const site = (id: string): string => sites.get(id) ?? id;
+  const service = (id: string): string => services.get(id) ?? journeys.get(id) ?? id;
+
+  /** `mail@anyang` -> `Mail (Anyang)`, `mail` -> `Mail`. */
+  function placed(id: string): string {
+    const [what, where] = split(id, '@');
+    return where === '' ? service(what) : `${service(what)} (${site(where)})`;
+  }
+
+  /** `mail@anyang:boot#1` -> `Mail (Anyang), boot`. */
+  function task(id: string): string {
+    const [what, stage] = split(id, ':');
+    return stage === '' ? placed(what) : `${placed(what)}, ${wordOf(STAGE_WORDS, stage.replace(/#.*$/, ''), language)}`;
+  }
+
+  function fault(id: string): string {
+    const known = faults.get(id);
+    return known === undefined ? id : [wordOf(FAULT_WORDS, known.kind, language), ...targets(known)].join(', ');
+  }
+
+  function targets(of: Fault): string[] {
+    const all: string[] = [];
+    for (const [key, value] of Object.entries(of.parameters)) {
+      if (key === 'site') all.push(site(String(value)));
+      else if (key === 'service') all.push(service(String(value)));
+      else if (key === 'team') all.push(teams.get(String(value)) ?? String(value));
+      else if (key === 'sites' && Array.isArray(value)) all.push(value.map(site).join('–'));
+      else if (Array.isArray(value)) all.push(value.join(', '));
+    }
+    return all;
+  }
+
+  return ({ kind, id }) => {
+    switch (kind) {
+      case 'site':
+        return site(id);
+      case 'zone': {
+        const [where, zone] = split(id, '/');
+        return `${site(where)} ${zone}`;
+      }
+      case 'service':
+        return services.get(id) ?? id;
+      case 'journey':
+        return journeys.get(id) ?? id;
+      case 'deployment':
+        return placed(id);
+      case 'dependency':
+        return id.split('->').map(service).join(' → ');
+      case 'team':
+        return teams.get(id) ?? id;
+      case 'substitute':
+        return substitutes.get(id) ?? id;
+      case 'task':
+        return task(id);
+      case 'fault':
+        return fault(id);
+      default:
+        return id;
+    }
+  };
+}
+
+function split(id: string, at: string): [string, string] {
+  const place = id.indexOf(at);
+  return place < 0 ? [id, ''] : [id.slice(0, place), id.slice(place + at.length)];
+}

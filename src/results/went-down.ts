@@ -1,0 +1,70 @@
+/**
+ * Why did it go down? The earlier events from the root fault to the first failure, as numbered sentences.
+ *
+ * The causal log has all ancestors of a failure, often hundreds. Shown is the shortest way from each root: what a
+ * person needs in order to believe it. Left out: why it is still down (the constraints that bind now) and what would
+ * have saved it.
+ */
+import { shortestChains } from '../record/causes.js';
+import { STATES } from '../record/record.js';
+import type { EventView, RecordView } from '../record/view.js';
+import type { Scenario } from '../scenario/model.js';
+import type { Language } from './amounts.js';
+import { instantOf } from './instant.js';
+import type { Reading, Subject } from './reading.js';
+import { sentencesOf } from './sentences.js';
+import { DOWN_SHARE } from './thresholds.js';
+
+/** One step of an explanation, as in `firebreak.explain/1`. */
+export interface Step {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly rule: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Line of the scenario file where the subject is written, or null. */
+  readonly line: number | null;
+  /** Places of earlier steps of this list that it follows from. */
+  readonly causes: readonly number[];
+}
+
+const UP = STATES.indexOf('up');
+
+/**
+ * The chain that ends in the first time that the subject lost its function (success under 50 %), or, when it never did,
+ * in the first time that it was not up. Empty when it never failed, or the log tells nothing about it.
+ */
+export function wentDown(reading: Reading, subject: Subject, language: Language = 'en'): readonly Step[] {
+  const failure = firstFailure(reading.view, subject.entity);
+  return failure < 0 ? [] : stepsTo(reading.scenario, reading.view, failure, language);
+}
+
+/** The chain that ends in an event. */
+export function stepsTo(scenario: Scenario, view: RecordView, event: number, language: Language): readonly Step[] {
+  const chain = shortestChains(view.record.events, event);
+  const sentence = sentencesOf(scenario, view, language);
+  return chain.map((index) => {
+    const each = view.event(index);
+    const entity = view.entity(each.entity);
+    return {
+      at: instantOf(view.record, each.time),
+      rule: each.rule,
+      subject: entity.id,
+      text: sentence(each),
+      line: scenario.positions[entity.path]?.[0] ?? null,
+      causes: each.causes.map((cause) => chain.indexOf(cause)).filter((place) => place >= 0),
+    };
+  });
+}
+
+/** All in one sentence: "Pangyo lost power → object-store: up → down → ...". */
+export function chainText(steps: readonly Step[]): string {
+  return steps.map((step) => step.text).join(' → ');
+}
+
+/** Number of the event by which an entity first lost its function or, failing that, first was not up; or -1. */
+export function firstFailure(view: RecordView, entity: number): number {
+  const isBad = (event: EventView): boolean => event.rule === 'state.changed' && event.numbers.to !== UP;
+  const lost = view.firstEvent(entity, 0, (event) => isBad(event) && event.numbers.share < DOWN_SHARE);
+  return lost >= 0 ? lost : view.firstEvent(entity, 0, isBad);
+}

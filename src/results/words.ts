@@ -1,0 +1,75 @@
+/** The words of design section 2 in both languages: states, causes, kinds of dependency and of fault, stages of repair. */
+import type { Cause, State } from '../record/record.js';
+import type { DependencyKind } from '../scenario/model.js';
+import type { Language } from './amounts.js';
+
+type Words<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
+
+export const STATE_WORDS: Words<State> = {
+  up: { en: 'up', ko: '정상' },
+  degraded: { en: 'degraded', ko: '저하' },
+  overloaded: { en: 'overloaded', ko: '과부하' },
+  down: { en: 'down', ko: '중단' },
+  recovering: { en: 'recovering', ko: '복구 중' },
+  warming: { en: 'warming', ko: '예열 중' },
+  standby: { en: 'standby', ko: '대기' },
+};
+
+export const CAUSE_WORDS: Words<Cause> = {
+  none: { en: 'none', ko: '없음' },
+  own: { en: 'own', ko: '자체' },
+  site: { en: 'site', ko: '데이터센터' },
+  dependency: { en: 'dependency', ko: '의존 대상' },
+  overload: { en: 'overload', ko: '과부하' },
+  operator: { en: 'operator', ko: '운영' },
+  shared: { en: 'shared', ko: '복합' },
+};
+
+export const DEPENDENCY_WORDS: Words<DependencyKind> = {
+  required: { en: 'required', ko: '필수' },
+  optional: { en: 'optional', ko: '선택' },
+  async: { en: 'async', ko: '비동기' },
+  startup: { en: 'startup', ko: '시작 시 필요' },
+  operate: { en: 'operate', ko: '운영 시 필요' },
+};
+
+/** Kinds that are not listed keep their own name: a new kind of fault needs no change here. */
+export const FAULT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'power-loss': { en: 'power loss', ko: '전원 상실' },
+  fire: { en: 'fire', ko: '화재' },
+  'no-entry': { en: 'entry ban', ko: '출입 금지' },
+  'cooling-loss': { en: 'cooling loss', ko: '냉각 상실' },
+  partition: { en: 'network partition', ko: '네트워크 단절' },
+  'link-slow': { en: 'slow link', ko: '회선 지연' },
+  crash: { en: 'crash', ko: '비정상 종료' },
+  slow: { en: 'slowdown', ko: '처리 지연' },
+  surge: { en: 'surge of demand', ko: '수요 급증' },
+  'data-corruption': { en: 'data corruption', ko: '데이터 손상' },
+  destroy: { en: 'destruction', ko: '파괴' },
+  'team-absent': { en: 'absence of a team', ko: '인력 부재' },
+};
+
+/** Likewise for stages of repair, the part of a task's id between `:` and `#`. */
+export const STAGE_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  entry: { en: 'entry', ko: '출입' },
+  power: { en: 'power', ko: '전원' },
+  network: { en: 'network', ko: '네트워크' },
+  boot: { en: 'boot', ko: '부팅' },
+  check: { en: 'data check', ko: '데이터 점검' },
+  restore: { en: 'data restore', ko: '데이터 복원' },
+  start: { en: 'start', ko: '시작' },
+  'warm-up': { en: 'warm-up', ko: '예열' },
+  drain: { en: 'backlog drain', ko: '밀린 작업 처리' },
+  verify: { en: 'verification', ko: '검증' },
+  rebuild: { en: 'rebuild', ko: '재구축' },
+  promote: { en: 'promotion', ko: '승격' },
+  repair: { en: 'repair', ko: '수리' },
+};
+
+export function wordOf(
+  words: Readonly<Record<string, Readonly<Record<Language, string>>>>,
+  key: string,
+  language: Language,
+): string {
+  return words[key]?.[language] ?? key;
+}
