@@ -37,7 +37,10 @@ export function namesOf(scenario: Scenario, language: Language): Names {
 
   function fault(id: string): string {
     const known = faults.get(id);
-    return known === undefined ? id : [wordOf(FAULT_WORDS, known.kind, language), ...targets(known)].join(', ');
+    if (known === undefined) return id;
+    const kind = wordOf(FAULT_WORDS, known.kind, language);
+    const where = targets(known);
+    return where.length === 0 ? kind : `${kind} (${where.join(', ')})`;
   }
 
   function targets(of: Fault): string[] {
