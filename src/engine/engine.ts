@@ -2,8 +2,8 @@
  * The loop of a run: one queue, one clock, facts first and conclusions after.
  *
  * All facts of one microsecond are applied before anything is evaluated: each due event is handed to its kind's handler,
- * in order of (class of the kind, target, kind), whatever the order in which they were scheduled; then `settle` is called
- * once, to work out what follows. What a handler or settle schedules for this same microsecond is applied, and settled,
+ * in order of (kind, target), whatever the order in which they were scheduled; then `settle` is called once, to work out
+ * what follows. What a handler or settle schedules for this same microsecond is applied, and settled,
  * before time moves on. Nothing happens, and nothing is paid, between events.
  * Left out: processes, waiting, interruption of handlers, real time. A model that needs a state keeps it itself.
  */
@@ -15,14 +15,12 @@ import { type Microseconds, START, toSeconds } from './time.js';
 export interface EventKind {
   /** For messages, as a past fact: `power.lost`. */
   readonly name: string;
-  /** Facts of one instant are applied from class 0 upwards: causes (power) before consequences (boot). 0 to 255. */
-  readonly class: number;
   /** Applies the fact: changes the model's state, schedules events, evaluates nothing. */
   readonly apply: (target: number, payload: number, time: Microseconds) => void;
 }
 
 export interface EngineOptions {
-  /** At most 1024 kinds. */
+  /** In the order in which the facts of one instant apply: causes (power) before consequences (boot). */
   readonly kinds: readonly EventKind[];
   /** Called once after all facts of an instant; evaluates, and schedules what will follow. */
   readonly settle?: (time: Microseconds) => void;
@@ -48,9 +46,6 @@ export class EventError extends Error {
   }
 }
 
-const MAX_KINDS = 1024;
-const MAX_CLASS = 255;
-const TARGETS = 0x8000_0000;
 const SETTLE = -1;
 const MAX_EVENTS_PER_SECOND = 1e6;
 
@@ -67,16 +62,7 @@ export class Engine {
   #kind = SETTLE;
   #target = 0;
 
-  /** @throws RangeError for more than 1024 kinds, or a class that is no whole number from 0 to 255 */
   constructor({ kinds, settle = () => {}, maxEventsPerSecond = MAX_EVENTS_PER_SECOND }: EngineOptions) {
-    if (kinds.length > MAX_KINDS) throw new RangeError(`${kinds.length} kinds of event are more than ${MAX_KINDS}`);
-    for (const kind of kinds) {
-      if (!Number.isInteger(kind.class) || kind.class < 0 || kind.class > MAX_CLASS) {
-        throw new RangeError(
-          `the class of ${kind.name} must be a whole number from 0 to ${MAX_CLASS}, not ${kind.class}`,
-        );
-      }
-    }
     this.#kinds = kinds;
     this.#settle = settle;
     this.#guard = new StormGuard(kinds, maxEventsPerSecond);
@@ -97,8 +83,8 @@ export class Engine {
    *
    * @param time whole microseconds, now or later
    * @param kind index of the kind
-   * @param target what it happens to: 0 to 2^31 - 1, the model's own numbering, made in order of id
-   * @throws RangeError for a time in the past or not whole, an unknown kind, a target out of range
+   * @param target what it happens to, a 32-bit integer: the model's own numbering, made in order of id
+   * @throws RangeError for a time in the past or not whole, an unknown kind, a target that is no such integer
    */
   schedule(time: Microseconds, kind: number, target: number, payload = 0): EventHandle {
     const what = this.#kinds[kind];
@@ -108,8 +94,8 @@ export class Engine {
         `${what.name} of ${target} cannot be at ${time} us: it is ${this.now} us, and time is whole`,
       );
     }
-    if (!(target >= 0 && target < TARGETS)) throw new RangeError(`${what.name} cannot happen to ${target}`);
-    return this.#queue.push(time, kind, target, payload, (what.class * TARGETS + target) * MAX_KINDS + kind);
+    if ((target | 0) !== target) throw new RangeError(`${what.name} cannot happen to ${target}`);
+    return this.#queue.push(time, kind, target, payload);
   }
 
   /** Takes a scheduled event back; false if it has happened or was cancelled before. */
