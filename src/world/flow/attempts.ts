@@ -2,9 +2,10 @@
  * What retries make of one attempt.
  *
  * An attempt is answered well in time (p), fails at once (u: refused, or a quick error) or late (h: nothing until the
- * timeout). A late failure is tried again after the timeout and the back-off, independently of the first. A failure
- * at once is tried again at once where there is no back-off, and meets the same full queue: it fails again, unless the
- * retry goes to another place (`elsewhere`, the chance that it then succeeds).
+ * timeout). A late failure is tried again after the timeout and the back-off, independently of the first: the next
+ * round. A failure at once is tried again at once where there is no back-off, with all the retries that are left, and
+ * meets the same full queue: it fails again, unless it goes to another place (`elsewhere`, the chance that it then
+ * succeeds). However they mix, a request makes at most 1 + retries attempts.
  * Left out: retries of the library inside a retry, jitter (it changes when, not how many).
  */
 export interface Chain {
@@ -12,14 +13,10 @@ export interface Chain {
   success: number;
   /** Attempts per request, all of them. */
   attempts: number;
-  /** Success of an attempt with its immediate retries. */
-  successPerRound: number;
-  /** Chance that an attempt with its immediate retries ends in failure for good. */
-  failPerRound: number;
-  /** Chance that it is tried again later: the ratio of one round to the round before. */
+  /** Chance that an attempt is followed by a later round: the ratio of one round to the round before. */
   again: number;
-  /** Immediate retries per attempt that failed at once. */
-  immediate: number;
+  /** Share of wanted retries that the budget allows. */
+  allowed: number;
 }
 
 /**
@@ -44,30 +41,31 @@ export function chain(p: number, u: number, h: number, retries: number, delayed:
   evaluate(p, u, h, retries, delayed, low, elsewhere, into);
 }
 
-function evaluate(p: number, u: number, h: number, retries: number, delayed: boolean, allowed: number, elsewhere: number, into: Chain): void {
-  let immediate = 0;
-  let successPerRound = p;
-  if (!delayed && u > 0 && retries > 0) {
-    // Sum over the retries of the chance that all before failed: 1 + q + q^2 ..., each allowed by the budget.
-    const failsAgain = allowed * (1 - elsewhere);
-    let still = allowed;
-    for (let i = 0; i < retries; i++) {
-      immediate += still;
-      still *= failsAgain;
-    }
-    successPerRound += u * immediate * elsewhere;
+/** Immediate retries after a failure at once with `left` retries to go: each is made if allowed and all before failed. */
+export function immediateRetries(left: number, allowed: number, elsewhere: number): number {
+  const failsAgain = allowed * (1 - elsewhere);
+  let sum = 0;
+  let still = allowed;
+  for (let i = 0; i < left; i++) {
+    sum += still;
+    still *= failsAgain;
   }
+  return sum;
+}
+
+function evaluate(p: number, u: number, h: number, retries: number, delayed: boolean, allowed: number, elsewhere: number, into: Chain): void {
   const again = allowed * (delayed ? u + h : h);
-  let rounds = 0;
+  let success = 0;
+  let attempts = 0;
   let share = 1;
   for (let k = 0; k <= retries; k++) {
-    rounds += share;
+    const immediate = delayed ? 0 : immediateRetries(retries - k, allowed, elsewhere);
+    success += share * (p + u * immediate * elsewhere);
+    attempts += share * (1 + u * immediate);
     share *= again;
   }
-  into.success = Math.min(1, successPerRound * rounds);
-  into.attempts = rounds * (1 + (delayed ? 0 : u * immediate));
-  into.successPerRound = successPerRound;
-  into.failPerRound = Math.max(0, 1 - successPerRound - (delayed ? u + h : h));
+  into.success = Math.min(1, success);
+  into.attempts = attempts;
   into.again = again;
-  into.immediate = immediate;
+  into.allowed = allowed;
 }

@@ -28,6 +28,7 @@ import { StateRecorder } from './states.js';
 
 const MICROSECONDS = 1e6;
 const NONE = -1;
+const MOST_EQUILIBRIA = 12;
 
 /** Makes the flow of a run; it is quiet and in balance at the demand of time 0 after the first `settle`. */
 export function createFlow(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView): FlowControl {
@@ -263,14 +264,19 @@ class Flow implements FlowControl {
     if (!this.started || this.demandChanged) this.updateDemand();
     if (!this.solver.isDirty && this.touchedNodes.length + this.touchedCalls.length === 0) return;
     this.settles++;
+    this.solver.begin();
     if (!this.started) this.settleFirst();
-    else this.solver.solve(this.moment);
-    this.commit();
-    // A breaker that turns when it sees the result makes another equilibrium of the same instant.
-    for (let again = 0; this.solver.isDirty && again < 8; again++) {
-      this.solver.solve(this.moment);
-      this.commit();
+    // A queue that comes to rest, or a breaker that turns, makes another equilibrium of the same instant.
+    for (let again = 0; again < MOST_EQUILIBRIA; again++) {
+      this.solver.solve();
+      for (const i of this.touchedNodes) {
+        if (i < this.net.deployments && this.net.servers[i] > 0 && this.queues.commit(i, this.moment)) this.solver.dirtyLoad(i);
+      }
+      for (const e of this.touchedCalls) if (this.net.callBreaker[e]) this.commitBreaker(e);
+      if (!this.solver.isDirty) break;
     }
+    this.solver.solve();
+    this.commit();
     this.states.record(this.scheduler.now(), this.touchedNodes, this.touchedCalls, this.crossed);
     for (const i of this.touchedNodes) this.nodeListed[i] = 0;
     for (const e of this.touchedCalls) this.callListed[e] = 0;
@@ -285,7 +291,7 @@ class Flow implements FlowControl {
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < this.net.nodes; i++) this.solver.dirtyLoad(i);
       for (let s = 0; s < this.topology.sources.length; s++) this.solver.dirtySource(s);
-      this.solver.solve(this.moment);
+      this.solver.solve();
       for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
     }
     this.solver.relaxing = false;
@@ -332,7 +338,6 @@ class Flow implements FlowControl {
         const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
         this.retime(this.asyncTimer, e, this.asyncs.commit(e, inflow, net.firstRate[e]), FLOW_EVENTS.async);
       }
-      if (net.callBreaker[e]) this.commitBreaker(e);
     }
     for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
   }
@@ -341,10 +346,10 @@ class Flow implements FlowControl {
     const { net, ledgers } = this;
     const rounds = net.roundRate[e];
     const last = this.pools.lastRound(e, net.firstRate[e], net.again[e]);
-    const fails = Math.max(0, 1 - net.roundSuccess[e]);
+    const succeeded = rounds * net.inTime[e] + net.immediateRate[e] * net.atOnce[e] * net.elsewhere[e];
     ledgers.wantedRate[s] = this.demand.rate[s];
-    ledgers.succeededRate[s] = rounds * net.roundSuccess[e];
-    const final = Math.max(0, (rounds - last) * (fails - net.again[e])) + last * fails;
+    ledgers.succeededRate[s] = succeeded;
+    const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);
     ledgers.failedRate[s] = final * (1 - this.returns.share(s));
     const share = net.firstRate[e] > 0 ? final / net.firstRate[e] : 0;
     const seconds = this.returns.commit(s, this.demand.rate[s], Math.min(1, share));

@@ -2,7 +2,8 @@
  * Response times as small mixtures: a few components of (weight, mean, variance).
  *
  * A component stands for a gamma distribution with that mean and variance: exact for a constant (variance 0), an
- * exponential and an Erlang time, and within 1 % for the sums of waits and services that occur here. Sums of
+ * exponential and an Erlang time; between those two, for two exponential stages in a row, which makes the sum of a wait
+ * and a service exact. Sums of
  * independent times add means and variances. Components are merged only when there are too many, the two nearest
  * first, so that all-fast and some-slow stay apart: "in time" is never decided on a mean.
  * Left out: dependence between the calls of one request, tails beyond two moments of a component.
@@ -48,6 +49,10 @@ export function cut(mean: number, variance: number, limit: number): void {
     within.second = Math.max(0, (mean * mean + variance) * share - deviation * (limit + mean) * density);
     return;
   }
+  if (cv2 > 0.52 && cv2 < 0.998) {
+    cutTwoStages(mean, variance, limit);
+    return;
+  }
   const shape = 1 / cv2;
   const scale = variance / mean;
   const x = limit / scale;
@@ -60,6 +65,20 @@ export function cut(mean: number, variance: number, limit: number): void {
   within.share = share;
   within.first = mean * second;
   within.second = (variance + mean * mean) * third;
+}
+
+/** Two exponential stages with means a > b: exact for a wait and a service, and as smooth as the gamma between. */
+function cutTwoStages(mean: number, variance: number, limit: number): void {
+  const gap = Math.sqrt(2 * variance - mean * mean);
+  const a = (mean + gap) / 2;
+  const b = (mean - gap) / 2;
+  const ta = limit / a;
+  const tb = limit / b;
+  const ea = exp(-ta);
+  const eb = exp(-tb);
+  within.share = 1 - (a * ea - b * eb) / gap;
+  within.first = Math.max(0, (a * a * (1 - ea * (1 + ta)) - b * b * (1 - eb * (1 + tb))) / gap);
+  within.second = Math.max(0, (2 * (a * a * a * (1 - ea * (1 + ta + (ta * ta) / 2)) - b * b * b * (1 - eb * (1 + tb + (tb * tb) / 2)))) / gap);
 }
 
 /** Reduces `count` components at the start of `mixture` to at most `most`; returns how many are left, sorted by mean. */

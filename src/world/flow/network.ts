@@ -100,19 +100,19 @@ export interface Network {
   readonly atOnceTime: Float64Array;
   /** With retries: success, attempts' ratios (see Chain), and times. */
   readonly success: Float64Array;
-  readonly roundSuccess: Float64Array;
-  readonly roundFail: Float64Array;
   readonly again: Float64Array;
-  readonly immediate: Float64Array;
+  readonly allowed: Float64Array;
+  readonly elsewhere: Float64Array;
   readonly callGood: Float64Array;
   readonly callGoodCount: Uint8Array;
   readonly callFail: Float64Array;
   readonly callFailCount: Uint8Array;
   /** Share of served requests that make the call, times how often: first attempts per request begun. */
   readonly reach: Float64Array;
-  /** First attempts a second; all rounds of attempts a second. */
+  /** First attempts a second; all rounds of attempts a second; immediate retries a second if all failed at once. */
   readonly firstRate: Float64Array;
   readonly roundRate: Float64Array;
+  readonly immediateRate: Float64Array;
   /** Share of calls let through by the breaker (1 closed, 0 open). */
   readonly passing: Float64Array;
   /** Share of requests that miss the cache. */
@@ -227,10 +227,9 @@ export function compileNetwork(topology: Topology): Network {
     late: f(C),
     atOnceTime: f(C),
     success: f(C).fill(1),
-    roundSuccess: f(C).fill(1),
-    roundFail: f(C),
     again: f(C),
-    immediate: f(C),
+    allowed: f(C).fill(1),
+    elsewhere: f(C),
     callGood: f(C * CALL_GOOD_PARTS * STRIDE),
     callGoodCount: new Uint8Array(C),
     callFail: f(C * CALL_FAIL_PARTS * STRIDE),
@@ -238,6 +237,7 @@ export function compileNetwork(topology: Topology): Network {
     reach: f(C),
     firstRate: f(C),
     roundRate: f(C),
+    immediateRate: f(C),
     passing: f(C).fill(1),
     miss: f(C).fill(1),
     arcCall: Int32Array.from(arcCallList),

@@ -6,7 +6,7 @@
  * Left out: dependence between the calls of one request; hedged requests; streaming answers.
  */
 import { pow } from '../../engine/portable-math.js';
-import { type Chain, chain } from './attempts.js';
+import { type Chain, chain, immediateRetries } from './attempts.js';
 import { STRIDE, cut, reduce, within } from './mixture.js';
 import {
   ASYNC,
@@ -29,7 +29,7 @@ const groupGood = new Float64Array(SCRATCH);
 const groupError = new Float64Array(SCRATCH);
 const memberGood = new Float64Array(SCRATCH);
 const memberFail = new Float64Array(SCRATCH);
-const outcome: Chain = { success: 1, attempts: 1, successPerRound: 1, failPerRound: 0, again: 0, immediate: 0 };
+const outcome: Chain = { success: 1, attempts: 1, again: 0, allowed: 1 };
 
 /** Two numbers are the same to the solver: shares to `eps`, times to ten times that of themselves. */
 function shareMoved(a: number, b: number, eps: number): boolean {
@@ -135,7 +135,8 @@ function conclude(
   const retries = net.callRetries[e];
   const backoff = net.callBackoff[e];
   const delayed = backoff > 0;
-  chain(p, u, h, retries, delayed, net.callBudget[e], u > 0 && !delayed && !spill ? elsewhere(net, e) : 0, outcome);
+  const other = u > 0 && !delayed && !spill ? elsewhere(net, e) : 0;
+  chain(p, u, h, retries, delayed, net.callBudget[e], other, outcome);
 
   // The mean good answer, for those that come after failures.
   let mean = 0;
@@ -150,35 +151,40 @@ function conclude(
     second /= p;
   }
   let parts = goodParts;
-  const immediateWins = outcome.successPerRound - p;
-  if (immediateWins > 1e-12) parts = append(scratch, parts, immediateWins, mean + uTime, Math.max(0, second - mean * mean));
   const failing = delayed ? u + h : h;
   const timeout = net.callTimeout[e];
   const failTime = failing > 0 ? (delayed ? (u * uTime + h * timeout) / failing : timeout) : 0;
   const round = failTime + backoff;
 
-  // Rounds after the first, and failures that took more than one round, as one slow part each.
+  // What ends in the first round without delay is quick; the rest, good or bad, took more than one: a slow part each.
   let slowWeight = 0;
   let slowFirst = 0;
   let slowSecond = 0;
   let failWeight = 0;
   let failFirst = 0;
   let failSecond = 0;
-  const quickFail = outcome.failPerRound;
-  const quickTime = (1 + outcome.immediate) * uTime;
+  let quickFail = 0;
+  let quickTime = 0;
   const notRetried = Math.max(0, failing - outcome.again);
   let share = 1;
   for (let k = 0; k <= retries && share > 1e-12; k++) {
     const elapsed = k * round;
-    if (k > 0) {
-      const w = share * outcome.successPerRound;
+    const immediate = delayed ? 0 : immediateRetries(retries - k, outcome.allowed, other);
+    const wins = delayed ? 0 : u * immediate * other;
+    const fails = delayed ? 0 : Math.max(0, u - wins);
+    const time = elapsed + (1 + immediate) * uTime;
+    if (k === 0) {
+      quickFail = fails;
+      quickTime = time;
+      if (wins > 1e-12) parts = append(scratch, parts, wins, mean + uTime, Math.max(0, second - mean * mean));
+    } else {
+      const w = share * (p + wins);
       slowWeight += w;
       slowFirst += w * (elapsed + mean);
       slowSecond += w * (second + 2 * elapsed * mean + elapsed * elapsed);
-      const f = share * quickFail;
-      failWeight += f;
-      failFirst += f * (elapsed + quickTime);
-      failSecond += f * (elapsed + quickTime) * (elapsed + quickTime);
+      failWeight += share * fails;
+      failFirst += share * fails * time;
+      failSecond += share * fails * time * time;
     }
     const final = share * (k === retries ? failing : notRetried);
     failWeight += final;
@@ -194,7 +200,8 @@ function conclude(
     shareMoved(net.inTime[e], p, eps) ||
     shareMoved(net.atOnce[e], u, eps) ||
     shareMoved(net.late[e], h, eps) ||
-    shareMoved(net.immediate[e], outcome.immediate, eps) ||
+    shareMoved(net.allowed[e], outcome.allowed, eps) ||
+    shareMoved(net.elsewhere[e], other, eps) ||
     net.callGoodCount[e] !== parts;
   const goodAt = e * CALL_GOOD_PARTS * STRIDE;
   for (let k = 0; k < parts * STRIDE; k += STRIDE) {
@@ -211,10 +218,9 @@ function conclude(
   net.atOnce[e] = u;
   net.late[e] = h;
   net.atOnceTime[e] = uTime;
-  net.roundSuccess[e] = outcome.successPerRound;
-  net.roundFail[e] = outcome.failPerRound;
   net.again[e] = outcome.again;
-  net.immediate[e] = outcome.immediate;
+  net.allowed[e] = outcome.allowed;
+  net.elsewhere[e] = other;
   net.callGoodCount[e] = parts;
   for (let k = 0; k < parts * STRIDE; k++) net.callGood[goodAt + k] = scratch[k];
   net.callFailCount[e] = CALL_FAIL_PARTS;

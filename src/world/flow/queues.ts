@@ -24,10 +24,16 @@ const STEP_OF_SPREAD = 0.3;
 /** Steps shorter than this share of the bare answer, or of the shortest timeout, change nothing that anybody sees. */
 const FLOOR_OF_ANSWER = 0.1;
 const FLOOR_OF_TIMEOUT = 0.003;
+/** A queue whose wait is below this share of the hold is as good as none. */
+const TINY = 0.005;
 /** Beyond this many spreads past the longest timeout everything is late, and only the limit matters. */
 const HOPELESS = 4;
 /** Drift, as a share of capacity, at which a queue that was seen to swing comes to rest. */
 const REST_DRIFT = 0.004;
+/** A stationary queue this near to its balance, as a share of itself, is there. */
+const NEAR = 0.02;
+/** Known that well, as a share of the queue, a balance is found. */
+const BALANCE_WIDTH = 0.01;
 
 export class Queues {
   readonly waiting: Float64Array;
@@ -36,6 +42,7 @@ export class Queues {
   readonly drift: Float64Array;
   /** 1 while at rest: what comes in goes out. */
   readonly resting: Uint8Array;
+  private readonly rests: Uint8Array;
   /** 1 while the queue is at its limit and refuses. */
   readonly full: Uint8Array;
   /** Where the present line ends; the event's target. */
@@ -44,9 +51,13 @@ export class Queues {
   private readonly spread: Float64Array;
   private readonly rho: Float64Array;
   private readonly restTolerance: Float64Array;
-  private readonly reversals: Uint8Array;
-  private readonly lastDrift: Float64Array;
-  private readonly lastAt: Float64Array;
+  /** Closing in on a balance: lengths below and above it, with their drifts (NaN: none yet), and how often it woke. */
+  private readonly below: Float64Array;
+  private readonly belowDrift: Float64Array;
+  private readonly above: Float64Array;
+  private readonly aboveDrift: Float64Array;
+  private readonly wakes: Uint8Array;
+  private readonly restLoad: Float64Array;
   private readonly stamp: Float64Array;
   /** Distinct patience of the callers of each node, ascending. */
   private readonly patience: readonly Float64Array[];
@@ -61,15 +72,19 @@ export class Queues {
     this.kind = new Uint8Array(n);
     this.drift = new Float64Array(n);
     this.resting = new Uint8Array(n).fill(1);
+    this.rests = new Uint8Array(n);
     this.full = new Uint8Array(n);
     this.next = new Float64Array(n);
     this.since = new Float64Array(n);
     this.spread = new Float64Array(n);
     this.rho = new Float64Array(n);
     this.restTolerance = new Float64Array(n).fill(REST_DRIFT * tolerance);
-    this.reversals = new Uint8Array(n);
-    this.lastDrift = new Float64Array(n);
-    this.lastAt = new Float64Array(n);
+    this.below = new Float64Array(n).fill(Number.NaN);
+    this.belowDrift = new Float64Array(n);
+    this.above = new Float64Array(n).fill(Number.NaN);
+    this.aboveDrift = new Float64Array(n);
+    this.wakes = new Uint8Array(n);
+    this.restLoad = new Float64Array(n).fill(Number.NaN);
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
       const all = new Set<number>();
@@ -102,109 +117,89 @@ export class Queues {
     return before - this.waiting[i];
   }
 
-  /** Puts the queue to its equilibrium at once: for the start of a run, which begins in a quiet state. */
+  /** Puts the queue to its equilibrium at once: a run begins in balance; where demand is above capacity, with no queue. */
   relax(i: number): void {
-    const net = this.net;
-    const load = net.arrivals[i] * net.admission[i];
-    const capacity = net.capacity[i];
+    const load = this.load(i);
+    const capacity = this.net.capacity[i];
     this.kind[i] = STATIONARY;
-    this.rho[i] = capacity > 0 ? Math.min(load / capacity, 0.999999) : 0;
-    this.waiting[i] = capacity > 0 && load < capacity ? Math.min(this.stationary(i, load), this.limit(i)) : load > capacity ? this.limit(i) : 0;
-    if (load > capacity) this.kind[i] = FLUID;
+    this.resting[i] = 1;
+    this.rho[i] = capacity > 0 ? Math.min(load / capacity, 1) : 0;
+    this.waiting[i] = load < capacity ? Math.min(this.stationary(i, load), this.limit(i)) : 0;
+    if (this.rho[i] >= 1) this.rho[i] = 0;
   }
 
   /**
-   * From arrivals and capacity as they are now: acceptance, throughput and drift of node `i`. No time passes.
-   * `moment` marks the facts of this instant: swings are counted between facts only.
+   * From arrivals and capacity as they are now: acceptance, throughput and drift of node `i`. Changes no state, so the
+   * solver may ask as often as it likes on its way to the equilibrium.
    */
-  evaluate(i: number, moment: number): void {
-    const net = this.net;
-    const capacity = net.capacity[i];
-    const admitted = net.admission[i];
-    const load = net.arrivals[i] * admitted;
-    if (this.stamp[i] !== moment) {
-      this.stamp[i] = moment;
-      this.reversals[i] = 0;
-      this.restTolerance[i] = REST_DRIFT * this.tolerance;
-    }
-    this.full[i] = 0;
+  evaluate(i: number): void {
+    const load = this.load(i);
+    const capacity = this.net.capacity[i];
     const limit = this.limit(i);
-    if (this.kind[i] === STATIONARY && load > capacity && (this.waiting[i] * (load - capacity) > capacity || this.waiting[i] >= limit * 0.999)) {
-      this.kind[i] = FLUID;
-      this.spread[i] = Math.min(this.waiting[i], limit * 0.1);
-      this.resting[i] = 0;
-    } else if (this.kind[i] === FLUID && load < capacity && this.waiting[i] <= this.stationary(i, load)) {
-      this.kind[i] = STATIONARY;
-      this.resting[i] = 0;
-    }
-    if (this.kind[i] === FLUID) this.evaluateBacklog(i, load, capacity, limit, admitted);
-    else this.evaluateStationary(i, load, capacity, limit, admitted);
-  }
-
-  private evaluateBacklog(i: number, load: number, capacity: number, limit: number, admitted: number): void {
-    const net = this.net;
-    if (this.waiting[i] >= limit * (1 - 1e-9) && load >= capacity) {
-      this.full[i] = 1;
-      this.waiting[i] = limit;
-      this.resting[i] = 1;
-      this.settle(i, (admitted * capacity) / load, capacity, 0);
-    } else if (this.resting[i] && !this.wasFull(i, limit) && Math.abs(load - capacity) <= this.restTolerance[i] * capacity) {
-      this.settle(i, admitted, load, 0);
-    } else {
-      this.resting[i] = 0;
-      this.settle(i, admitted, capacity, load - capacity);
-    }
-    net.throughput[i] = Math.max(0, net.throughput[i]);
-  }
-
-  private wasFull(i: number, limit: number): boolean {
-    return this.waiting[i] >= limit * (1 - 1e-9);
-  }
-
-  private evaluateStationary(i: number, load: number, capacity: number, limit: number, admitted: number): void {
-    const net = this.net;
-    const channels = net.channels[i];
-    const target = load < capacity ? Math.min(this.stationary(i, load), limit) : limit;
+    const admitted = this.net.admission[i];
     const x = this.waiting[i];
-    const step = this.step(i) * capacity;
-    const near = Math.abs(target - x) <= step;
-    if (load < capacity && near) {
-      if (!this.resting[i] || isQuiet(channels, load / capacity) || this.stale(i, load, capacity)) {
-        this.rho[i] = load / capacity;
-        this.waiting[i] = target;
-      }
-      this.resting[i] = 1;
-      this.settle(i, admitted, load, 0);
-      return;
+    this.full[i] = 0;
+    this.rests[i] = 0;
+    if (load >= capacity && this.atLimit(x, limit)) {
+      this.full[i] = 1;
+      this.rests[i] = 1;
+      this.set(i, load > 0 ? (admitted * capacity) / load : admitted, capacity, 0);
+    } else if (this.resting[i] && !this.atLimit(x, limit) && this.mayRest(i, load, capacity)) {
+      this.rests[i] = 1;
+      this.set(i, admitted, load, 0);
+    } else if (this.kind[i] === FLUID) {
+      this.set(i, admitted, capacity, load - capacity);
+    } else {
+      this.evaluateStationary(i, load, capacity, Math.min(limit, this.stationary(i, load)), admitted);
     }
-    if (this.resting[i] && this.reversals[i] > 3 && Math.abs(load - net.throughput[i]) <= this.restTolerance[i] * capacity) {
-      this.settle(i, admitted, load, 0);
-      return;
-    }
-    const tiny = x <= FLOOR_OF_ANSWER * net.hold[i] * capacity * 0.05;
-    this.rho[i] = tiny ? Math.min(0.9999, load / capacity) : utilisationAt(channels, x);
-    const throughput = capacity * this.rho[i];
-    let drift = load - throughput;
-    // On the way up from nothing the queue fills while the servers do: the mean of the line to the target.
-    if (tiny && drift <= 0) drift = Math.max(1e-6, load) * (target > x ? 0.05 : -0.05);
-    if (drift > 0 !== target > x) {
-      this.resting[i] = 1;
-      this.settle(i, admitted, load, 0);
-      return;
-    }
-    this.resting[i] = 0;
-    this.settle(i, admitted, Math.min(throughput, capacity), drift);
   }
 
-  /** Whether the resting utilisation no longer describes the resting queue, because the capacity changed under it. */
-  private stale(i: number, load: number, capacity: number): boolean {
-    return Math.abs(load / capacity - this.rho[i]) > 0.02;
+  /** At rest where two drifts balance, or where the stationary queue of the load is within a step of the present one. */
+  private mayRest(i: number, load: number, capacity: number): boolean {
+    const balanced = Math.abs(load - this.restLoad[i]) <= this.restTolerance[i] * capacity;
+    if (this.kind[i] === FLUID) return balanced;
+    return load < capacity && (balanced || this.isNear(i, this.stationary(i, load)));
   }
 
-  private settle(i: number, acceptance: number, throughput: number, drift: number): void {
+  /** Nobody would notice the difference between the queue and `target`. */
+  private isNear(i: number, target: number): boolean {
+    const gap = Math.abs(target - this.waiting[i]);
+    return gap <= NEAR * this.tolerance * this.waiting[i] || gap <= 0.5 * this.floorStep(i) * this.net.capacity[i];
+  }
+
+  /** Seconds of wait that change nothing that anybody sees. */
+  private floorStep(i: number): number {
+    const answer = this.net.bareGood[i * GOOD_PARTS * STRIDE + 1];
+    const shortest = this.patience[i].length > 0 ? this.patience[i][0] : 0;
+    return Math.max(FLOOR_OF_ANSWER * answer, FLOOR_OF_TIMEOUT * shortest) * this.tolerance;
+  }
+
+  private evaluateStationary(i: number, load: number, capacity: number, target: number, admitted: number): void {
+    const x = this.waiting[i];
+    const throughput = capacity * utilisationAt(this.net.channels[i], x);
+    // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
+    const tiny = x <= TINY * this.net.hold[i] * capacity;
+    const drift = load - (tiny && load > capacity ? capacity : throughput);
+    if ((load < capacity && this.isNear(i, target)) || drift === 0 || drift > 0 !== target > x) {
+      this.rests[i] = 1;
+      this.set(i, admitted, Math.min(load, capacity), 0);
+    } else {
+      this.set(i, admitted, tiny ? Math.min(load, capacity) : throughput, drift);
+    }
+  }
+
+  private set(i: number, acceptance: number, throughput: number, drift: number): void {
     this.net.acceptance[i] = acceptance;
     this.net.throughput[i] = throughput;
     this.drift[i] = drift;
+  }
+
+  private load(i: number): number {
+    return this.net.arrivals[i] * this.net.admission[i];
+  }
+
+  private atLimit(x: number, limit: number): boolean {
+    return x >= limit * (1 - 1e-9);
   }
 
   private stationary(i: number, load: number): number {
@@ -223,7 +218,7 @@ export class Queues {
       net.waitVariance[i] = this.variance(i) / (capacity * capacity);
       return;
     }
-    const rho = this.rho[i];
+    const rho = this.resting[i] && this.rho[i] < 1 ? this.rho[i] : utilisationAt(net.channels[i], x);
     if (rho <= 0 || isQuiet(net.channels[i], rho)) {
       net.waitChance[i] = 0;
       return;
@@ -260,48 +255,125 @@ export class Queues {
   }
 
   /**
-   * After a settle: seconds until the line of node `i` ends (Infinity: never), setting `next`. Called only for queues
-   * that move. A queue whose drift has turned since its last event, with no new fact in between, is closing in on a
-   * balance: the next line ends where the two drifts say the balance is, and after a few of those it rests.
+   * After a solve: takes over what the solve decided (rest or motion, chance or drift). True when that changes what
+   * callers meet, so that the solver must look again; then `plan` is not yet due.
+   * `moment` numbers the facts from outside: what is learned about a balance holds until the next one.
+   */
+  commit(i: number, moment: number): boolean {
+    const load = this.load(i);
+    const capacity = this.net.capacity[i];
+    if (this.stamp[i] !== moment) {
+      this.stamp[i] = moment;
+      this.wakes[i] = 0;
+      this.restTolerance[i] = REST_DRIFT * this.tolerance;
+      this.forgetBalance(i);
+    }
+    const x = this.waiting[i];
+    if (this.kind[i] === STATIONARY && load > capacity && (x * (load - capacity) > capacity || this.atLimit(x, this.limit(i)))) {
+      this.kind[i] = FLUID;
+      this.spread[i] = Math.min(x, 0.1 * this.limit(i));
+      this.resting[i] = 0;
+      return true;
+    }
+    if (this.kind[i] === FLUID && load < capacity && x <= this.stationary(i, load) && !this.rests[i]) {
+      this.kind[i] = STATIONARY;
+      this.resting[i] = 0;
+      return true;
+    }
+    if (!this.rests[i]) {
+      if (this.resting[i]) {
+        this.resting[i] = 0;
+        this.wakes[i] = Math.min(20, this.wakes[i] + 1);
+        this.forgetBalance(i);
+        return this.kind[i] === STATIONARY && this.rho[i] > 0 && !isQuiet(this.net.channels[i], this.rho[i]);
+      }
+      return false;
+    }
+    const waking = !this.resting[i];
+    if (waking) {
+      this.resting[i] = 1;
+      this.restLoad[i] = load;
+    }
+    if (this.full[i]) {
+      this.waiting[i] = this.limit(i);
+      return false;
+    }
+    if (this.kind[i] !== STATIONARY || load >= capacity) return false;
+    return this.follow(i, load / capacity, waking);
+  }
+
+  /** A resting stationary queue takes the utilisation of its load when that is another; true if callers may feel it. */
+  private follow(i: number, rho: number, fresh: boolean): boolean {
+    const channels = this.net.channels[i];
+    if (isQuiet(channels, rho)) {
+      const felt = this.rho[i] > 0 && !isQuiet(channels, this.rho[i]);
+      this.rho[i] = rho;
+      this.waiting[i] = 0;
+      return felt;
+    }
+    const target = Math.min(meanQueue(channels, rho), this.limit(i));
+    if (!fresh && this.isNear(i, target) && Math.abs(rho - this.rho[i]) <= 0.02) return false;
+    if (!this.isNear(i, target)) return false;
+    this.rho[i] = rho;
+    this.waiting[i] = target;
+    return true;
+  }
+
+  private forgetBalance(i: number): void {
+    this.below[i] = Number.NaN;
+    this.above[i] = Number.NaN;
+  }
+
+  /**
+   * After the last commit of an instant: seconds until the line of node `i` ends (Infinity: never), setting `next`.
+   * Once the drift is known on both sides of a balance, with no new fact in between, the line ends where the two drifts
+   * say that the balance is; when the two sides are near enough, the queue rests between them.
    */
   plan(i: number): number {
     const drift = this.drift[i];
     if (drift === 0) return Number.POSITIVE_INFINITY;
-    const net = this.net;
     const x = this.waiting[i];
-    const capacity = net.capacity[i];
-    const limit = this.limit(i);
-    const load = net.arrivals[i] * net.admission[i];
-    if (this.lastDrift[i] !== 0 && this.lastDrift[i] > 0 !== drift > 0) {
-      this.reversals[i] = Math.min(250, this.reversals[i] + 1);
-      if (this.reversals[i] > 4) {
-        this.restTolerance[i] = Math.min(0.5, Math.max(REST_DRIFT * this.tolerance, (1.5 * Math.abs(drift)) / capacity) * (1 << Math.min(6, this.reversals[i] - 4)));
-        this.resting[i] = 1;
-        this.lastDrift[i] = drift;
-        this.lastAt[i] = x;
-        this.drift[i] = 0;
-        net.throughput[i] = load;
-        return Number.POSITIVE_INFINITY;
-      }
+    const capacity = this.net.capacity[i];
+    const load = this.load(i);
+    if (drift > 0) {
+      this.below[i] = x;
+      this.belowDrift[i] = drift;
+    } else {
+      this.above[i] = x;
+      this.aboveDrift[i] = drift;
     }
     let goal: number;
-    if (this.reversals[i] > 0 && this.lastDrift[i] > 0 !== drift > 0 && this.lastAt[i] !== x) {
-      const weight = Math.abs(drift) / (Math.abs(drift) + Math.abs(this.lastDrift[i]));
-      goal = x + (this.lastAt[i] - x) * weight;
-      if (goal > x !== drift > 0) goal = x + Math.sign(drift) * Math.abs(goal - x);
+    if (this.below[i] < this.above[i]) {
+      const gap = this.above[i] - this.below[i];
+      const width = Math.max(BALANCE_WIDTH * this.tolerance * (x + 1), 0.1 * this.step(i) * capacity);
+      if (gap <= width || Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity) {
+        this.rest(i, load, drift, capacity);
+        return Number.POSITIVE_INFINITY;
+      }
+      const share = this.belowDrift[i] / (this.belowDrift[i] - this.aboveDrift[i]);
+      goal = this.below[i] + gap * Math.min(0.9, Math.max(0.1, share));
     } else {
+      // What was above now pulls up, or the other way round: the balance has moved.
+      if (this.below[i] >= this.above[i]) (drift > 0 ? this.above : this.below)[i] = Number.NaN;
       goal = x + Math.sign(drift) * this.step(i) * capacity;
     }
     if (drift > 0) {
       if (this.kind[i] === STATIONARY && load < capacity) goal = Math.min(goal, this.stationary(i, load));
-      goal = Math.min(goal, limit);
+      goal = Math.min(goal, this.limit(i));
     } else {
       goal = Math.max(goal, this.floor(i, load, x));
     }
-    this.lastDrift[i] = drift;
-    this.lastAt[i] = x;
     this.next[i] = goal;
-    return (goal - x) / drift;
+    return Math.max(0, (goal - x) / drift);
+  }
+
+  private rest(i: number, load: number, drift: number, capacity: number): void {
+    this.resting[i] = 1;
+    this.rho[i] = 1;
+    this.restLoad[i] = load;
+    this.restTolerance[i] = Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
+    this.drift[i] = 0;
+    this.net.throughput[i] = load;
   }
 
   /** Where a shrinking queue next meets something: the longest timeout from above, the stationary queue, nothing. */
@@ -316,7 +388,6 @@ export class Queues {
     return edge < x * (1 - 1e-9) ? Math.max(bottom, edge) : bottom;
   }
 
-  /** Forgets swings seen so far (called when an event of this queue happens after new facts). */
   isMoving(i: number): boolean {
     return this.drift[i] !== 0;
   }

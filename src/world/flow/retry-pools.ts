@@ -8,6 +8,7 @@
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
+import { immediateRetries } from './attempts.js';
 import type { Network } from './network.js';
 
 /** Of the call's attempts: outflow nearer than this to the inflow is the inflow. */
@@ -101,6 +102,21 @@ export class RetryPools {
     const half = this.delay(e) / 2;
     let sum = rate;
     for (let k = from; k < to; k++) sum += this.second[k] / half;
+    return sum;
+  }
+
+  /** Immediate retries a second that would be made if every attempt failed at once: each round has fewer left. */
+  immediate(e: number, rate: number, again: number): number {
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    const { allowed, elsewhere } = this.net;
+    const half = this.delay(e) / 2;
+    let flow = rate;
+    let sum = 0;
+    for (let k = from; k <= to; k++) {
+      sum += flow * immediateRetries(to - k, allowed[e], elsewhere[e]);
+      if (k < to) flow = this.active[e] ? this.second[k] / half : flow * again;
+    }
     return sum;
   }
 

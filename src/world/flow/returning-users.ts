@@ -52,7 +52,11 @@ export class ReturningUsers {
 
   /** Returns a second as they count until the next event: those of the middle of the coming step. */
   outflow(s: number): number {
-    return this.waiting[s] / this.after[s];
+    const now = this.waiting[s] / this.after[s];
+    if (this.probability[s] <= 0) return now;
+    const left = this.goal(s) / this.after[s] - now;
+    const most = Math.min(Math.abs(left) / 2, QUANTUM * this.tolerance * (this.demand[s] + now));
+    return now + (Math.sign(left) * most) / 2;
   }
 
   /** After a settle: the demand and the failing share that hold from now; seconds to the next event. */

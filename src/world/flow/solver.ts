@@ -52,7 +52,6 @@ export class Solver {
   private readonly lastAcceptance: Float64Array;
   private readonly sourceCallOf: Int32Array;
   private settleNumber = 0;
-  private moment = 0;
 
   constructor(net: Network, queues: Queues, pools: RetryPools, asyncs: AsyncWork, routing: Routing, hooks: SolverHooks, tolerance: number) {
     this.net = net;
@@ -116,10 +115,12 @@ export class Solver {
     return this.quality.size + this.load.size > 0;
   }
 
-  /** @param moment number of the last fact from outside; swings of queues are counted between facts. */
-  solve(moment: number): void {
+  /** Starts counting visits anew: once an instant. */
+  begin(): void {
     this.settleNumber++;
-    this.moment = moment;
+  }
+
+  solve(): void {
     this.unsettled.length = 0;
     while (this.quality.size > 0 || this.load.size > 0) {
       while (this.quality.size > 0) this.visitQuality(this.quality.take());
@@ -219,7 +220,7 @@ export class Solver {
     } else {
       const before = net.acceptance[i];
       if (this.relaxing) queues.relax(i);
-      queues.evaluate(i, this.moment);
+      queues.evaluate(i);
       this.damp(i, before);
       this.quality.add(i);
     }
@@ -244,7 +245,8 @@ export class Solver {
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
     const flow = rounds * net.passing[e];
-    const immediate = net.immediate[e];
+    const immediate = net.atOnce[e] > 0 && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * net.passing[e] : 0;
+    net.immediateRate[e] = immediate;
     let failing = 0;
     if (immediate > 0) {
       for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
@@ -256,8 +258,8 @@ export class Solver {
       let extra = 0;
       if (w > 0 && reachable) {
         const own = w * (net.arcRefused[a] + net.arcError[a]);
-        arrivals = flow * (w + immediate * w * (failing - own + net.arcError[a] * w));
-        extra = flow * immediate * w * w * net.arcRefused[a];
+        arrivals = flow * w + immediate * w * (failing - own + net.arcError[a] * w);
+        extra = immediate * w * w * net.arcRefused[a];
       }
       const change = Math.abs(arrivals - net.arcArrivals[a]) + Math.abs(extra - net.arcExtra[a]);
       if (change <= 5 * this.eps * (arrivals + extra) + 1e-9) continue;
