@@ -4,7 +4,7 @@
  * A view holds look-up tables and nothing else; any number of views may read one record.
  */
 import { type Entity, type EntityKind, QUANTITIES, type Quantity, type RunRecord, type Track } from './record.js';
-import { RULES, type RuleId } from './rules.js';
+import { RULES, type RuleId, ruleNumber } from './rules.js';
 import { valueAt } from './steps.js';
 
 /** An event of the causal log as an object, for those who read a few. */
@@ -33,6 +33,8 @@ export interface RecordView {
   event(index: number): EventView;
   /** Events about an entity, earliest first. */
   eventsOf(entity: number): readonly number[];
+  /** Events by any of some rules, earliest first. */
+  eventsBy(rules: readonly RuleId[]): readonly number[];
   /** First event about an entity at or after `time` for which `test` holds, or -1. */
   firstEvent(entity: number, time: number, test: (event: EventView) => boolean): number;
   /** Number of the last event at or before `time`, or -1. */
@@ -89,6 +91,12 @@ export function viewRecord(record: RunRecord): RecordView {
     },
     event,
     eventsOf,
+    eventsBy(rules) {
+      const wanted = new Set(rules.map(ruleNumber));
+      const found: number[] = [];
+      for (let i = 0; i < events.count; i++) if (wanted.has(events.rule[i])) found.push(i);
+      return found;
+    },
     firstEvent(entity, time, test) {
       for (const index of eventsOf(entity)) if (events.time[index] >= time && test(event(index))) return index;
       return -1;

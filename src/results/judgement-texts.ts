@@ -43,6 +43,7 @@ export const JUDGEMENT_TEXTS = {
     en: '{case}: {name} not restored within the run, limit {limit}; fails in {failed} of {cases} cases',
     ko: '{case}: {name} 실행 기간 안에 복구 안 됨, 한도 {limit}; {cases}개 경우 중 {failed}개 실패',
   },
+  'survives-untouched': { en: 'none of {cases} cases took effect on anything', ko: '{cases}개 경우 모두 영향 없음' },
   'survives-none': {
     en: 'there is no case to try: nothing of that kind carries a service',
     ko: '시험할 경우 없음: 서비스가 놓인 대상 없음',

@@ -11,7 +11,7 @@ import { milestones } from './milestones.js';
 import type { Reading } from './reading.js';
 
 /** Rules by which a fault takes effect on something. */
-const EFFECTS: ReadonlySet<string> = new Set([
+const EFFECTS = [
   'power.lost',
   'cooling.lost',
   'link.cut',
@@ -21,7 +21,7 @@ const EFFECTS: ReadonlySet<string> = new Set([
   'servers.crashed',
   'servers.slowed',
   'demand.surged',
-]);
+] as const;
 
 interface Hit {
   readonly sites: ReadonlySet<string>;
@@ -46,9 +46,8 @@ export function canBeReached(reading: Reading, target: string | null, layouts: r
 
 function whatWasHit(view: RecordView): Hit {
   const [sites, zones, services, surged] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  for (let i = 0; i < view.record.events.count; i++) {
-    const event = view.event(i);
-    if (!EFFECTS.has(event.rule)) continue;
+  for (const index of view.eventsBy(EFFECTS)) {
+    const event = view.event(index);
     const entity = view.entity(event.entity);
     if (event.rule === 'demand.surged') surged.add(entity.id);
     if (entity.kind === 'site') sites.add(entity.id);

@@ -15,9 +15,7 @@ import { secondsTo } from './measures/return.js';
 import { measure } from './measures.js';
 import { milestones } from './milestones.js';
 import { afterSeconds, type Reading, type Subject } from './reading.js';
-import { stuckServices } from './stability.js';
-
-export type Stability = 'stable' | 'vulnerable' | 'metastable';
+import { type Stability, type StabilityVerdict, stabilityOf } from './stability.js';
 
 export interface RunDocument {
   readonly format: 'firebreak.run/1';
@@ -31,6 +29,7 @@ export interface RunDocument {
   readonly simulatedSeconds: number;
   readonly events: number;
   readonly stability: Stability;
+  readonly stabilityEvidence: Omit<StabilityVerdict, 'stability'>;
   readonly warnings: readonly RunWarning[];
   readonly defaulted: readonly string[];
   readonly services: readonly ServiceResult[];
@@ -100,11 +99,12 @@ export interface Totals {
 
 export interface RunDocumentOptions extends JudgeOptions {
   /** From `src/studies/vulnerable.ts`; without it a run that is not metastable counts as stable. */
-  readonly stability?: Stability;
+  readonly stability?: StabilityVerdict;
 }
 
 export function runDocument(reading: Reading, options: RunDocumentOptions = {}): RunDocument {
   const { record, scenario, subjects } = reading;
+  const { stability, ...stabilityEvidence } = options.stability ?? stabilityOf(reading);
   return {
     format: 'firebreak.run/1',
     scenario: { id: scenario.id, title: scenario.title, sha256: scenario.sha256 },
@@ -115,7 +115,8 @@ export function runDocument(reading: Reading, options: RunDocumentOptions = {}):
     originAt: instantOf(record, record.originMicroseconds),
     simulatedSeconds: record.durationMicroseconds / 1e6,
     events: record.counters.events,
-    stability: options.stability ?? (stuckServices(reading).length > 0 ? 'metastable' : 'stable'),
+    stability,
+    stabilityEvidence,
     warnings: record.warnings,
     defaulted: scenario.defaulted,
     services: subjects.filter(({ kind }) => kind === 'service').map((subject) => serviceResult(reading, subject)),

@@ -8,11 +8,12 @@
  */
 import { STATES } from '../record/record.js';
 import { secondsWhere, valueAt } from '../record/steps.js';
+import { instantOf } from './instant.js';
 import type { Reading, Subject } from './reading.js';
 import { isUp } from './thresholds.js';
 
 /** What breaks or mends; after the last of these nothing but load is left. */
-const OUTSIDE: ReadonlySet<string> = new Set([
+const OUTSIDE = [
   'fault.began',
   'fault.stepped',
   'fault.ended',
@@ -30,7 +31,7 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'rebuild.finished',
   'failover.done',
   'failback.done',
-]);
+] as const;
 
 const STUCK_SHARE = 0.9;
 const WARMING = STATES.indexOf('warming');
@@ -41,6 +42,31 @@ export interface StuckService {
   readonly share: number;
   /** Microseconds from which on nothing was broken. */
   readonly quietFrom: number;
+}
+
+export type Stability = 'stable' | 'vulnerable' | 'metastable';
+
+/** A verdict with its evidence. */
+export interface StabilityVerdict {
+  readonly stability: Stability;
+  /** Services that stayed bad in the run that decided, with their success at its end; empty when stable. */
+  readonly stuck: readonly { readonly id: string; readonly share: number }[];
+  /** ISO 8601: from when on nothing was broken in that run; null when stable. */
+  readonly quietFromAt: string | null;
+  /** What was enlarged to see it; empty for a run that is metastable as it stands. */
+  readonly enlarged: readonly string[];
+}
+
+/** What one run tells: metastable, or as far as it shows stable. `enlarged` says what was larger in it than in the file. */
+export function stabilityOf(reading: Reading, enlarged: readonly string[] = []): StabilityVerdict {
+  const stuck = stuckServices(reading);
+  if (stuck.length === 0) return { stability: 'stable', stuck: [], quietFromAt: null, enlarged: [] };
+  return {
+    stability: enlarged.length === 0 ? 'metastable' : 'vulnerable',
+    stuck: stuck.map(({ subject, share }) => ({ id: subject.id, share })),
+    quietFromAt: instantOf(reading.record, stuck[0].quietFrom),
+    enlarged,
+  };
 }
 
 /** Empty unless the run is metastable. */
@@ -63,9 +89,6 @@ export function stuckServices(reading: Reading): readonly StuckService[] {
 }
 
 function lastOutsideEvent(reading: Reading): number {
-  for (let i = reading.record.events.count - 1; i >= 0; i--) {
-    const event = reading.view.event(i);
-    if (OUTSIDE.has(event.rule)) return event.time;
-  }
-  return 0;
+  const last = reading.view.eventsBy(OUTSIDE).at(-1);
+  return last === undefined ? 0 : reading.record.events.time[last];
 }

@@ -7,18 +7,13 @@ import { isDown } from '../thresholds.js';
 import type { Measure } from './measure.js';
 
 /** Rules that are an act of a person by themselves. */
-const BY_HAND: ReadonlySet<string> = new Set(['failover.by-hand', 'circle.broken', 'intervention.made']);
+const BY_HAND = ['failover.by-hand', 'circle.broken', 'intervention.made'] as const;
 
 /** Tasks that a team began, and what was done by hand. */
 export function manualSteps(reading: Reading): number {
   const { view, record } = reading;
-  let steps = 0;
-  for (let i = 0; i < record.events.count; i++) {
-    const event = view.event(i);
-    if (BY_HAND.has(event.rule)) steps++;
-    else if (event.rule === 'task.began' && isByTeam(reading, event.entity)) steps++;
-  }
-  return steps;
+  const begunByTeams = view.eventsBy(['task.began']).filter((event) => isByTeam(reading, record.events.entity[event]));
+  return begunByTeams.length + view.eventsBy(BY_HAND).length;
 }
 
 /** A task's last `of` is its team, or -1. */

@@ -49,6 +49,7 @@ describe('a view of a record', () => {
     expect(view.eventsOf(mail)).toEqual([detour, mailDown]);
     expect(view.firstEvent(mail, 0, (event) => event.rule === 'state.changed')).toBe(mailDown);
     expect(view.firstEvent(mail, 201, () => true)).toBe(-1);
+    expect(view.eventsBy(['state.changed', 'fault.began'])).toEqual([fault, storeDown, mailDown]);
     expect(view.lastEventAt(99)).toBe(-1);
     expect(view.lastEventAt(150)).toBe(detour);
   });

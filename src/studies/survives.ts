@@ -1,0 +1,110 @@
+/**
+ * Does the system survive any one failure? Each case is a run of its own, and the worst one is the verdict.
+ *
+ * A case is survived when every service and journey with users (or every service, where nobody has users) is restored
+ * within the allowed time, counted from the failure's first effect; those that never failed are. A case in which nothing
+ * took effect proves nothing; when all are such, the verdict is inconclusive.
+ */
+import { formatDuration, type Language } from '../results/amounts.js';
+import type { Judgement } from '../results/expectations.js';
+import { judgementText } from '../results/judgement-texts.js';
+import { measure } from '../results/measures.js';
+import { textIn } from '../results/names.js';
+import { type Reading, readRun } from '../results/reading.js';
+import type { Expectation, Scenario } from '../scenario/model.js';
+import { type FailureCase, failureCases } from './cases.js';
+import type { Simulate } from './simulate-contract.js';
+
+export interface CaseResult {
+  readonly failure: FailureCase;
+  /** Whether the failure took effect on anything. */
+  readonly touched: boolean;
+  readonly survived: boolean;
+  /** The service that took longest, and how long; null: it was not restored within the run. */
+  readonly worst: { readonly service: string; readonly restoredAfterSeconds: number | null } | null;
+}
+
+export interface Survival {
+  readonly verdict: 'met' | 'failed' | 'inconclusive';
+  readonly cases: readonly CaseResult[];
+  /** The case whose worst service took longest; null without any that took effect. */
+  readonly worst: CaseResult | null;
+}
+
+export function survives(
+  scenario: Scenario,
+  cases: readonly FailureCase[],
+  withinSeconds: number,
+  simulate: Simulate,
+  seed: string,
+): Survival {
+  const results = cases.map((failure) => {
+    const record = simulate(scenario, { seed, faults: failure.faults });
+    return caseResult(readRun(scenario, record), failure, withinSeconds);
+  });
+  const touched = results.filter((result) => result.touched);
+  const worst = touched.reduce<CaseResult | null>(
+    (most, each) => (most === null || length(each) > length(most) ? each : most),
+    null,
+  );
+  if (worst === null) return { verdict: 'inconclusive', cases: results, worst: null };
+  return { verdict: touched.every((result) => result.survived) ? 'met' : 'failed', cases: results, worst };
+}
+
+/** Judges `survives` expectations, for `JudgeOptions.withRuns`; null for any other measure. */
+export function judgeSurvival(
+  scenario: Scenario,
+  simulate: Simulate,
+  seed: string,
+  language: Language = 'en',
+): (expectation: Expectation) => Judgement | null {
+  return (expectation) => {
+    if (expectation.measure !== 'survives') return null;
+    const limit = expectation.withinSeconds ?? expectation.atMost ?? 0;
+    const survival = survives(scenario, failureCases(scenario, expectation.of ?? 'any-site'), limit, simulate, seed);
+    const passes = survival.verdict === 'inconclusive' && survival.cases.length > 0 && expectation.untouchedPasses;
+    const actual = survival.worst === null ? null : (survival.worst.worst?.restoredAfterSeconds ?? null);
+    return {
+      verdict: passes ? 'met' : survival.verdict,
+      actual,
+      limit,
+      because: sentence(scenario, survival, limit, language),
+    };
+  };
+}
+
+function caseResult(reading: Reading, failure: FailureCase, withinSeconds: number): CaseResult {
+  const found = measure(reading, 'restoredAfterSeconds', null);
+  const worst = found === null || found.id === null ? null : { service: found.id, restoredAfterSeconds: found.value };
+  const seconds = worst === null ? 0 : worst.restoredAfterSeconds;
+  return {
+    failure,
+    touched: reading.record.originMicroseconds !== null,
+    survived: seconds !== null && seconds <= withinSeconds,
+    worst,
+  };
+}
+
+function length(result: CaseResult): number {
+  return result.worst === null ? 0 : (result.worst.restoredAfterSeconds ?? Number.POSITIVE_INFINITY);
+}
+
+function sentence(scenario: Scenario, survival: Survival, limit: number, language: Language): string {
+  const { worst, cases } = survival;
+  if (cases.length === 0) return judgementText('survives-none', language, {});
+  if (worst === null || worst.worst === null) {
+    return judgementText('survives-untouched', language, { cases: String(cases.length) });
+  }
+  const { service, restoredAfterSeconds: seconds } = worst.worst;
+  if (seconds === 0) return judgementText('survives-all', language, { cases: String(cases.length) });
+  const subject = [...scenario.services, ...scenario.journeys].find(({ id }) => id === service);
+  const key = seconds === null ? 'survives-never' : survival.verdict === 'met' ? 'survives-met' : 'survives-failed';
+  return judgementText(key, language, {
+    case: worst.failure.id,
+    name: textIn(subject?.name, language, service),
+    actual: seconds === null ? '' : formatDuration(seconds, language),
+    limit: formatDuration(limit, language),
+    cases: String(cases.length),
+    failed: String(cases.filter((result) => result.touched && !result.survived).length),
+  });
+}
