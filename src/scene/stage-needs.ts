@@ -1,0 +1,100 @@
+/**
+ * The needs of what is chosen, one step both ways: what it calls, and who calls it.
+ *
+ * By kind: required solid, optional dashed, async with long dashes, start-up and repair dotted. What it calls is drawn
+ * in the accent, who calls it in grey. A need whose callee cannot answer bears a cross in its middle.
+ */
+
+import type { Reading } from '../results/reading.js';
+import { DOWN_SHARE } from '../results/thresholds.js';
+import type { DependencyKind } from '../scenario/model.js';
+import type { Shape } from './display-list.js';
+import type { StageView } from './stage.js';
+import type { StageSlot } from './stage-slots.js';
+import { PALETTES } from './theme.js';
+
+export const NEED_DASHES: Readonly<Record<DependencyKind, readonly number[]>> = {
+  required: [],
+  optional: [6, 4],
+  async: [12, 4],
+  startup: [1.5, 4],
+  operate: [1.5, 4],
+};
+
+export function needShapes(
+  reading: Reading,
+  time: number,
+  slots: readonly StageSlot[],
+  focus: string,
+  view: StageView,
+): Shape[] {
+  const palette = PALETTES[view.theme];
+  const chosen = slots.find((slot) => slot.key === focus);
+  if (chosen === undefined) return [];
+  const subjects = [...reading.scenario.services, ...reading.scenario.journeys];
+  const shapes: Shape[] = [...spine(slots, chosen, palette.line)];
+  const answers = (service: string): boolean => {
+    const share = reading.view.at(reading.view.find('service', service), 'share', time);
+    return Number.isNaN(share) || share >= DOWN_SHARE;
+  };
+  for (const caller of subjects) {
+    for (const need of caller.needs) {
+      const out = caller.id === chosen.id;
+      if (!out && need.service !== chosen.id) continue;
+      for (const [from, to] of pairs(slots, caller.id, need.service, chosen)) {
+        shapes.push(...link(from, to, NEED_DASHES[need.kind], out ? palette.accent : palette.inkSoft));
+        if (!answers(need.service)) {
+          const [x, y] = middle(from, to);
+          shapes.push({ kind: 'circle', x, y, radius: 6, fill: palette.page });
+          shapes.push({ kind: 'glyph', glyph: 'cross', x, y, radius: 5, ink: palette.alarm });
+        }
+      }
+    }
+  }
+  return shapes;
+}
+
+/** In the chosen one's own site when both are there, else across to wherever the other is. */
+function pairs(
+  slots: readonly StageSlot[],
+  caller: string,
+  callee: string,
+  chosen: StageSlot,
+): [StageSlot, StageSlot][] {
+  const other = caller === chosen.id ? callee : caller;
+  const others = slots.filter((slot) => slot.id === other);
+  const near = others.filter((slot) => slot.site === chosen.site);
+  return (near.length > 0 ? near : others).map((slot) => (caller === chosen.id ? [chosen, slot] : [slot, chosen]));
+}
+
+function spine(slots: readonly StageSlot[], chosen: StageSlot, stroke: string): Shape[] {
+  const same = slots.filter((slot) => slot.id === chosen.id && slot.kind === chosen.kind);
+  return same.slice(1).map((slot, i) => ({
+    kind: 'line',
+    from: [centreX(same[i]), centreY(same[i])],
+    to: [centreX(slot), centreY(slot)],
+    stroke,
+    lineWidth: 5,
+  }));
+}
+
+function link(from: StageSlot, to: StageSlot, dash: readonly number[], stroke: string): Shape[] {
+  const [x1, y1, x2, y2] = [centreX(from), centreY(from), centreX(to), centreY(to)];
+  const reach = Math.max(24, Math.abs(x2 - x1) / 2);
+  const bend = [x1 + reach, y1, x2 - reach, y2] as const;
+  return [{ kind: 'line', from: [x1, y1], to: [x2, y2], bend, stroke, lineWidth: 1.75, dash }];
+}
+
+/** Of the bent line: at half the way a cubic is at the mean of its ends, weighted with its control points. */
+function middle(from: StageSlot, to: StageSlot): [number, number] {
+  return [(centreX(from) + centreX(to)) / 2, (centreY(from) + centreY(to)) / 2];
+}
+
+/** Of the disc, see stage-node.ts. */
+function centreX(slot: StageSlot): number {
+  return slot.x + Math.min(10, slot.height / 2 - 5) + 7;
+}
+
+function centreY(slot: StageSlot): number {
+  return slot.y + slot.height / 2;
+}

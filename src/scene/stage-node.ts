@@ -1,0 +1,163 @@
+/**
+ * One service in one site: a disc filled by state with its glyph, a ring of the capacity that is left, an arc of load,
+ * the sign of a blocked one, and its name.
+ *
+ * The ring is whole while all servers serve; what is lost is a dashed gap. The arc of load begins at twelve o'clock,
+ * is full at 100 % and laps onto a second one beyond, with the figure.
+ */
+import type { Language } from '../results/amounts.js';
+import { formatShare } from '../results/amounts.js';
+import { textIn } from '../results/names.js';
+import type { Shape } from './display-list.js';
+import type { NodeStatus } from './node-status.js';
+import type { StageView } from './stage.js';
+import type { StageSlot } from './stage-slots.js';
+import { BLOCKED_BADGE, styleOf } from './state-table.js';
+import { fitText } from './text-fit.js';
+import { PALETTES, type Palette, type Theme } from './theme.js';
+
+const FIGURE_FROM = 0.8;
+
+export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView): Shape[] {
+  const palette = PALETTES[view.theme];
+  const radius = Math.min(10, slot.height / 2 - 5);
+  const x = slot.x + radius + 7;
+  const y = slot.y + slot.height / 2;
+  const shapes: Shape[] = [];
+  if (view.chosen === slot.key || view.pointed === slot.key)
+    shapes.push(frame(slot, view.chosen === slot.key, palette));
+  const pulse = view.pulses?.get(slot.key);
+  if (pulse !== undefined) {
+    shapes.push({
+      kind: 'circle',
+      x,
+      y,
+      radius: radius + 3 + 8 * pulse,
+      stroke: palette.ink,
+      lineWidth: 2,
+      opacity: 1 - pulse,
+    });
+  }
+  shapes.push(...disc(x, y, radius, status, view.theme));
+  shapes.push(...capacityRing(x, y, radius, slot, status, palette), ...loadArc(x, y, radius, status, palette));
+  if (status.blocked) shapes.push(...badge(x + radius * 0.8, y - radius * 0.8, palette));
+  shapes.push(...label(slot, status, x + radius + 7, y, view, palette));
+  return shapes;
+}
+
+/** The disc alone: legend and stage draw it alike. */
+export function disc(
+  x: number,
+  y: number,
+  radius: number,
+  { state }: Pick<NodeStatus, 'state'>,
+  theme: Theme,
+): Shape[] {
+  const style = styleOf(state);
+  const { outline, page } = PALETTES[theme];
+  const ink = style.ink[theme];
+  const hollow = style.fill === null;
+  const shapes: Shape[] = [
+    {
+      kind: 'circle',
+      x,
+      y,
+      radius,
+      fill: style.fill?.[theme] ?? page,
+      hatch: style.texture,
+      ink,
+      stroke: outline,
+      lineWidth: 1.5,
+      ...(hollow ? { dash: [2.5, 2] } : {}),
+    },
+  ];
+  // A glyph on a hatch needs ground of its own to be read.
+  if (style.fill !== null && style.texture !== 'plain') {
+    shapes.push({ kind: 'circle', x, y, radius: radius * 0.72, fill: style.fill[theme] });
+  }
+  shapes.push({ kind: 'glyph', glyph: style.glyph, x, y, radius: radius * (state === 'up' ? 0.42 : 0.56), ink });
+  return shapes;
+}
+
+function frame(slot: StageSlot, chosen: boolean, palette: Palette): Shape {
+  return {
+    kind: 'rect',
+    x: slot.x + 0.5,
+    y: slot.y + 1,
+    width: slot.width - 3,
+    height: slot.height - 2,
+    radius: 5,
+    fill: palette.page,
+    stroke: chosen ? palette.accent : palette.outline,
+    lineWidth: chosen ? 2 : 1,
+  };
+}
+
+function capacityRing(
+  x: number,
+  y: number,
+  radius: number,
+  slot: StageSlot,
+  status: NodeStatus,
+  palette: Palette,
+): Shape[] {
+  const nominal = slot.deployment?.servers ?? 0;
+  if (nominal <= 0 || status.servers === null || status.state === 'standby') return [];
+  const share = Math.min(1, Math.max(0, status.servers / nominal));
+  const ring = { kind: 'arc', x, y, radius: radius + 3, stroke: palette.outline, lineWidth: 1.5 } as const;
+  const shapes: Shape[] = [];
+  if (share > 0) shapes.push({ ...ring, from: 0, to: share });
+  if (share < 1) shapes.push({ ...ring, from: share, to: 1, dash: [1.5, 2.5], opacity: 0.7 });
+  return shapes;
+}
+
+function loadArc(x: number, y: number, radius: number, status: NodeStatus, palette: Palette): Shape[] {
+  if (status.load === null || !Number.isFinite(status.load) || status.state === 'standby') return [];
+  const arc = { kind: 'arc', x, y, stroke: palette.accent, lineWidth: 2 } as const;
+  const shapes: Shape[] = [{ ...arc, radius: radius + 3, from: 0, to: Math.min(1, status.load) }];
+  if (status.load > 1) shapes.push({ ...arc, radius: radius + 6, from: 0, to: Math.min(1, status.load - 1) });
+  return shapes;
+}
+
+function badge(x: number, y: number, palette: Palette): Shape[] {
+  return [
+    { kind: 'circle', x, y, radius: 6, fill: palette.page, stroke: palette.outline, lineWidth: 1 },
+    { kind: 'glyph', glyph: BLOCKED_BADGE.glyph, x, y, radius: 4.4, ink: palette.ink },
+  ];
+}
+
+function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: StageView, palette: Palette): Shape[] {
+  const figure = figureOf(status, view.language);
+  const size = 11;
+  const width = slot.x + slot.width - x - 5;
+  const room = slot.height >= 30 ? 2 : 1;
+  const beside = figure !== null && room === 1 ? view.measure(figure, size, true) + 4 : 0;
+  const name = textIn(slot.name, view.language, slot.id);
+  const lines = fitText(name, { width: width - beside, lines: figure !== null ? 1 : room, size }, view.measure);
+  const soft = status.state === 'up' || status.state === 'standby';
+  const fill = soft ? palette.inkSoft : palette.ink;
+  const height = 13;
+  const count = lines.length + (figure !== null && room === 2 ? 1 : 0);
+  const top = y - ((count - 1) * height) / 2 + 4;
+  const shapes: Shape[] = lines.map((text, i) => ({ kind: 'text', x, y: top + i * height, text, size, fill }));
+  if (figure !== null) {
+    const last = top + (room === 2 ? lines.length * height : 0);
+    const anchor = room === 2 ? 'start' : 'end';
+    shapes.push({
+      kind: 'text',
+      x: room === 2 ? x : x + width,
+      y: last,
+      text: figure,
+      size,
+      bold: true,
+      fill: palette.ink,
+      anchor,
+    });
+  }
+  return shapes;
+}
+
+function figureOf(status: NodeStatus, language: Language): string | null {
+  if (status.load === null || status.load < FIGURE_FROM || status.state === 'standby') return null;
+  return Number.isFinite(status.load) ? formatShare(Math.min(status.load, 99), language) : null;
+}

@@ -1,0 +1,74 @@
+/**
+ * Everything on the stage that can be pointed at, with its place: deployments in their sites, journeys in their band.
+ *
+ * A key names one: `deployment:mail@anyang`, `journey:send-photo`. The order is that of reading: band by band, then by
+ * column and row, which is also the order of the list that stands in for the canvas.
+ */
+import type { Reading } from '../results/reading.js';
+import type { Deployment, Text } from '../scenario/model.js';
+import type { LaneGeometry } from './lane-geometry.js';
+
+export interface StageSlot {
+  readonly key: string;
+  readonly kind: 'deployment' | 'journey';
+  /** Service or journey. */
+  readonly id: string;
+  readonly site: string | null;
+  readonly name: Text;
+  readonly deployment: Deployment | null;
+  /** Number in the record, or -1. */
+  readonly entity: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly StageSlot[] {
+  const { scenario, view } = reading;
+  const { slotWidth: width, slotHeight: height } = geometry;
+  const slots: StageSlot[] = [];
+  for (const { id, name } of scenario.journeys) {
+    const at = geometry.journeys.get(id);
+    if (at === undefined) continue;
+    const entity = view.find('journey', id);
+    slots.push({
+      key: `journey:${id}`,
+      kind: 'journey',
+      id,
+      site: null,
+      name,
+      deployment: null,
+      entity,
+      ...at,
+      width,
+      height,
+    });
+  }
+  const inBand: StageSlot[] = [];
+  for (const { id, name, deployments } of scenario.services) {
+    for (const deployment of deployments) {
+      const at = geometry.slots.get(id);
+      const band = geometry.bands.find((each) => each.site === deployment.site);
+      if (at === undefined || band === undefined) continue;
+      const placed = `${id}@${deployment.site}`;
+      inBand.push({
+        key: `deployment:${placed}`,
+        kind: 'deployment',
+        id,
+        site: deployment.site,
+        name,
+        deployment,
+        entity: view.find('deployment', placed),
+        x: at.x,
+        y: band.top + at.y,
+        width,
+        height,
+      });
+    }
+  }
+  const bandOf = new Map(geometry.bands.map((band, index) => [band.site, index]));
+  const place = (slot: StageSlot): number => bandOf.get(slot.site ?? '') ?? -1;
+  inBand.sort((a, b) => place(a) - place(b) || a.x - b.x || a.y - b.y);
+  return [...slots, ...inBand];
+}

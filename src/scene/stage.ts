@@ -1,0 +1,102 @@
+/**
+ * The stage at an instant: sites as bands, services in their slots, their states, and what hangs on what is chosen.
+ *
+ * Pure: the same record, time and view give the same display list. Left out: particles of flow and levels of detail
+ * for hundreds of services.
+ */
+import type { Language } from '../results/amounts.js';
+import { textIn } from '../results/names.js';
+import type { Reading } from '../results/reading.js';
+import type { DisplayList, Shape } from './display-list.js';
+import type { LaneGeometry } from './lane-geometry.js';
+import type { Lanes } from './lanes.js';
+import { statusAt } from './node-status.js';
+import { SCENE_WORDS } from './scene-words.js';
+import { siteStatusAt } from './site-status.js';
+import { bandShapes } from './stage-band.js';
+import { needShapes } from './stage-needs.js';
+import { nodeShapes } from './stage-node.js';
+import { type StageSlot, slotsOf } from './stage-slots.js';
+import type { MeasureText } from './text-fit.js';
+import { PALETTES, type Theme } from './theme.js';
+
+export interface StageView {
+  readonly lanes: Lanes;
+  readonly geometry: LaneGeometry;
+  readonly theme: Theme;
+  readonly language: Language;
+  /** Key of the slot that is chosen, and of the one that is pointed at; see stage-slots.ts. */
+  readonly chosen: string | null;
+  readonly pointed: string | null;
+  readonly measure: MeasureText;
+  /** By slot key: how far a pulse of change has come, 0..1. */
+  readonly pulses?: ReadonlyMap<string, number>;
+}
+
+export function stageScene(reading: Reading, time: number, view: StageView): DisplayList {
+  const { geometry, theme, language } = view;
+  const palette = PALETTES[theme];
+  const slots = slotsOf(reading, geometry);
+  const shapes: Shape[] = [...headings(view)];
+
+  if (geometry.journeyBand !== null) {
+    const title = SCENE_WORDS[language].journeys;
+    shapes.push(...bandShapes({ band: geometry.journeyBand, title, status: null, wrong: [], view }));
+  }
+  for (const band of geometry.bands) {
+    const site = reading.scenario.sites.find((each) => each.id === band.site);
+    if (site === undefined) continue;
+    const status = siteStatusAt(reading.view, site, time);
+    shapes.push(
+      ...bandShapes({ band, title: textIn(site.name, language, site.id), status, site, reading, time, view }),
+    );
+  }
+  const focus = view.pointed ?? view.chosen;
+  if (focus !== null) shapes.push(...needShapes(reading, time, slots, focus, view));
+  for (const slot of slots) shapes.push(...nodeShapes(slot, statusAt(reading.view, slot.entity, time), view));
+  return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
+}
+
+/** The slot under a point, or null. */
+export function slotAt(slots: readonly StageSlot[], x: number, y: number): StageSlot | null {
+  return (
+    slots.find((slot) => x >= slot.x && x < slot.x + slot.width && y >= slot.y && y < slot.y + slot.height) ?? null
+  );
+}
+
+/** Over the columns: on the left what users call, on the right what that depends on, then the tools. */
+function headings({ lanes, geometry, theme, language }: StageView): Shape[] {
+  const words = SCENE_WORDS[language];
+  const { inkSoft, line } = PALETTES[theme];
+  const { columns } = geometry;
+  const flowing = lanes.hasTools ? columns.slice(0, -1) : columns;
+  const text = (x: number, label: string, anchor: 'start' | 'end'): Shape => ({
+    kind: 'text',
+    x,
+    y: 12,
+    text: label,
+    size: 11,
+    fill: inkSoft,
+    anchor,
+  });
+  const all: Shape[] = [];
+  const first = flowing[0];
+  const last = flowing.at(-1);
+  if (first !== undefined && last !== undefined) {
+    all.push(text(first.x, words.callers, 'start'));
+    if (flowing.length > 1) all.push(text(last.x + last.width, `${words.callees} →`, 'end'));
+  }
+  const tools = lanes.hasTools ? columns.at(-1) : undefined;
+  if (tools !== undefined) {
+    all.push(text(tools.x + 4, words.tools, 'start'));
+    all.push({
+      kind: 'line',
+      from: [tools.x - 5, 3],
+      to: [tools.x - 5, geometry.height - 6],
+      stroke: line,
+      lineWidth: 1,
+      dash: [2, 3],
+    });
+  }
+  return all;
+}
