@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { fitLanes } from '../../../src/scene/lane-geometry.js';
+import { layLanes } from '../../../src/scene/lanes.js';
+import { slotsOf } from '../../../src/scene/stage-slots.js';
+import { buildScenario, type ServiceSpec } from '../../support/scenario-builder.js';
+import { burning, burningScenario } from './burning-record.js';
+
+describe('lanes', () => {
+  it('have users on the left, what they call on the right, and tools behind', () => {
+    const lanes = layLanes(burningScenario());
+    expect(lanes.columns).toEqual([['mail', 'talk'], ['login'], ['deploy-tool']]);
+    expect(lanes.hasTools).toBe(true);
+    expect(lanes.bands).toEqual(['west', 'east']);
+    expect(lanes.journeys).toEqual(['chat']);
+  });
+
+  it('do not depend on the order of the file', () => {
+    const scenario = burningScenario();
+    const turned = { ...scenario, services: [...scenario.services].reverse() };
+    expect(layLanes(turned).columns).toEqual(layLanes(scenario).columns);
+  });
+
+  it('put a service beside those it calls', () => {
+    // a calls z and b calls y: by id alone the lines would cross.
+    const services: Record<string, ServiceSpec> = {
+      a: { needs: [{ service: 'z' }] },
+      b: { needs: [{ service: 'y' }] },
+      y: {},
+      z: {},
+    };
+    const [callers, callees] = layLanes(buildScenario({ services })).columns;
+    expect(callers.map((id) => ({ a: 'z', b: 'y' })[id])).toEqual(callees);
+  });
+});
+
+describe('the geometry of lanes', () => {
+  const scenario = burningScenario();
+  const lanes = layLanes(scenario);
+
+  it('gives a service the same slot in every band', () => {
+    const reading = burning();
+    const slots = slotsOf(reading, fitLanes(lanes, { width: 1000, height: 500 }));
+    const [west, east] = ['west', 'east'].map((site) => slots.find((slot) => slot.key === `deployment:talk@${site}`));
+    expect(west?.x).toBe(east?.x);
+    expect(east?.y).toBeGreaterThan(west?.y ?? 0);
+  });
+
+  it('gives a service the same slot whatever it is deployed to', () => {
+    const moved = {
+      ...scenario,
+      services: scenario.services.map((each) => ({ ...each, deployments: each.deployments.slice(0, 1) })),
+    };
+    const room = { width: 1000, height: 500 };
+    expect(fitLanes(layLanes(moved), room).slots).toEqual(fitLanes(lanes, room).slots);
+  });
+
+  it('never makes a slot too small to hit, however little room there is', () => {
+    const { slotWidth, slotHeight, height } = fitLanes(lanes, { width: 100, height: 50 });
+    expect(slotWidth).toBeGreaterThanOrEqual(24);
+    expect(slotHeight).toBeGreaterThanOrEqual(24);
+    expect(height).toBeGreaterThan(50);
+  });
+
+  it('wraps a long column into several beside each other, filled evenly', () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`s${i}`, {}]));
+    const wide = layLanes(buildScenario({ services: many }));
+    const { slots, columns, slotWidth } = fitLanes(wide, { width: 1000, height: 300 });
+    expect(columns[0].width / slotWidth).toBeGreaterThan(2);
+    expect(new Set([...slots.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(30);
+  });
+});
