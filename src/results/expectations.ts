@@ -6,8 +6,8 @@
  * in another layout, runs of its own) was not handed in. A number that never came ("restored after") fails.
  */
 import type { Expectation, Scenario } from '../scenario/model.js';
-import { total } from './affected.js';
 import { formatAmount, formatShare, type Language } from './amounts.js';
+import { total } from './by-cause.js';
 import { type JudgementKey, judgementText } from './judgement-texts.js';
 import { userHoursByCause } from './measures/loss.js';
 import type { Measure } from './measures/measure.js';

@@ -3,7 +3,7 @@ import { ancestry } from '../record/causes.js';
 import { CAUSES } from '../record/record.js';
 import { eachPiece } from '../record/steps.js';
 import { combine } from '../record/steps-algebra.js';
-import type { LossCause } from './affected.js';
+import type { LossCause } from './by-cause.js';
 import type { Reading, Subject } from './reading.js';
 import { isUp } from './thresholds.js';
 import { firstFailure } from './went-down.js';

@@ -27,6 +27,10 @@ export interface Milestones {
 }
 
 export function milestones(reading: Reading, subject: Subject): Milestones {
+  return reading.remember(`milestones ${subject.entity} ${subject.id}`, () => find(reading, subject));
+}
+
+function find(reading: Reading, subject: Subject): Milestones {
   const { origin, end } = reading;
   const failed = firstWhere(subject.share, origin, end, (share) => !isUp(share));
   const down = firstWhere(subject.share, origin, end, isDown);

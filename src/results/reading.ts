@@ -38,6 +38,8 @@ export interface Reading {
   /** Services first, then journeys, each in the file's order. */
   readonly subjects: readonly Subject[];
   readonly subject: (id: string) => Subject | null;
+  /** What `compute` gave the first time for this key: many measures rest on the same step functions. */
+  readonly remember: <Result>(key: string, compute: () => Result) => Result;
 }
 
 export function readRun(scenario: Scenario, record: RunRecord): Reading {
@@ -57,6 +59,15 @@ export function readRun(scenario: Scenario, record: RunRecord): Reading {
     end: record.durationMicroseconds,
     subjects,
     subject: (id) => byId.get(id) ?? null,
+    remember: memory(),
+  };
+}
+
+function memory(): Reading['remember'] {
+  const known = new Map<string, unknown>();
+  return <Result>(key: string, compute: () => Result): Result => {
+    if (!known.has(key)) known.set(key, compute());
+    return known.get(key) as Result;
   };
 }
 

@@ -3,7 +3,7 @@
 import type { RunWarning } from '../record/record.js';
 import { hashRecord } from '../record/record-hash.js';
 import type { Text } from '../scenario/model.js';
-import { type ByCause, total } from './affected.js';
+import { type ByCause, total } from './by-cause.js';
 import { type ExpectationResult, type JudgeOptions, judgeExpectations } from './expectations.js';
 import { type HistoryResult, scoreHistory } from './history.js';
 import { instantOf } from './instant.js';

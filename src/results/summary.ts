@@ -7,7 +7,8 @@ import { STATES, type State } from '../record/record.js';
 import { bucketMeans, eachPiece, maximum, type StepFunction, secondsWhere, valueAt } from '../record/steps.js';
 import { mapped } from '../record/steps-algebra.js';
 import type { Text } from '../scenario/model.js';
-import { affectedInAll, LOSS_CAUSES, type LossCause } from './affected.js';
+import { affectedByCause, affectedInAll } from './affected-populations.js';
+import { eachCause, LOSS_CAUSES, type LossCause } from './by-cause.js';
 import { instantOf } from './instant.js';
 import { type Blame, mainCause } from './main-cause.js';
 import type { Reading, Subject } from './reading.js';
@@ -69,9 +70,7 @@ export function summarise(
   const verdicts = document.expectations.map(({ verdict }) => verdict);
   return {
     impact: impact(reading, buckets.impact),
-    causeShares: Object.fromEntries(
-      LOSS_CAUSES.map((cause) => [cause, lost > 0 ? document.totals.causes[cause] / lost : 0]),
-    ) as Record<LossCause, number>,
+    causeShares: eachCause((place) => (lost > 0 ? document.totals.causes[LOSS_CAUSES[place]] / lost : 0)),
     worst: worstServices(reading, results, buckets.strip),
     counts: {
       all: results.size,
@@ -87,15 +86,14 @@ export function summarise(
 }
 
 function impact(reading: Reading, count: number): Impact {
-  const { all, byCause } = affectedInAll(reading);
+  const all = affectedInAll(reading);
+  const byCause = affectedByCause(reading);
   const series = (steps: StepFunction): readonly number[] => bucketMeans(steps, 0, reading.end, count);
   return {
     bucketSeconds: reading.end / 1e6 / count,
     fromAfterSeconds: (0 - reading.origin) / 1e6,
     people: series(all),
-    byCause: Object.fromEntries(
-      LOSS_CAUSES.map((cause) => [cause, series(byCause[cause])]),
-    ) as unknown as Impact['byCause'],
+    byCause: eachCause((place) => series(byCause[LOSS_CAUSES[place]])),
     peak: peak(reading, all),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type StepFunction, valueAt } from '../../src/record/steps.js';
-import { total } from '../../src/results/affected.js';
+import { total } from '../../src/results/by-cause.js';
 import { steadyFrom } from '../../src/results/milestones.js';
 import { runDocument } from '../../src/results/run-document.js';
 import { summarise } from '../../src/results/summary.js';

@@ -1,7 +1,9 @@
 /** What people lost in all, each counted once. */
 import { integral, maximum, type StepFunction } from '../../record/steps.js';
 import { combine, product, sumOf } from '../../record/steps-algebra.js';
-import { affectedInAll, affectedPopulations, type ByCause, hoursByCause, sumByCause, total } from '../affected.js';
+import { hoursByCause } from '../affected.js';
+import { affectedInAll, affectedPopulations } from '../affected-populations.js';
+import { type ByCause, sumByCause, total } from '../by-cause.js';
 import { firstWhere, steadyFrom } from '../milestones.js';
 import type { Reading } from '../reading.js';
 import { reaches } from '../thresholds.js';
@@ -64,7 +66,7 @@ export const peopleMeasures: readonly Measure[] = [
     of: 'run',
     better: 'lower',
     meaning: 'Most people affected at one time, each counted once.',
-    compute: (reading) => maximum(affectedInAll(reading).all, 0, reading.end),
+    compute: (reading) => maximum(affectedInAll(reading), 0, reading.end),
   },
   {
     name: 'served50AfterSeconds',

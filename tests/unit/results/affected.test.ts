@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../src/record/record.js';
-import { affectedBy, affectedInAll, hoursByCause, total } from '../../../src/results/affected.js';
+import { affectedBy, hoursByCause } from '../../../src/results/affected.js';
+import { affectedByCause, affectedInAll } from '../../../src/results/affected-populations.js';
+import { total } from '../../../src/results/by-cause.js';
 import { userHoursByCause } from '../../../src/results/measures/loss.js';
 import { userHoursInAll } from '../../../src/results/measures/people.js';
 import { reading, scenario, service, users } from './synthetic.js';
@@ -78,10 +80,10 @@ describe('people affected', () => {
   });
 
   it('add up over populations at each instant', () => {
-    const { all, byCause } = affectedInAll(run);
+    const all = affectedInAll(run);
     expect([...all.times]).toEqual([0, 1200e6, 1800e6]);
     expect([...all.values].map((people) => Math.round(people * 1e6) / 1e6)).toEqual([900, 450, 460]);
-    expect([...byCause.dependency.times]).toEqual([0, 1200e6]);
+    expect([...affectedByCause(run).dependency.times]).toEqual([0, 1200e6]);
   });
 
   it('follow the time of day: half the demand is half the people', () => {

@@ -1,0 +1,72 @@
+/**
+ * People affected in all, each counted once.
+ *
+ * People of one population who are hit by several services at once count once: the greatest number holds, with the
+ * cause of the service that has it. That is a lower bound, since the people whom two services hit need not be the same
+ * ones; what is true lies between it and the sum.
+ */
+import type { StepFunction } from '../record/steps.js';
+import { sumOf } from '../record/steps-algebra.js';
+import { type Affected, affectedBy, cutTo, NOBODY, timeOf } from './affected.js';
+import { eachCause, type LossCause } from './by-cause.js';
+import type { Reading } from './reading.js';
+
+/** All people affected at each instant. */
+export function affectedInAll(reading: Reading): StepFunction {
+  return sumOf(
+    affectedPopulations(reading).map(({ affected }) => ({ times: affected.times, values: affected.people })),
+  );
+}
+
+/** The same, by the cause that they are put down to. */
+export function affectedByCause(reading: Reading): Readonly<Record<LossCause, StepFunction>> {
+  return eachCause((place) =>
+    sumOf(
+      affectedPopulations(reading).map(({ affected }) => ({
+        times: affected.times,
+        values: affected.people.map((people, i) => (affected.cause[i] === place ? people : 0)),
+      })),
+    ),
+  );
+}
+
+/** By population (those of the scenario that have users, in its order): the greatest of its services, instant by instant. */
+export function affectedPopulations(
+  reading: Reading,
+): readonly { readonly population: string; readonly affected: Affected }[] {
+  return reading.remember('affected populations', () => byPopulation(reading));
+}
+
+function byPopulation(reading: Reading): { readonly population: string; readonly affected: Affected }[] {
+  const members = new Map<string, Affected[]>(reading.scenario.populations.map(({ id }) => [id, []]));
+  for (const subject of reading.subjects) {
+    if (subject.users !== null) members.get(subject.users.population)?.push(affectedBy(reading, subject));
+  }
+  return [...members].map(([population, all]) => ({ population, affected: greatest(all) }));
+}
+
+/** Pairwise, as a tree: the first of equals holds. */
+function greatest(all: readonly Affected[]): Affected {
+  if (all.length === 0) return NOBODY;
+  if (all.length === 1) return all[0];
+  const middle = all.length >> 1;
+  return greater(greatest(all.slice(0, middle)), greatest(all.slice(middle)));
+}
+
+function greater(a: Affected, b: Affected): Affected {
+  const size = a.times.length + b.times.length;
+  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint8Array(size) };
+  let count = 0;
+  for (let i = 0, j = 0; i < a.times.length || j < b.times.length; count++) {
+    const time = Math.min(timeOf(a, i), timeOf(b, j));
+    if (timeOf(a, i) === time) i++;
+    if (timeOf(b, j) === time) j++;
+    const first = i === 0 ? 0 : a.people[i - 1];
+    const second = j === 0 ? 0 : b.people[j - 1];
+    const isFirst = j === 0 || (i > 0 && first >= second);
+    result.times[count] = time;
+    result.people[count] = isFirst ? first : second;
+    result.cause[count] = isFirst ? a.cause[i - 1] : b.cause[j - 1];
+  }
+  return cutTo(result, count);
+}
