@@ -18,6 +18,10 @@ export function userHoursInAll(reading: Reading): ByCause {
 
 /** Share of what all users want that succeeds, at each instant; 1 while nobody wants anything. */
 export function servedShare(reading: Reading): StepFunction {
+  return reading.remember('served share', () => shareServed(reading));
+}
+
+function shareServed(reading: Reading): StepFunction {
   const users = reading.subjects.filter((subject) => subject.users !== null);
   const served = sumOf(users.map((subject) => product(subject.wanted, subject.share)));
   return combine(served, sumOf(users.map((subject) => subject.wanted)), (some, all) => (all > 0 ? some / all : 1));
