@@ -1,76 +1,79 @@
 /**
- * People affected through one service: how many at each instant, and by which cause.
+ * People affected in all, each counted once.
  *
- * Those are the people who would use it at that time of day, times the share of their requests that fails.
+ * People of one population who are hit by several services at once count once: the greatest number holds, with the
+ * cause of the service that has it. That is a lower bound, since the people whom two services hit need not be the same
+ * ones; what is true lies between it and the sum.
  */
-import { eachPiece, type StepFunction } from '../record/steps.js';
-import { mapped, product } from '../record/steps-algebra.js';
-import { type ByCause, eachCause, LOSS_CAUSE_OF_CODE, LOSS_CAUSES } from './by-cause.js';
-import type { Reading, Subject } from './reading.js';
+import type { StepFunction } from '../record/steps.js';
+import { sumOf } from '../record/steps-algebra.js';
+import { type Affected, affectedBy, cutTo, NOBODY, timeOf } from './affected-by-service.js';
+import { eachCause, type LossCause } from './by-cause.js';
+import type { Reading } from './reading.js';
 
-/** People affected and, at the same times, the cause (place in LOSS_CAUSES). */
-export interface Affected {
-  readonly times: Float64Array;
-  readonly people: Float64Array;
-  readonly cause: Uint8Array;
+export type { LossCause } from './by-cause.js';
+
+/** Step functions over the run. */
+export interface PeopleAffected {
+  readonly all: StepFunction;
+  /** By the cause that they are put down to; the causes add up to `all`. */
+  readonly byCause: Readonly<Record<LossCause, StepFunction>>;
 }
 
-export const NOBODY: Affected = { times: new Float64Array(0), people: new Float64Array(0), cause: new Uint8Array(0) };
-
-/** People affected through one service or journey; nobody when it has no users. */
-export function affectedBy(reading: Reading, subject: Subject): Affected {
-  return reading.remember(`affected ${subject.entity} ${subject.id}`, () => throughOne(reading, subject));
-}
-
-function throughOne(reading: Reading, subject: Subject): Affected {
-  const { users } = subject;
-  if (users === null || users.peakPerSecond <= 0) return NOBODY;
-  const population = reading.scenario.populations.find((each) => each.id === users.population);
-  const perRequest = ((population?.people ?? 0) * users.share) / users.peakPerSecond;
-  const refused = mapped(subject.share, (share) => Math.max(0, 1 - share));
-  const people = product(
-    mapped(subject.wanted, (wanted) => wanted * perRequest),
-    refused,
-  );
-  return withCause(people, subject.cause);
-}
-
-/** Person-hours by cause over `[from, to)`. */
-export function hoursByCause(affected: Affected, from: number, to: number): ByCause {
-  const hours = new Float64Array(LOSS_CAUSES.length);
-  let place = 0;
-  eachPiece({ times: affected.times, values: affected.people }, from, to, (people, start, end) => {
-    while (place + 1 < affected.times.length && affected.times[place + 1] <= start) place++;
-    hours[affected.cause[place]] += (people * (end - start)) / 3600e6;
+export function affectedInAll(reading: Reading): PeopleAffected {
+  return reading.remember('affected in all', () => {
+    const populations = affectedPopulations(reading).map(({ affected }) => affected);
+    const ofCause = (place: number): StepFunction =>
+      sumOf(
+        populations.map(({ times, people, cause }) => ({
+          times,
+          values: people.map((x, i) => (cause[i] === place ? x : 0)),
+        })),
+      );
+    return {
+      all: sumOf(populations.map(({ times, people }) => ({ times, values: people }))),
+      byCause: eachCause(ofCause),
+    };
   });
-  return eachCause((place) => hours[place]);
 }
 
-/** A sample where either changes. */
-function withCause(people: StepFunction, cause: StepFunction): Affected {
-  const size = people.times.length + cause.times.length;
+/** By population (those of the scenario that have users, in its order): the greatest of its services, instant by instant. */
+export function affectedPopulations(
+  reading: Reading,
+): readonly { readonly population: string; readonly affected: Affected }[] {
+  return reading.remember('affected populations', () => byPopulation(reading));
+}
+
+function byPopulation(reading: Reading): { readonly population: string; readonly affected: Affected }[] {
+  const members = new Map<string, Affected[]>(reading.scenario.populations.map(({ id }) => [id, []]));
+  for (const subject of reading.subjects) {
+    if (subject.users !== null) members.get(subject.users.population)?.push(affectedBy(reading, subject));
+  }
+  return [...members].map(([population, all]) => ({ population, affected: greatest(all) }));
+}
+
+/** Pairwise, as a tree: the first of equals holds. */
+function greatest(all: readonly Affected[]): Affected {
+  if (all.length === 0) return NOBODY;
+  if (all.length === 1) return all[0];
+  const middle = all.length >> 1;
+  return greater(greatest(all.slice(0, middle)), greatest(all.slice(middle)));
+}
+
+function greater(a: Affected, b: Affected): Affected {
+  const size = a.times.length + b.times.length;
   const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint8Array(size) };
   let count = 0;
-  for (let p = 0, c = 0; p < people.times.length || c < cause.times.length; count++) {
-    const time = Math.min(timeOf(people, p), timeOf(cause, c));
-    if (timeOf(people, p) === time) p++;
-    if (timeOf(cause, c) === time) c++;
+  for (let i = 0, j = 0; i < a.times.length || j < b.times.length; count++) {
+    const time = Math.min(timeOf(a, i), timeOf(b, j));
+    if (timeOf(a, i) === time) i++;
+    if (timeOf(b, j) === time) j++;
+    const first = i === 0 ? 0 : a.people[i - 1];
+    const second = j === 0 ? 0 : b.people[j - 1];
+    const isFirst = j === 0 || (i > 0 && first >= second);
     result.times[count] = time;
-    result.people[count] = p === 0 ? 0 : people.values[p - 1];
-    result.cause[count] = c === 0 ? 0 : LOSS_CAUSE_OF_CODE[cause.values[c - 1]];
+    result.people[count] = isFirst ? first : second;
+    result.cause[count] = isFirst ? a.cause[i - 1] : b.cause[j - 1];
   }
   return cutTo(result, count);
-}
-
-/** A function that has no more samples changes never. */
-export function timeOf(of: { readonly times: Float64Array }, place: number): number {
-  return place < of.times.length ? of.times[place] : Number.POSITIVE_INFINITY;
-}
-
-export function cutTo(all: Affected, count: number): Affected {
-  return {
-    times: all.times.subarray(0, count),
-    people: all.people.subarray(0, count),
-    cause: all.cause.subarray(0, count),
-  };
 }

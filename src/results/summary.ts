@@ -7,7 +7,7 @@ import { STATES, type State } from '../record/record.js';
 import { bucketMeans, eachPiece, maximum, type StepFunction, secondsWhere, valueAt } from '../record/steps.js';
 import { mapped } from '../record/steps-algebra.js';
 import type { Text } from '../scenario/model.js';
-import { affectedByCause, affectedInAll } from './affected-populations.js';
+import { affectedInAll } from './affected.js';
 import { eachCause, LOSS_CAUSES, type LossCause } from './by-cause.js';
 import { instantOf } from './instant.js';
 import { type Blame, mainCause } from './main-cause.js';
@@ -86,8 +86,7 @@ export function summarise(
 }
 
 function impact(reading: Reading, count: number): Impact {
-  const all = affectedInAll(reading);
-  const byCause = affectedByCause(reading);
+  const { all, byCause } = affectedInAll(reading);
   const series = (steps: StepFunction): readonly number[] => bucketMeans(steps, 0, reading.end, count);
   return {
     bucketSeconds: reading.end / 1e6 / count,

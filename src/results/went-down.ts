@@ -7,13 +7,13 @@
  */
 import { shortestChains } from '../record/causes.js';
 import { STATES } from '../record/record.js';
-import type { EventView, RecordView } from '../record/view.js';
+import type { RecordView } from '../record/view.js';
 import type { Scenario } from '../scenario/model.js';
 import type { Language } from './amounts.js';
 import { instantOf } from './instant.js';
 import type { Reading, Subject } from './reading.js';
 import { sentencesOf } from './sentences.js';
-import { DOWN_SHARE } from './thresholds.js';
+import { DOWN_SHARE, UP_SHARE } from './thresholds.js';
 
 /** One step of an explanation, as in `firebreak.explain/1`. */
 export interface Step {
@@ -62,9 +62,20 @@ export function chainText(steps: readonly Step[]): string {
   return steps.map((step) => step.text).join(' → ');
 }
 
-/** Number of the event by which an entity first lost its function or, failing that, first was not up; or -1. */
+/**
+ * Number of the event by which an entity first lost its function (under 50 %) or, failing that, first was not up by its
+ * success (under 99 %) or, failing that, by its state: overloaded, or without an optional need. -1 when it never was.
+ */
 export function firstFailure(view: RecordView, entity: number): number {
-  const isBad = (event: EventView): boolean => event.rule === 'state.changed' && event.numbers.to !== UP;
-  const lost = view.firstEvent(entity, 0, (event) => isBad(event) && event.numbers.share < DOWN_SHARE);
-  return lost >= 0 ? lost : view.firstEvent(entity, 0, isBad);
+  const firstBelow = (share: number): number =>
+    view.firstEvent(
+      entity,
+      0,
+      ({ rule, numbers }) => rule === 'state.changed' && numbers.to !== UP && numbers.share < share,
+    );
+  for (const share of [DOWN_SHARE, UP_SHARE, Number.POSITIVE_INFINITY]) {
+    const failure = firstBelow(share);
+    if (failure >= 0) return failure;
+  }
+  return -1;
 }

@@ -1,7 +1,7 @@
 /** What people lost through one service: hours, requests, writes. */
 import { integral } from '../../record/steps.js';
 import { mapped, product } from '../../record/steps-algebra.js';
-import { affectedBy, hoursByCause } from '../affected.js';
+import { affectedBy, hoursByCause } from '../affected-by-service.js';
 import { type ByCause, total } from '../by-cause.js';
 import type { Reading, Subject } from '../reading.js';
 import type { Measure } from './measure.js';

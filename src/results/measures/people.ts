@@ -1,8 +1,8 @@
 /** What people lost in all, each counted once. */
 import { integral, maximum, type StepFunction } from '../../record/steps.js';
 import { combine, product, sumOf } from '../../record/steps-algebra.js';
-import { hoursByCause } from '../affected.js';
-import { affectedInAll, affectedPopulations } from '../affected-populations.js';
+import { affectedInAll, affectedPopulations } from '../affected.js';
+import { hoursByCause } from '../affected-by-service.js';
 import { type ByCause, sumByCause, total } from '../by-cause.js';
 import { firstWhere, steadyFrom } from '../milestones.js';
 import type { Reading } from '../reading.js';
@@ -70,7 +70,7 @@ export const peopleMeasures: readonly Measure[] = [
     of: 'run',
     better: 'lower',
     meaning: 'Most people affected at one time, each counted once.',
-    compute: (reading) => maximum(affectedInAll(reading), 0, reading.end),
+    compute: (reading) => maximum(affectedInAll(reading).all, 0, reading.end),
   },
   {
     name: 'served50AfterSeconds',

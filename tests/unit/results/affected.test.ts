@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../src/record/record.js';
-import { affectedBy, hoursByCause } from '../../../src/results/affected.js';
-import { affectedByCause, affectedInAll } from '../../../src/results/affected-populations.js';
+import { affectedInAll } from '../../../src/results/affected.js';
+import { affectedBy, hoursByCause } from '../../../src/results/affected-by-service.js';
 import { total } from '../../../src/results/by-cause.js';
 import { userHoursByCause } from '../../../src/results/measures/loss.js';
 import { userHoursInAll } from '../../../src/results/measures/people.js';
@@ -80,10 +80,10 @@ describe('people affected', () => {
   });
 
   it('add up over populations at each instant', () => {
-    const all = affectedInAll(run);
+    const { all, byCause } = affectedInAll(run);
     expect([...all.times]).toEqual([0, 1200e6, 1800e6]);
     expect([...all.values].map((people) => Math.round(people * 1e6) / 1e6)).toEqual([900, 450, 460]);
-    expect([...affectedByCause(run).dependency.times]).toEqual([0, 1200e6]);
+    expect([...byCause.dependency.times]).toEqual([0, 1200e6]);
   });
 
   it('follow the time of day: half the demand is half the people', () => {

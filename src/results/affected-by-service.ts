@@ -1,0 +1,76 @@
+/**
+ * People affected through one service: how many at each instant, and by which cause.
+ *
+ * Those are the people who would use it at that time of day, times the share of their requests that fails.
+ */
+import { eachPiece, type StepFunction } from '../record/steps.js';
+import { mapped, product } from '../record/steps-algebra.js';
+import { type ByCause, eachCause, LOSS_CAUSE_OF_CODE, LOSS_CAUSES } from './by-cause.js';
+import type { Reading, Subject } from './reading.js';
+
+/** People affected and, at the same times, the cause (place in LOSS_CAUSES). */
+export interface Affected {
+  readonly times: Float64Array;
+  readonly people: Float64Array;
+  readonly cause: Uint8Array;
+}
+
+export const NOBODY: Affected = { times: new Float64Array(0), people: new Float64Array(0), cause: new Uint8Array(0) };
+
+/** People affected through one service or journey; nobody when it has no users. */
+export function affectedBy(reading: Reading, subject: Subject): Affected {
+  return reading.remember(`affected ${subject.entity} ${subject.id}`, () => throughOne(reading, subject));
+}
+
+function throughOne(reading: Reading, subject: Subject): Affected {
+  const { users } = subject;
+  if (users === null || users.peakPerSecond <= 0) return NOBODY;
+  const population = reading.scenario.populations.find((each) => each.id === users.population);
+  const perRequest = ((population?.people ?? 0) * users.share) / users.peakPerSecond;
+  const refused = mapped(subject.share, (share) => Math.max(0, 1 - share));
+  const people = product(
+    mapped(subject.wanted, (wanted) => wanted * perRequest),
+    refused,
+  );
+  return withCause(people, subject.cause);
+}
+
+/** Person-hours by cause over `[from, to)`. */
+export function hoursByCause(affected: Affected, from: number, to: number): ByCause {
+  const hours = new Float64Array(LOSS_CAUSES.length);
+  let place = 0;
+  eachPiece({ times: affected.times, values: affected.people }, from, to, (people, start, end) => {
+    while (place + 1 < affected.times.length && affected.times[place + 1] <= start) place++;
+    hours[affected.cause[place]] += (people * (end - start)) / 3600e6;
+  });
+  return eachCause((place) => hours[place]);
+}
+
+/** A sample where either changes. */
+function withCause(people: StepFunction, cause: StepFunction): Affected {
+  const size = people.times.length + cause.times.length;
+  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint8Array(size) };
+  let count = 0;
+  for (let p = 0, c = 0; p < people.times.length || c < cause.times.length; count++) {
+    const time = Math.min(timeOf(people, p), timeOf(cause, c));
+    if (timeOf(people, p) === time) p++;
+    if (timeOf(cause, c) === time) c++;
+    result.times[count] = time;
+    result.people[count] = p === 0 ? 0 : people.values[p - 1];
+    result.cause[count] = c === 0 ? 0 : LOSS_CAUSE_OF_CODE[cause.values[c - 1]];
+  }
+  return cutTo(result, count);
+}
+
+/** A function that has no more samples changes never. */
+export function timeOf(of: { readonly times: Float64Array }, place: number): number {
+  return place < of.times.length ? of.times[place] : Number.POSITIVE_INFINITY;
+}
+
+export function cutTo(all: Affected, count: number): Affected {
+  return {
+    times: all.times.subarray(0, count),
+    people: all.people.subarray(0, count),
+    cause: all.cause.subarray(0, count),
+  };
+}
