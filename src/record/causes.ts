@@ -30,14 +30,14 @@ export function rootsOf(events: EventColumns, event: number): number[] {
 }
 
 /**
- * The events of the shortest ways from each root to `event`, in the order of the log: what a person needs to read.
- * Among ways of equal length the one through the causes that were named first is taken.
+ * The events of the shortest ways from the nearest roots to `event`, in the order of the log: what a person needs to
+ * read. Among ways of equal length the one through the causes that were named first is taken.
  */
 export function shortestChains(events: EventColumns, event: number, maximumRoots = 4): number[] {
   const towards = new Map<number, number>([[event, -1]]);
   const queue = [event];
   const roots: number[] = [];
-  for (let head = 0; head < queue.length; head++) {
+  for (let head = 0; head < queue.length && roots.length < maximumRoots; head++) {
     const causes = causesOf(events, queue[head]);
     if (causes.length === 0) roots.push(queue[head]);
     for (const cause of causes) {
@@ -47,7 +47,7 @@ export function shortestChains(events: EventColumns, event: number, maximumRoots
     }
   }
   const kept = new Set<number>();
-  for (const root of roots.sort((a, b) => a - b).slice(0, maximumRoots)) {
+  for (const root of roots) {
     for (let step = root; step !== -1; step = towards.get(step) as number) kept.add(step);
   }
   return [...kept].sort((a, b) => a - b);

@@ -5,7 +5,7 @@
  */
 import { type Entity, type EntityKind, QUANTITIES, type Quantity, type RunRecord, type Track } from './record.js';
 import { RULES, type RuleId, ruleNumber } from './rules.js';
-import { valueAt } from './steps.js';
+import { nextChange, previousChange, valueAt } from './steps.js';
 
 /** An event of the causal log as an object, for those who read a few. */
 export interface EventView {
@@ -30,6 +30,9 @@ export interface RecordView {
   track(entity: number, quantity: Quantity): Track | null;
   /** The value that holds at `time` (microseconds); NaN before the first sample or without a track. */
   at(entity: number, quantity: Quantity, time: number): number;
+  /** The next time after `time`, and the last before it, at which the value changes; null when there is none. */
+  nextChange(entity: number, quantity: Quantity, time: number): number | null;
+  previousChange(entity: number, quantity: Quantity, time: number): number | null;
   event(index: number): EventView;
   /** Events about an entity, earliest first. */
   eventsOf(entity: number): readonly number[];
@@ -88,6 +91,14 @@ export function viewRecord(record: RunRecord): RecordView {
     at(entity, quantity, time) {
       const track = tracks.get(slot(entity, quantity));
       return track === undefined ? Number.NaN : valueAt(track, time);
+    },
+    nextChange(entity, quantity, time) {
+      const track = tracks.get(slot(entity, quantity));
+      return track === undefined ? null : nextChange(track, time);
+    },
+    previousChange(entity, quantity, time) {
+      const track = tracks.get(slot(entity, quantity));
+      return track === undefined ? null : previousChange(track, time);
     },
     event,
     eventsOf,

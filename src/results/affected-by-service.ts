@@ -1,7 +1,8 @@
 /**
  * People affected through one service: how many at each instant, and by which cause.
  *
- * Those are the people who would use it at that time of day, times the share of their requests that fails.
+ * Those are the people who would use it at that time of day (in a surge of demand more, up to the whole population),
+ * times the share of their requests that fails.
  */
 import { eachPiece, type StepFunction } from '../record/steps.js';
 import { mapped, product } from '../record/steps-algebra.js';
@@ -26,10 +27,11 @@ function throughOne(reading: Reading, subject: Subject): Affected {
   const { users } = subject;
   if (users === null || users.peakPerSecond <= 0) return NOBODY;
   const population = reading.scenario.populations.find((each) => each.id === users.population);
-  const perRequest = ((population?.people ?? 0) * users.share) / users.peakPerSecond;
+  const most = population?.people ?? 0;
+  const perRequest = (most * users.share) / users.peakPerSecond;
   const refused = mapped(subject.share, (share) => Math.max(0, 1 - share));
   const people = product(
-    mapped(subject.wanted, (wanted) => wanted * perRequest),
+    mapped(subject.wanted, (wanted) => Math.min(most, wanted * perRequest)),
     refused,
   );
   return withCause(people, subject.cause);

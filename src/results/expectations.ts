@@ -110,7 +110,7 @@ function sentence(
   const text = describe(reading, found, value, limit, language);
   if (met) return text;
   const culprit = blame(reading, found);
-  const steps = culprit === null ? [] : wentDown(reading, culprit, language);
+  const steps = culprit === null ? [] : wentDown(reading, culprit, language, 1);
   return steps.length === 0 ? text : judgementText('because', language, { text, chain: chainText(steps) });
 }
 

@@ -138,13 +138,3 @@ export function stripOf(reading: Reading, subject: Subject, cells: number): Stri
   }
   return { notUp, worst };
 }
-
-/** Success and state of a service at an instant (microseconds), as the strip and the stage show it. */
-export function stateAt(
-  reading: Reading,
-  subject: Subject,
-  time: number,
-): { readonly state: State; readonly share: number } {
-  const code = reading.view.at(subject.entity, 'state', time);
-  return { state: STATES[Number.isNaN(code) ? 0 : code], share: valueAt(subject.share, time) };
-}

@@ -1,8 +1,8 @@
 /**
  * Why did it go down? The earlier events from the root fault to the first failure, as numbered sentences.
  *
- * The causal log has all ancestors of a failure, often hundreds. Shown is the shortest way from each root: what a
- * person needs in order to believe it. Left out: why it is still down (the constraints that bind now) and what would
+ * The causal log has all ancestors of a failure, often hundreds. Shown is the shortest way from each of the nearest
+ * roots: what a person needs in order to believe it. Left out: why it is still down (the constraints that bind now) and what would
  * have saved it.
  */
 import { shortestChains } from '../record/causes.js';
@@ -34,14 +34,25 @@ const UP = STATES.indexOf('up');
  * The chain that ends in the first time that the subject lost its function (success under 50 %), or, when it never did,
  * in the first time that it was not up. Empty when it never failed, or the log tells nothing about it.
  */
-export function wentDown(reading: Reading, subject: Subject, language: Language = 'en'): readonly Step[] {
+export function wentDown(
+  reading: Reading,
+  subject: Subject,
+  language: Language = 'en',
+  maximumRoots = 4,
+): readonly Step[] {
   const failure = firstFailure(reading.view, subject.entity);
-  return failure < 0 ? [] : stepsTo(reading.scenario, reading.view, failure, language);
+  return failure < 0 ? [] : stepsTo(reading.scenario, reading.view, failure, language, maximumRoots);
 }
 
 /** The chain that ends in an event. */
-export function stepsTo(scenario: Scenario, view: RecordView, event: number, language: Language): readonly Step[] {
-  const chain = shortestChains(view.record.events, event);
+export function stepsTo(
+  scenario: Scenario,
+  view: RecordView,
+  event: number,
+  language: Language,
+  maximumRoots = 4,
+): readonly Step[] {
+  const chain = shortestChains(view.record.events, event, maximumRoots);
   const sentence = sentencesOf(scenario, view, language);
   return chain.map((index) => {
     const each = view.event(index);

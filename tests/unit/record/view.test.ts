@@ -34,6 +34,13 @@ describe('a view of a record', () => {
     expect(view.track(store, 'share')).toBeNull();
   });
 
+  it('knows when a quantity changes next, and when it changed last', () => {
+    expect(view.nextChange(mail, 'share', 0)).toBe(200);
+    expect(view.nextChange(mail, 'share', 200)).toBeNull();
+    expect(view.previousChange(mail, 'share', 200)).toBe(0);
+    expect(view.previousChange(store, 'share', 200)).toBeNull();
+  });
+
   it('gives an event with its numbers by name', () => {
     expect(view.event(mailDown)).toEqual({
       index: mailDown,
@@ -70,5 +77,17 @@ describe('the graph of causes', () => {
 
   it('is told by the shortest way from each root', () => {
     expect(shortestChains(events, mailDown)).toEqual([fault, power, storeDown, mailDown]);
+  });
+
+  it('is told from the nearest roots when not all are wanted', () => {
+    const two = createRecorder();
+    const site = two.entity('site', 'pangyo');
+    const far = two.event(0, 'fault.began', site, []);
+    const between = two.event(1, 'power.lost', site, [far], 1);
+    const near = two.event(2, 'intervention.made', site, []);
+    const end = two.event(3, 'cooling.lost', site, [between, near]);
+    const { events: log } = two.finish(FACTS);
+    expect(shortestChains(log, end, 1)).toEqual([near, end]);
+    expect(shortestChains(log, end, 2)).toEqual([far, between, near, end]);
   });
 });

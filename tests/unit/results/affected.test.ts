@@ -100,6 +100,13 @@ describe('people affected', () => {
     expect(userHoursByCause(night, night.subjects[0]).site).toBeCloseTo(450 + 225, 9);
   });
 
+  it('are never more than there are, however demand surges', () => {
+    const surge = reading(scenario({ services: [talk], populations: [{ id: 'people', people: 900 }] }), {
+      talk: { share: [[0, 0]], wanted: [[0, 300]], cause: [[0, SITE]] },
+    });
+    expect(userHoursByCause(surge, surge.subjects[0]).site).toBeCloseTo(900, 9);
+  });
+
   it('are counted as the service’s own loss while nothing is wrong enough to have a cause', () => {
     const slight = reading(scenario({ services: [talk], populations: [{ id: 'people', people: 900 }] }), {
       talk: { share: [[0, 0.995]], wanted: [[0, 100]], cause: [[0, NONE]] },
