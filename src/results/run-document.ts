@@ -17,6 +17,8 @@ import { milestones } from './milestones.js';
 import { afterSeconds, type Reading, type Subject } from './reading.js';
 import { type Stability, type StabilityVerdict, stabilityOf } from './stability.js';
 
+export type { Stability } from './stability.js';
+
 export interface RunDocument {
   readonly format: 'firebreak.run/1';
   readonly scenario: { readonly id: string; readonly title: Text; readonly sha256: string };

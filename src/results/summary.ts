@@ -4,7 +4,7 @@
  * The terminal and the page print these numbers and compute none of their own.
  */
 import { STATES, type State } from '../record/record.js';
-import { bucketMeans, eachPiece, maximum, type StepFunction, secondsWhere, valueAt } from '../record/steps.js';
+import { bucketMeans, eachPiece, maximum, type StepFunction, secondsWhere } from '../record/steps.js';
 import { mapped } from '../record/steps-algebra.js';
 import type { Text } from '../scenario/model.js';
 import { affectedInAll } from './affected.js';

@@ -10,6 +10,8 @@ import type { Scenario } from '../scenario/model.js';
 import { withLargerFaults } from './larger-faults.js';
 import type { Simulate } from './simulate-contract.js';
 
+export type { StabilityVerdict } from '../results/stability.js';
+
 /** `record` is the run of `scenario` with `seed`; runs it once more, with larger faults, unless it is metastable. */
 export function judgeStability(
   scenario: Scenario,
