@@ -20,7 +20,7 @@ const CELL_LIMIT = 0x100_0000;
 const ORDER_MASK = 0x1fff_ffff;
 const MAX_PUSHES = 0x1_0000_0000;
 const MAX_KIND = 0x7fff;
-const TOMBSTONE = -1;
+const FREE = -1;
 const MIN_TOMBSTONES = 64;
 
 export class EventQueue {
@@ -38,7 +38,7 @@ export class EventQueue {
   /** After a pop the root stays vacant: mostly the event schedules its successor, which takes it at half the cost. */
   private vacant = false;
 
-  /** By cell, where an event stays while its node moves through the heap; a cell that is free has a tombstone's kind. */
+  /** By cell, where an event stays while its node moves through the heap; a tombstone's kind k is kept as ~k, below 0. */
   private kinds: Int16Array;
   private targets: Int32Array;
   private payloads: Float64Array;
@@ -50,7 +50,7 @@ export class EventQueue {
     const room = Math.max(4, Math.min(Math.ceil(capacity), CELL_LIMIT));
     this.times = new Float64Array(room);
     this.cellOf = Int32Array.from({ length: room }, (_, cell) => cell);
-    this.kinds = new Int16Array(room).fill(TOMBSTONE);
+    this.kinds = new Int16Array(room).fill(FREE);
     this.targets = new Int32Array(room);
     this.payloads = new Float64Array(room);
     this.orders = new Uint32Array(room);
@@ -104,7 +104,7 @@ export class EventQueue {
     this.kind = this.kinds[cell];
     this.target = this.targets[cell];
     this.payload = this.payloads[cell];
-    this.kinds[cell] = TOMBSTONE;
+    this.kinds[cell] = FREE;
     this.vacant = true;
     return true;
   }
@@ -121,7 +121,7 @@ export class EventQueue {
     // False too for a tombstone, and for what is no cell at all.
     if (!(this.kinds[cell] >= 0)) return false;
     if ((this.orders[cell] & ORDER_MASK) !== (handle - cell) / CELL_LIMIT) return false;
-    this.kinds[cell] = TOMBSTONE;
+    this.kinds[cell] = ~this.kinds[cell];
     this.tombstones++;
     if (this.tombstones > MIN_TOMBSTONES && this.tombstones * 2 > this.length) this.rebuild();
     return true;
@@ -129,16 +129,18 @@ export class EventQueue {
 
   /** Takes all events back. Their handles stay dead. */
   clear(): void {
-    for (let node = 0; node < this.length; node++) this.kinds[this.cellOf[node]] = TOMBSTONE;
+    for (let node = 0; node < this.length; node++) this.kinds[this.cellOf[node]] = FREE;
     this.length = 0;
     this.tombstones = 0;
     this.vacant = false;
   }
 
-  /** Among events of one time. */
+  /** Among events of one time. A tombstone keeps its place in the order, or those around it would lose theirs. */
   private before(a: number, b: number): boolean {
     const { kinds, targets } = this;
-    if (kinds[a] !== kinds[b]) return kinds[a] < kinds[b];
+    const kindA = kinds[a] < 0 ? ~kinds[a] : kinds[a];
+    const kindB = kinds[b] < 0 ? ~kinds[b] : kinds[b];
+    if (kindA !== kindB) return kindA < kindB;
     if (targets[a] !== targets[b]) return targets[a] < targets[b];
     return this.orders[a] < this.orders[b];
   }
@@ -186,7 +188,7 @@ export class EventQueue {
       this.vacant = false;
       this.removeRoot();
     }
-    while (this.tombstones > 0 && this.kinds[this.cellOf[0]] === TOMBSTONE) {
+    while (this.tombstones > 0 && this.kinds[this.cellOf[0]] < 0) {
       this.tombstones--;
       this.removeRoot();
     }
@@ -207,7 +209,7 @@ export class EventQueue {
     let live = 0;
     for (let node = 0; node < this.length; node++) {
       const cell = cellOf[node];
-      if (kinds[cell] === TOMBSTONE) continue;
+      if (kinds[cell] < 0) continue;
       times[live] = times[node];
       cellOf[node] = cellOf[live];
       cellOf[live++] = cell;
@@ -225,7 +227,7 @@ export class EventQueue {
     const { times, cellOf, kinds, targets, payloads, orders } = this;
     this.times = new Float64Array(room);
     this.cellOf = Int32Array.from({ length: room }, (_, cell) => cell);
-    this.kinds = new Int16Array(room).fill(TOMBSTONE);
+    this.kinds = new Int16Array(room).fill(FREE);
     this.targets = new Int32Array(room);
     this.payloads = new Float64Array(room);
     this.orders = new Uint32Array(room);

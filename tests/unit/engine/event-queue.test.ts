@@ -66,6 +66,16 @@ test('a cancelled event does not come out, wherever it is in the heap', () => {
   }
 });
 
+test('a cancelled event does not disturb the order of those around it that tie with it', () => {
+  // Found by comparison with a sorted list, when a cancelled event lost its kind: pushed below it, kind 4 stayed there,
+  // and kind 5 above came out first.
+  const queue = new EventQueue();
+  const handles = [0, 5, 9, 6, 7, 10, 11].map((kind) => queue.push(7, kind, 0));
+  queue.cancel(handles[3]);
+  for (const kind of [4, 100]) queue.push(7, kind, 0);
+  expect(drain(queue).map(([, kind]) => kind)).toEqual([0, 4, 5, 7, 9, 10, 11, 100]);
+});
+
 test('cancelling twice, after the event, or what never was, changes nothing and says so', () => {
   const queue = new EventQueue();
   const first = queue.push(1, 1, 1);
