@@ -7,6 +7,7 @@
  * backlog grown by drift is as long as the stationary queue of that spare capacity) it is a backlog, dx/dt = L - M,
  * and its wait has mean x/M and spread sqrt(x + s^2)/M, s being the queue at the change. A backlog that has drained to
  * the stationary length is a stationary queue again. At its limit, what does not fit is refused.
+ * A queue whose callers wait for it (few workers, all of them held here) is kept where it is by them: it too is a backlog.
  * Between events the law is a line; an event comes when x has moved so far that somebody's answer changes.
  * Left out: refusals of a finite queue below saturation; the memory of the arrival process.
  */
@@ -50,6 +51,8 @@ export class Queues {
   private readonly since: Float64Array;
   private readonly spread: Float64Array;
   private readonly rho: Float64Array;
+  private readonly rhoOf: Float64Array;
+  private readonly rhoFor: Float64Array;
   private readonly restTolerance: Float64Array;
   /** Closing in on a balance: lengths below and above it, with their drifts (NaN: none yet), and how often it woke. */
   private readonly below: Float64Array;
@@ -57,6 +60,8 @@ export class Queues {
   private readonly above: Float64Array;
   private readonly aboveDrift: Float64Array;
   private readonly wakes: Uint8Array;
+  /** 1 while the queue is known to be held by callers who wait for it: a backlog whose balance is not chance. */
+  private readonly closed: Uint8Array;
   private readonly restLoad: Float64Array;
   private readonly stamp: Float64Array;
   /** Distinct patience of the callers of each node, ascending. */
@@ -78,12 +83,15 @@ export class Queues {
     this.since = new Float64Array(n);
     this.spread = new Float64Array(n);
     this.rho = new Float64Array(n);
+    this.rhoOf = new Float64Array(n).fill(Number.NaN);
+    this.rhoFor = new Float64Array(n);
     this.restTolerance = new Float64Array(n).fill(REST_DRIFT * tolerance);
     this.below = new Float64Array(n).fill(Number.NaN);
     this.belowDrift = new Float64Array(n);
     this.above = new Float64Array(n).fill(Number.NaN);
     this.aboveDrift = new Float64Array(n);
     this.wakes = new Uint8Array(n);
+    this.closed = new Uint8Array(n);
     this.restLoad = new Float64Array(n).fill(Number.NaN);
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
@@ -123,9 +131,7 @@ export class Queues {
     const capacity = this.net.capacity[i];
     this.kind[i] = STATIONARY;
     this.resting[i] = 1;
-    this.rho[i] = capacity > 0 ? Math.min(load / capacity, 1) : 0;
     this.waiting[i] = load < capacity ? Math.min(this.stationary(i, load), this.limit(i)) : 0;
-    if (this.rho[i] >= 1) this.rho[i] = 0;
   }
 
   /**
@@ -176,7 +182,7 @@ export class Queues {
 
   private evaluateStationary(i: number, load: number, capacity: number, target: number, admitted: number): void {
     const x = this.waiting[i];
-    const throughput = capacity * utilisationAt(this.net.channels[i], x);
+    const throughput = capacity * this.utilisation(i);
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
     const tiny = x <= TINY * this.net.hold[i] * capacity;
     const drift = load - (tiny && load > capacity ? capacity : throughput);
@@ -218,7 +224,7 @@ export class Queues {
       net.waitVariance[i] = this.variance(i) / (capacity * capacity);
       return;
     }
-    const rho = this.resting[i] && this.rho[i] < 1 ? this.rho[i] : utilisationAt(net.channels[i], x);
+    const rho = this.utilisation(i);
     if (rho <= 0 || isQuiet(net.channels[i], rho)) {
       net.waitChance[i] = 0;
       return;
@@ -227,6 +233,18 @@ export class Queues {
     net.waitChance[i] = erlangC(net.channels[i], rho);
     net.waitMean[i] = mean;
     net.waitVariance[i] = mean * mean;
+  }
+
+  /** Utilisation at which the present queue would be stationary; kept, for it costs an inversion. */
+  private utilisation(i: number): number {
+    const x = this.waiting[i];
+    const channels = this.net.channels[i];
+    if (this.rhoOf[i] !== x || this.rhoFor[i] !== channels) {
+      this.rhoOf[i] = x;
+      this.rhoFor[i] = channels;
+      this.rho[i] = utilisationAt(channels, x);
+    }
+    return this.rho[i];
   }
 
   private variance(i: number): number {
@@ -266,6 +284,7 @@ export class Queues {
       this.stamp[i] = moment;
       this.wakes[i] = 0;
       this.restTolerance[i] = REST_DRIFT * this.tolerance;
+      this.closed[i] = 0;
       this.forgetBalance(i);
     }
     const x = this.waiting[i];
@@ -275,7 +294,7 @@ export class Queues {
       this.resting[i] = 0;
       return true;
     }
-    if (this.kind[i] === FLUID && load < capacity && x <= this.stationary(i, load) && !this.rests[i]) {
+    if (this.kind[i] === FLUID && load < capacity && x <= this.stationary(i, load) && !this.rests[i] && !this.closed[i]) {
       this.kind[i] = STATIONARY;
       this.resting[i] = 0;
       return true;
@@ -285,38 +304,15 @@ export class Queues {
         this.resting[i] = 0;
         this.wakes[i] = Math.min(20, this.wakes[i] + 1);
         this.forgetBalance(i);
-        return this.kind[i] === STATIONARY && this.rho[i] > 0 && !isQuiet(this.net.channels[i], this.rho[i]);
       }
       return false;
     }
-    const waking = !this.resting[i];
-    if (waking) {
+    if (!this.resting[i]) {
       this.resting[i] = 1;
       this.restLoad[i] = load;
     }
-    if (this.full[i]) {
-      this.waiting[i] = this.limit(i);
-      return false;
-    }
-    if (this.kind[i] !== STATIONARY || load >= capacity) return false;
-    return this.follow(i, load / capacity, waking);
-  }
-
-  /** A resting stationary queue takes the utilisation of its load when that is another; true if callers may feel it. */
-  private follow(i: number, rho: number, fresh: boolean): boolean {
-    const channels = this.net.channels[i];
-    if (isQuiet(channels, rho)) {
-      const felt = this.rho[i] > 0 && !isQuiet(channels, this.rho[i]);
-      this.rho[i] = rho;
-      this.waiting[i] = 0;
-      return felt;
-    }
-    const target = Math.min(meanQueue(channels, rho), this.limit(i));
-    if (!fresh && this.isNear(i, target) && Math.abs(rho - this.rho[i]) <= 0.02) return false;
-    if (!this.isNear(i, target)) return false;
-    this.rho[i] = rho;
-    this.waiting[i] = target;
-    return true;
+    if (this.full[i]) this.waiting[i] = this.limit(i);
+    return false;
   }
 
   private forgetBalance(i: number): void {
@@ -343,6 +339,15 @@ export class Queues {
       this.aboveDrift[i] = drift;
     }
     let goal: number;
+    if (this.below[i] < this.above[i] && this.kind[i] === STATIONARY) {
+      // Drifts of both signs under one load would not be: the callers wait for this queue and keep it where it is.
+      this.kind[i] = FLUID;
+      this.closed[i] = 1;
+      this.spread[i] = 0;
+      this.forgetBalance(i);
+      this.next[i] = x;
+      return 0;
+    }
     if (this.below[i] < this.above[i]) {
       const gap = this.above[i] - this.below[i];
       const width = Math.max(BALANCE_WIDTH * this.tolerance * (x + 1), 0.1 * this.step(i) * capacity);
@@ -363,13 +368,16 @@ export class Queues {
     } else {
       goal = Math.max(goal, this.floor(i, load, x));
     }
+    if (Math.abs(goal - x) <= 1e-9 * (x + 1)) {
+      this.rest(i, load, drift, capacity);
+      return Number.POSITIVE_INFINITY;
+    }
     this.next[i] = goal;
-    return Math.max(0, (goal - x) / drift);
+    return (goal - x) / drift;
   }
 
   private rest(i: number, load: number, drift: number, capacity: number): void {
     this.resting[i] = 1;
-    this.rho[i] = 1;
     this.restLoad[i] = load;
     this.restTolerance[i] = Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
     this.drift[i] = 0;
@@ -380,7 +388,7 @@ export class Queues {
   private floor(i: number, load: number, x: number): number {
     const net = this.net;
     const capacity = net.capacity[i];
-    const bottom = load < capacity ? Math.min(x, this.stationary(i, load)) : 0;
+    const bottom = load < capacity && !this.closed[i] ? Math.min(x, this.stationary(i, load)) : 0;
     if (this.kind[i] !== FLUID || this.patience[i].length === 0) return bottom;
     const answer = net.bareGood[i * GOOD_PARTS * STRIDE + 1];
     const longest = this.patience[i][this.patience[i].length - 1] - answer;
