@@ -38,7 +38,7 @@ export class SampleLog {
       if (!(time >= 0)) throw new RangeError(`${quantity} of entity ${entity} is set at ${time} µs`);
       this.#append(this.#open(slot), time, value);
     } else if (time === this.#lastTime[track]) {
-      this.#value[this.#lastPlace[track]] = value;
+      this.#value[this.#lastPlace[track]] = value + 0;
       this.#lastValue[track] = value;
     } else if (time > this.#lastTime[track]) {
       this.#append(track, time, value);

@@ -37,6 +37,19 @@ describe('a recorder', () => {
     expect(samples(recorder.finish(FACTS))).toEqual([[mail, 'share', [0], [1]]]);
   });
 
+  it('writes no negative zero: equal values have equal bytes', () => {
+    const recorder = createRecorder();
+    const mail = recorder.entity('service', 'mail');
+    recorder.level(0, mail, 'share', -0);
+    recorder.level(10, mail, 'share', 1);
+    recorder.level(20, mail, 'share', 0.5);
+    recorder.level(20, mail, 'share', -0);
+    recorder.level(0, mail, 'backlog', -0);
+    const zeros = recorder.finish(FACTS).tracks.flatMap((track) => [...track.values].filter((value) => value === 0));
+    expect(zeros).toHaveLength(3);
+    expect(zeros.every((value) => Object.is(value, 0))).toBe(true);
+  });
+
   it('sorts tracks by entity and then by quantity, whatever order they were opened in', () => {
     const recorder = createRecorder();
     const a = recorder.entity('service', 'a');

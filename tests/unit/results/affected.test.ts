@@ -79,6 +79,14 @@ describe('people affected', () => {
     expect(total(inAll)).toBeCloseTo(605, 9);
   });
 
+  it('are put down to the service that comes first in the file when two hit as many', () => {
+    const equal = reading(scenario({ services: [mail, talk], populations: [{ id: 'people', people: 900 }] }), {
+      talk: { share: [[0, 0]], wanted: [[0, 100]], cause: [[0, SITE]] },
+      mail: { share: [[0, 0]], wanted: [[0, 100]], cause: [[0, DEPENDENCY]] },
+    });
+    expect(userHoursInAll(equal)).toEqual({ ...NOTHING, site: 900 });
+  });
+
   it('add up over populations at each instant', () => {
     const { all, byCause } = affectedInAll(run);
     expect([...all.times]).toEqual([0, 1200e6, 1800e6]);

@@ -112,7 +112,33 @@ describe('an expectation', () => {
   });
 
   it('of a layout needs no fault', () => {
-    expect(judge({ measure: 'changes', atMost: 0 }).verdict).toBe('met');
+    const quiet = reading(
+      scenario({ expectations: [expectation({ measure: 'changes', atMost: 0 })], changes: ['+ replica mail@anyang'] }),
+      {},
+      { originMicroseconds: null },
+    );
+    expect(judgeExpectations(quiet)[0]).toMatchObject({ verdict: 'failed', actual: 1, because: 'changes 1, limit 0' });
+  });
+
+  it('is judged when a surge of demand can reach its target through those who call it', () => {
+    const services = [
+      service('store', { users: users() }),
+      service('web', { needs: [need('store')] }),
+      service('bank', { users: users() }),
+    ];
+    const judged = (of: string) =>
+      judgeExpectations(
+        reading(
+          scenario({ services, expectations: [expectation({ of, atMost: 600 })] }),
+          {},
+          {},
+          (recorder, entity) => {
+            recorder.event(0, 'demand.surged', entity('service', 'web'), [], 3);
+          },
+        ),
+      )[0].verdict;
+    expect(judged('store')).toBe('met');
+    expect(judged('bank')).toBe('inconclusive');
   });
 
   it('may be a share of another layout’s value', () => {

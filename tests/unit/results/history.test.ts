@@ -14,8 +14,8 @@ function world(rows: readonly HistoryRow[], over: Partial<Scenario> = {}): Scena
     sites: [
       site('pangyo', {
         zones: [
-          { id: 'a1', path: '', share: 0.6 },
-          { id: 'a2', path: '', share: 0.4 },
+          { id: 'a1', path: '', share: 0.55 },
+          { id: 'a2', path: '', share: 0.45 },
         ],
       }),
     ],
@@ -107,7 +107,7 @@ describe('the trivial predictors', () => {
   const byName = new Map(baselines(world([]), scored).map(({ name, predictions }) => [name, predictions]));
 
   it('say for every row when half, and when all of the tenant’s power is back', () => {
-    // a1 has 60 % of the servers: half is back at 2 h, all at 5 h, from a since of 600 s
+    // a1 has 55 % of the servers: half is back at 2 h, all at 5 h, from a since of 600 s
     expect(byName.get('half-power')).toEqual(scored.map(() => 2 * HOUR - 600));
     expect(byName.get('all-power')).toEqual(scored.map(() => 5 * HOUR - 600));
   });

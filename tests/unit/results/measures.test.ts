@@ -109,6 +109,15 @@ describe('a service’s measures', () => {
     expect(value('requestsFailed', 'chat')).toBeCloseTo(126_000, 6);
   });
 
+  it('take failed requests from the client’s ledger where the run kept one', () => {
+    const ledgers = {
+      server: [],
+      client: [{ entity: run.subjects[0].entity, wanted: 360_000, succeeded: 235_000, failed: 124_000, pending: 1000 }],
+    };
+    const kept = reading(all, { chat: { share: [[0, 0]], wanted: [[0, 100]] } }, { ledgers });
+    expect(measure(kept, 'requestsFailed', 'chat')?.value).toBe(124_000);
+  });
+
   it('say that lost writes are unknown where there is data, and none where there is not', () => {
     expect(value('writesLost', 'store')).toBeNull();
     expect(value('writesLost', 'chat')).toBe(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STATES } from '../../../src/record/record.js';
 import type { RecordFacts } from '../../../src/record/recorder.js';
 import { stuckServices } from '../../../src/results/stability.js';
 import { reading, scenario, service, users } from './synthetic.js';
@@ -92,6 +93,21 @@ describe('a run', () => {
         { originMicroseconds: null },
       ),
     ).toEqual([]);
+  });
+
+  it('is not while caches still warm at its end', () => {
+    const all = scenario({ services: [service('store', { users: users() })] });
+    const levels = {
+      share: [
+        [0, 1],
+        [60, 0.5],
+      ],
+      state: [
+        [0, 0],
+        [60, STATES.indexOf('warming')],
+      ],
+    } as const;
+    expect(stuckServices(reading(all, { store: levels }, { originMicroseconds: 60 * SECOND }))).toEqual([]);
   });
 
   it('is not when the service was bad before the fault', () => {
