@@ -17,7 +17,11 @@ import type { RetryPools } from './retry-pools.js';
 import type { Routing } from './routing.js';
 
 const MOST_VISITS = 40;
-const DAMPED_AFTER = 6;
+/** Visits after which a full queue is accelerated, and after which its steps are halved. */
+const ACCELERATED_AFTER = 2;
+const DAMPED_AFTER = 12;
+const MOST_SLOPE = 0.8;
+const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
 const SHARE_EPS = 2e-4;
 
@@ -51,6 +55,9 @@ export class Solver {
   private readonly seenAt: Float64Array;
   private readonly lastAcceptance: Float64Array;
   private readonly sourceCallOf: Int32Array;
+  private readonly triedAt: Float64Array;
+  private readonly lastTried: Float64Array;
+  private readonly lastGot: Float64Array;
   private settleNumber = 0;
 
   constructor(net: Network, queues: Queues, pools: RetryPools, asyncs: AsyncWork, routing: Routing, hooks: SolverHooks, tolerance: number) {
@@ -72,6 +79,9 @@ export class Solver {
     this.seen = new Uint16Array(n);
     this.seenAt = new Float64Array(n).fill(-1);
     this.lastAcceptance = new Float64Array(net.nodes).fill(1);
+    this.triedAt = new Float64Array(net.nodes).fill(-1);
+    this.lastTried = new Float64Array(net.nodes);
+    this.lastGot = new Float64Array(net.nodes);
     this.sourceCallOf = Int32Array.from({ length: sources }, (_, s) => net.calls - sources + s);
   }
 
@@ -118,10 +128,10 @@ export class Solver {
   /** Starts counting visits anew: once an instant. */
   begin(): void {
     this.settleNumber++;
+    this.unsettled.length = 0;
   }
 
   solve(): void {
-    this.unsettled.length = 0;
     while (this.quality.size > 0 || this.load.size > 0) {
       while (this.quality.size > 0) this.visitQuality(this.quality.take());
       while (this.load.size > 0) this.visitLoad(this.load.take());
@@ -221,7 +231,7 @@ export class Solver {
       const before = net.acceptance[i];
       if (this.relaxing) queues.relax(i);
       queues.evaluate(i);
-      this.damp(i, before);
+      if (queues.full[i]) this.accelerate(i, before);
       this.quality.add(i);
     }
     for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
@@ -231,11 +241,25 @@ export class Solver {
     }
   }
 
-  private damp(i: number, before: number): void {
-    const seen = this.seen[i];
-    if (seen <= 2 * DAMPED_AFTER) return;
-    const share = seen > 6 * DAMPED_AFTER ? 0.25 : 0.5;
-    this.net.acceptance[i] = before + share * (this.net.acceptance[i] - before);
+  /**
+   * A full queue's acceptance depends on itself, through the retries and the haste of its callers: a secant step towards
+   * the value that reproduces itself, from the last two tries.
+   */
+  private accelerate(i: number, tried: number): void {
+    const { net } = this;
+    const got = net.acceptance[i];
+    const tries = this.seen[i];
+    if (tries > 2 * ACCELERATED_AFTER && this.triedAt[i] === this.settleNumber) {
+      const run = tried - this.lastTried[i];
+      const slope = Math.abs(run) > 1e-7 ? (got - this.lastGot[i]) / run : 0;
+      const bounded = Math.min(MOST_SLOPE, Math.max(-LEAST_SLOPE, slope));
+      let next = tried + (got - tried) / (1 - bounded);
+      if (tries > 2 * DAMPED_AFTER) next = tried + 0.5 * (next - tried);
+      net.acceptance[i] = Math.min(1, Math.max(0, next));
+    }
+    this.triedAt[i] = this.settleNumber;
+    this.lastTried[i] = tried;
+    this.lastGot[i] = got;
   }
 
   /** Sends `rate` first attempts a second over call `e`, and with them what comes again. */
