@@ -309,7 +309,12 @@ export type RecoveryOrder = 'scenario' | 'users' | 'dependency' | 'critical-path
 
 export interface Recovery {
   /** When power is back, by zone. A zone without an entry is back when its fault ends; null there: never. */
-  readonly power: readonly { readonly site: string; readonly zone: string; readonly atSeconds: number; readonly path: string }[];
+  readonly power: readonly {
+    readonly site: string;
+    readonly zone: string;
+    readonly atSeconds: number;
+    readonly path: string;
+  }[];
   readonly teams: readonly Team[];
   readonly order: RecoveryOrder;
   /** `wait` for the site, `rebuild` elsewhere, or whichever is `first`. */

@@ -119,13 +119,22 @@ export function compileTopology(scenario: Scenario, recorder: Recorder): Topolog
     for (const zone of site.zones) {
       const id = `${site.id}/${zone.id}`;
       zoneIndex.set(id, zones.length);
-      zones.push({ index: zones.length, site: s, spec: zone, entity: recorder.entity('zone', id, [siteEntities[s]], zone.path) });
+      zones.push({
+        index: zones.length,
+        site: s,
+        spec: zone,
+        entity: recorder.entity('zone', id, [siteEntities[s]], zone.path),
+      });
     }
   });
   const links = scenario.links.map((link, index): LinkNode => {
     const a = siteIndex.get(link.between[0]) as number;
     const b = siteIndex.get(link.between[1]) as number;
-    return { index, between: [a, b], entity: recorder.entity('link', link.id, [siteEntities[a], siteEntities[b]], link.path) };
+    return {
+      index,
+      between: [a, b],
+      entity: recorder.entity('link', link.id, [siteEntities[a], siteEntities[b]], link.path),
+    };
   });
   const serviceEntities = scenario.services.map((service) => recorder.entity('service', service.id, [], service.path));
   const journeyEntities = scenario.journeys.map((journey) => recorder.entity('journey', journey.id, [], journey.path));
@@ -142,8 +151,16 @@ export function compileTopology(scenario: Scenario, recorder: Recorder): Topolog
         service: s,
         site,
         spec,
-        zones: spec.zones.map((part) => ({ zone: zoneIndex.get(`${spec.site}/${part.zone}`) as number, servers: part.servers })),
-        entity: recorder.entity('deployment', `${service.id}@${spec.site}`, [serviceEntities[s], siteEntities[site]], spec.path),
+        zones: spec.zones.map((part) => ({
+          zone: zoneIndex.get(`${spec.site}/${part.zone}`) as number,
+          servers: part.servers,
+        })),
+        entity: recorder.entity(
+          'deployment',
+          `${service.id}@${spec.site}`,
+          [serviceEntities[s], siteEntities[site]],
+          spec.path,
+        ),
       });
       deploymentsOf[s].push(index);
       deploymentsAt[site].push(index);
@@ -152,38 +169,64 @@ export function compileTopology(scenario: Scenario, recorder: Recorder): Topolog
 
   const dependencies: DependencyEdge[] = [];
   const callers: number[][] = scenario.services.map(() => []);
-  const addDependencies = (needs: readonly Dependency[], service: number, journey: number, owner: number, ownerId: string): number[] =>
+  const addDependencies = (
+    needs: readonly Dependency[],
+    service: number,
+    journey: number,
+    owner: number,
+    ownerId: string,
+  ): number[] =>
     needs.map((spec) => {
       const callee = serviceIndex.get(spec.service) as number;
       const index = dependencies.length;
       const id = `${ownerId}->${spec.service}${spec.kind === 'startup' || spec.kind === 'operate' ? ` (${spec.kind})` : ''}`;
-      dependencies.push({ index, service, journey, callee, spec, entity: recorder.entity('dependency', id, [owner, serviceEntities[callee]], spec.path) });
+      dependencies.push({
+        index,
+        service,
+        journey,
+        callee,
+        spec,
+        entity: recorder.entity('dependency', id, [owner, serviceEntities[callee]], spec.path),
+      });
       callers[callee].push(index);
       return index;
     });
-  const ofKind = (all: readonly number[], wanted: (kind: string) => boolean): number[] => all.filter((d) => wanted(dependencies[d].spec.kind));
-  const needsOf = scenario.services.map((service, s) => addDependencies(service.needs, s, -1, serviceEntities[s], service.id));
+  const ofKind = (all: readonly number[], wanted: (kind: string) => boolean): number[] =>
+    all.filter((d) => wanted(dependencies[d].spec.kind));
+  const needsOf = scenario.services.map((service, s) =>
+    addDependencies(service.needs, s, -1, serviceEntities[s], service.id),
+  );
   const journeys = scenario.journeys.map((spec, index): JourneyNode => {
     const all = addDependencies(spec.needs, -1, index, journeyEntities[index], spec.id);
     return { index, spec, entity: journeyEntities[index], calls: ofKind(all, (kind) => FLOW_KINDS.has(kind)) };
   });
-  const services = scenario.services.map((spec, index): ServiceNode => ({
-    index,
-    spec,
-    entity: serviceEntities[index],
-    deployments: deploymentsOf[index],
-    calls: ofKind(needsOf[index], (kind) => FLOW_KINDS.has(kind)),
-    startup: ofKind(needsOf[index], (kind) => kind === 'startup'),
-    operate: ofKind(needsOf[index], (kind) => kind === 'operate'),
-    callers: callers[index],
-  }));
+  const services = scenario.services.map(
+    (spec, index): ServiceNode => ({
+      index,
+      spec,
+      entity: serviceEntities[index],
+      deployments: deploymentsOf[index],
+      calls: ofKind(needsOf[index], (kind) => FLOW_KINDS.has(kind)),
+      startup: ofKind(needsOf[index], (kind) => kind === 'startup'),
+      operate: ofKind(needsOf[index], (kind) => kind === 'operate'),
+      callers: callers[index],
+    }),
+  );
 
   const profiles = new Map(scenario.profiles.map((profile) => [profile.id, profile.steps]));
   const sources: DemandSource[] = [];
   const addSource = (users: Users, service: number, journey: number, entity: number): void => {
-    sources.push({ index: sources.length, entity, service, journey, users, profile: profiles.get(users.profile) as readonly number[] });
+    sources.push({
+      index: sources.length,
+      entity,
+      service,
+      journey,
+      users,
+      profile: profiles.get(users.profile) as readonly number[],
+    });
   };
-  for (const service of services) if (service.spec.users) addSource(service.spec.users, service.index, -1, service.entity);
+  for (const service of services)
+    if (service.spec.users) addSource(service.spec.users, service.index, -1, service.entity);
   for (const journey of journeys) addSource(journey.spec.users, -1, journey.index, journey.entity);
 
   return {

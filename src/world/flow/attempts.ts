@@ -26,7 +26,16 @@ export interface Chain {
  * @param budget retries at most this share of first attempts; Infinity for none
  * @param elsewhere chance that an immediate retry succeeds
  */
-export function chain(p: number, u: number, h: number, retries: number, delayed: boolean, budget: number, elsewhere: number, into: Chain): void {
+export function chain(
+  p: number,
+  u: number,
+  h: number,
+  retries: number,
+  delayed: boolean,
+  budget: number,
+  elsewhere: number,
+  into: Chain,
+): void {
   evaluate(p, u, h, retries, delayed, 1, elsewhere, into);
   if (into.attempts - 1 <= budget) return;
   // The share of wanted retries that the budget allows: attempts grow with it, so bisection finds it.
@@ -53,7 +62,16 @@ export function immediateRetries(left: number, allowed: number, elsewhere: numbe
   return sum;
 }
 
-function evaluate(p: number, u: number, h: number, retries: number, delayed: boolean, allowed: number, elsewhere: number, into: Chain): void {
+function evaluate(
+  p: number,
+  u: number,
+  h: number,
+  retries: number,
+  delayed: boolean,
+  allowed: number,
+  elsewhere: number,
+  into: Chain,
+): void {
   const again = allowed * (delayed ? u + h : h);
   let success = 0;
   let attempts = 0;

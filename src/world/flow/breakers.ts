@@ -45,7 +45,8 @@ export class Breakers {
   failing(e: number): number {
     const { net } = this;
     let well = 0;
-    for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) well += Math.min(1, net.arcWeight[a]) * net.arcInTime[a];
+    for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++)
+      well += Math.min(1, net.arcWeight[a]) * net.arcInTime[a];
     return 1 - well;
   }
 

@@ -14,7 +14,8 @@ export function depthOfServices(topology: Topology): Int32Array {
     const own = Math.max(...circles[c].map((s) => depth[s]));
     for (const s of circles[c]) depth[s] = own;
     for (const s of circles[c]) {
-      for (const callee of callees[s]) if (!circles[c].includes(callee)) depth[callee] = Math.max(depth[callee], own + 1);
+      for (const callee of callees[s])
+        if (!circles[c].includes(callee)) depth[callee] = Math.max(depth[callee], own + 1);
     }
   }
   return depth;

@@ -6,8 +6,9 @@
  * single requests (this is a fluid), the time a request spends in service as a delay of the flow, and everything the
  * headers of the other files name.
  */
-import type { Recorder } from '../../record/recorder.js';
+
 import type { RunWarning } from '../../record/record.js';
+import type { Recorder } from '../../record/recorder.js';
 import type { Topology } from '../topology.js';
 import { USERS_PLACE } from '../topology.js';
 import { AsyncWork } from './async-work.js';
@@ -17,7 +18,7 @@ import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type FlowTotals, typ
 import { Demand } from './demand.js';
 import { depthOfServices } from './depth.js';
 import { Ledgers } from './ledgers.js';
-import { ASYNC, HANG, type Network, REFUSE, compileNetwork } from './network.js';
+import { ASYNC, compileNetwork, HANG, type Network, REFUSE } from './network.js';
 import { NominalDemand } from './nominal.js';
 import { Queues } from './queues.js';
 import { RetryPools } from './retry-pools.js';
@@ -31,7 +32,12 @@ const NONE = -1;
 const MOST_EQUILIBRIA = 12;
 
 /** Makes the flow of a run; it is quiet and in balance at the demand of time 0 after the first `settle`. */
-export function createFlow(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView): FlowControl {
+export function createFlow(
+  topology: Topology,
+  recorder: Recorder,
+  scheduler: FlowScheduler,
+  repair: RepairView,
+): FlowControl {
   return new Flow(topology, recorder, scheduler, repair);
 }
 
@@ -97,7 +103,11 @@ class Flow implements FlowControl {
     this.latencyFactor = new Float64Array(topology.sites.length * topology.sites.length).fill(1);
     this.baseLatency = net.arcLatency.slice();
     this.solver = new Solver(
-      net, this.queues, this.pools, this.asyncs, this.routing,
+      net,
+      this.queues,
+      this.pools,
+      this.asyncs,
+      this.routing,
       {
         touchNode: (i) => this.touchNode(i),
         touchCall: (e) => this.touchCall(e),
@@ -270,7 +280,8 @@ class Flow implements FlowControl {
     for (let again = 0; again < MOST_EQUILIBRIA; again++) {
       this.solver.solve();
       for (const i of this.touchedNodes) {
-        if (i < this.net.deployments && this.net.servers[i] > 0 && this.queues.commit(i, this.moment)) this.solver.dirtyLoad(i);
+        if (i < this.net.deployments && this.net.servers[i] > 0 && this.queues.commit(i, this.moment))
+          this.solver.dirtyLoad(i);
       }
       for (const e of this.touchedCalls) if (this.net.callBreaker[e]) this.commitBreaker(e);
       if (!this.solver.isDirty) break;
@@ -328,7 +339,12 @@ class Flow implements FlowControl {
     }
     for (const e of this.touchedCalls) {
       this.pools.commit(e, net.firstRate[e], net.again[e]);
-      this.retime(this.poolTimer, e, this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY, FLOW_EVENTS.pool);
+      this.retime(
+        this.poolTimer,
+        e,
+        this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY,
+        FLOW_EVENTS.pool,
+      );
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
         const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);
@@ -364,9 +380,16 @@ class Flow implements FlowControl {
 
   private breakerChanged(change: BreakerChange): void {
     const edge = this.topology.dependencies[this.net.callDependency[change.call]];
-    const rule = change.to === 'opened' ? 'breaker.opened' : change.to === 'closed' ? 'breaker.closed' : 'flapping.began';
+    const rule =
+      change.to === 'opened' ? 'breaker.opened' : change.to === 'closed' ? 'breaker.closed' : 'flapping.began';
     const cause = this.recorder.lastEvent(this.topology.services[edge.callee].entity);
-    this.recorder.event(this.scheduler.now(), rule, edge.entity, cause >= 0 ? [cause] : [], ...(rule === 'breaker.closed' ? [] : [change.failing]));
+    this.recorder.event(
+      this.scheduler.now(),
+      rule,
+      edge.entity,
+      cause >= 0 ? [cause] : [],
+      ...(rule === 'breaker.closed' ? [] : [change.failing]),
+    );
     this.recorder.level(this.scheduler.now(), edge.entity, 'open', change.to === 'opened' ? 1 : 0);
     if (change.to === 'averaged') this.count(this.flapping, this.recorder.entityAt(edge.entity).id);
     this.touchCall(change.call);
@@ -401,7 +424,9 @@ class Flow implements FlowControl {
 
   utilisation(deployment: number): number {
     const { net } = this;
-    return net.servers[deployment] > 0 && net.capacity[deployment] > 0 ? net.arrivals[deployment] / net.capacity[deployment] : 0;
+    return net.servers[deployment] > 0 && net.capacity[deployment] > 0
+      ? net.arrivals[deployment] / net.capacity[deployment]
+      : 0;
   }
 
   warmth(deployment: number): number {
@@ -422,7 +447,12 @@ class Flow implements FlowControl {
       if (counts.size === 0) return;
       const subjects = [...counts.keys()].sort();
       const count = [...counts.values()].reduce((a, b) => a + b, 0);
-      warnings.push({ code, subjects, count, message: `${text}: ${subjects.slice(0, 5).join(', ')}${subjects.length > 5 ? ', ...' : ''}` });
+      warnings.push({
+        code,
+        subjects,
+        count,
+        message: `${text}: ${subjects.slice(0, 5).join(', ')}${subjects.length > 5 ? ', ...' : ''}`,
+      });
     };
     add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
     add('flapping', this.flapping, 'breakers that open and close for ever, taken at their average');
@@ -436,7 +466,14 @@ class Flow implements FlowControl {
         server: topology.deployments.map(({ index, entity }) => {
           const queued = this.queues.waiting[index];
           const { offered, refused, lost } = ledgers;
-          return { entity, offered: offered[index], refused: refused[index], lost: lost[index], queued, completed: offered[index] - refused[index] - lost[index] - queued };
+          return {
+            entity,
+            offered: offered[index],
+            refused: refused[index],
+            lost: lost[index],
+            queued,
+            completed: offered[index] - refused[index] - lost[index] - queued,
+          };
         }),
         client: topology.sources.map(({ index, entity }) => ({
           entity,

@@ -78,7 +78,10 @@ function cutTwoStages(mean: number, variance: number, limit: number): void {
   const eb = exp(-tb);
   within.share = 1 - (a * ea - b * eb) / gap;
   within.first = Math.max(0, (a * a * (1 - ea * (1 + ta)) - b * b * (1 - eb * (1 + tb))) / gap);
-  within.second = Math.max(0, (2 * (a * a * a * (1 - ea * (1 + ta + (ta * ta) / 2)) - b * b * b * (1 - eb * (1 + tb + (tb * tb) / 2)))) / gap);
+  within.second = Math.max(
+    0,
+    (2 * (a * a * a * (1 - ea * (1 + ta + (ta * ta) / 2)) - b * b * b * (1 - eb * (1 + tb + (tb * tb) / 2)))) / gap,
+  );
 }
 
 /** Reduces `count` components at the start of `mixture` to at most `most`; returns how many are left, sorted by mean. */

@@ -20,7 +20,10 @@ export class NominalDemand {
     this.asked = new Float64Array(topology.services.length);
     this.over = new Float64Array(topology.dependencies.length);
     this.order = topology.services.map((s) => s.index).sort((a, b) => depth[a] - depth[b] || a - b);
-    this.factor = Float64Array.from(topology.dependencies, ({ spec }) => spec.calls * (spec.cache ? 1 - spec.cache.hits : 1));
+    this.factor = Float64Array.from(
+      topology.dependencies,
+      ({ spec }) => spec.calls * (spec.cache ? 1 - spec.cache.hits : 1),
+    );
   }
 
   /** Carries `demand` (requests a second of each source) down. Circles of calls are repeated until they change no more. */

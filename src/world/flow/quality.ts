@@ -7,7 +7,7 @@
  */
 import { pow } from '../../engine/portable-math.js';
 import { type Chain, chain, immediateRetries } from './attempts.js';
-import { STRIDE, cut, reduce, within } from './mixture.js';
+import { cut, reduce, STRIDE, within } from './mixture.js';
 import {
   ASYNC,
   CALL_FAIL_PARTS,
@@ -130,7 +130,16 @@ export function viewCall(net: Network, e: number, spill: boolean, eps: number): 
 
 /** From one attempt to all of them: fills the call's success, ratios and times. `scratch` holds the good parts. */
 function conclude(
-  net: Network, e: number, p: number, u: number, h: number, uTime: number, goodParts: number, pass: number, spill: boolean, eps: number,
+  net: Network,
+  e: number,
+  p: number,
+  u: number,
+  h: number,
+  uTime: number,
+  goodParts: number,
+  pass: number,
+  spill: boolean,
+  eps: number,
 ): boolean {
   const retries = net.callRetries[e];
   const backoff = net.callBackoff[e];
@@ -192,7 +201,8 @@ function conclude(
     failSecond += final * (elapsed + failTime) * (elapsed + failTime);
     share *= outcome.again;
   }
-  if (slowWeight > 1e-12) parts = append(scratch, parts, slowWeight, slowFirst / slowWeight, spread(slowWeight, slowFirst, slowSecond));
+  if (slowWeight > 1e-12)
+    parts = append(scratch, parts, slowWeight, slowFirst / slowWeight, spread(slowWeight, slowFirst, slowSecond));
   parts = reduce(scratch, parts, CALL_GOOD_PARTS);
 
   let moved =
@@ -205,13 +215,17 @@ function conclude(
     net.callGoodCount[e] !== parts;
   const goodAt = e * CALL_GOOD_PARTS * STRIDE;
   for (let k = 0; k < parts * STRIDE; k += STRIDE) {
-    moved ||= shareMoved(net.callGood[goodAt + k], scratch[k], eps) || timeMoved(net.callGood[goodAt + k + 1], scratch[k + 1], eps);
+    moved ||=
+      shareMoved(net.callGood[goodAt + k], scratch[k], eps) ||
+      timeMoved(net.callGood[goodAt + k + 1], scratch[k + 1], eps);
   }
   const failAt = e * CALL_FAIL_PARTS * STRIDE;
   const failMean = failWeight > 1e-12 ? failFirst / failWeight : 0;
   moved ||=
-    shareMoved(net.callFail[failAt], quickFail, eps) || shareMoved(net.callFail[failAt + STRIDE], failWeight, eps) ||
-    timeMoved(net.callFail[failAt + 1], quickTime, eps) || timeMoved(net.callFail[failAt + STRIDE + 1], failMean, eps);
+    shareMoved(net.callFail[failAt], quickFail, eps) ||
+    shareMoved(net.callFail[failAt + STRIDE], failWeight, eps) ||
+    timeMoved(net.callFail[failAt + 1], quickTime, eps) ||
+    timeMoved(net.callFail[failAt + STRIDE + 1], failMean, eps);
   if (!moved) return false;
   net.success[e] = outcome.success;
   net.inTime[e] = p;
@@ -236,7 +250,8 @@ function conclude(
 /** Chance that a request which failed at once at one place succeeds when it is sent again: other places only. */
 function elsewhere(net: Network, e: number): number {
   let failed = 0;
-  for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) failed += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
+  for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++)
+    failed += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
   if (failed <= 0) return 0;
   let sum = 0;
   for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
@@ -320,11 +335,18 @@ function member(net: Network, e: number, alive: number): number {
   if (times === 1) {
     net.reach[e] = alive * chance;
     for (let k = 0; k < parts * STRIDE; k += STRIDE) {
-      good = append(memberGood, good, chance * net.callGood[at + k], net.callGood[at + k + 1], net.callGood[at + k + 2]);
+      good = append(
+        memberGood,
+        good,
+        chance * net.callGood[at + k],
+        net.callGood[at + k + 1],
+        net.callGood[at + k + 2],
+      );
     }
     for (let k = 0; k < CALL_FAIL_PARTS * STRIDE; k += STRIDE) {
       const weight = chance * net.callFail[failAt + k];
-      if (weight > 1e-12) fails = append(memberFail, fails, weight, net.callFail[failAt + k + 1], net.callFail[failAt + k + 2]);
+      if (weight > 1e-12)
+        fails = append(memberFail, fails, weight, net.callFail[failAt + k + 1], net.callFail[failAt + k + 2]);
     }
   } else {
     // All good: all fast, or some slow; the mean over both is that of `times` calls.
@@ -355,28 +377,54 @@ function member(net: Network, e: number, alive: number): number {
       for (let k = 0; k < CALL_FAIL_PARTS * STRIDE; k += STRIDE) {
         const weight = ((1 - all) * net.callFail[failAt + k]) / failShare;
         if (weight > 1e-12) {
-          fails = append(memberFail, fails, weight, Math.max(0, before) * mean + net.callFail[failAt + k + 1], net.callFail[failAt + k + 2] + Math.max(0, before) * variance);
+          fails = append(
+            memberFail,
+            fails,
+            weight,
+            Math.max(0, before) * mean + net.callFail[failAt + k + 1],
+            net.callFail[failAt + k + 2] + Math.max(0, before) * variance,
+          );
         }
       }
     }
   }
   if (net.callKind[e] === OPTIONAL) {
-    for (let k = 0; k < fails * STRIDE; k += STRIDE) good = append(memberGood, good, memberFail[k], memberFail[k + 1], memberFail[k + 2]);
+    for (let k = 0; k < fails * STRIDE; k += STRIDE)
+      good = append(memberGood, good, memberFail[k], memberFail[k + 1], memberFail[k + 2]);
     fails = 0;
   }
   return good | (fails << 8);
 }
 
 /** Multiplies `goodNow` by the outcomes of a step: good ones go on, failed ones join `errorNow`. Returns packed counts. */
-function combine(good: number, stepGood: Float64Array, stepCount: number, errors: number, stepFail: Float64Array, failCount: number): number {
+function combine(
+  good: number,
+  stepGood: Float64Array,
+  stepCount: number,
+  errors: number,
+  stepFail: Float64Array,
+  failCount: number,
+): number {
   let next = 0;
   let failed = errors;
   for (let a = 0; a < good * STRIDE; a += STRIDE) {
     for (let b = 0; b < stepCount * STRIDE; b += STRIDE) {
-      next = append(goodNext, next, goodNow[a] * stepGood[b], goodNow[a + 1] + stepGood[b + 1], goodNow[a + 2] + stepGood[b + 2]);
+      next = append(
+        goodNext,
+        next,
+        goodNow[a] * stepGood[b],
+        goodNow[a + 1] + stepGood[b + 1],
+        goodNow[a + 2] + stepGood[b + 2],
+      );
     }
     for (let b = 0; b < failCount * STRIDE; b += STRIDE) {
-      failed = append(errorNow, failed, goodNow[a] * stepFail[b], goodNow[a + 1] + stepFail[b + 1], goodNow[a + 2] + stepFail[b + 2]);
+      failed = append(
+        errorNow,
+        failed,
+        goodNow[a] * stepFail[b],
+        goodNow[a + 1] + stepFail[b + 1],
+        goodNow[a + 2] + stepFail[b + 2],
+      );
     }
   }
   const left = reduce(goodNext, next, GOOD_PARTS);
@@ -406,8 +454,10 @@ function foldGroup(net: Network, first: number, last: number, alive: number): nu
     let next = 0;
     let failed = errors;
     for (let a = 0; a < good * STRIDE; a += STRIDE) {
-      for (let b = 0; b < stepCount * STRIDE; b += STRIDE) next = appendLater(goodNext, next, groupGood, a, memberGood, b);
-      for (let b = 0; b < failCount * STRIDE; b += STRIDE) failed = appendLater(groupError, failed, groupGood, a, memberFail, b);
+      for (let b = 0; b < stepCount * STRIDE; b += STRIDE)
+        next = appendLater(goodNext, next, groupGood, a, memberGood, b);
+      for (let b = 0; b < failCount * STRIDE; b += STRIDE)
+        failed = appendLater(groupError, failed, groupGood, a, memberFail, b);
     }
     good = reduce(goodNext, next, GOOD_PARTS);
     for (let k = 0; k < good * STRIDE; k++) groupGood[k] = goodNext[k];
@@ -417,7 +467,14 @@ function foldGroup(net: Network, first: number, last: number, alive: number): nu
 }
 
 /** The later of two parts, whichever has the greater mean. */
-function appendLater(into: Float64Array, count: number, a: Float64Array, i: number, b: Float64Array, k: number): number {
+function appendLater(
+  into: Float64Array,
+  count: number,
+  a: Float64Array,
+  i: number,
+  b: Float64Array,
+  k: number,
+): number {
   const first = a[i + 1] >= b[k + 1];
   return append(into, count, a[i] * b[k], first ? a[i + 1] : b[k + 1], first ? a[i + 2] : b[k + 2]);
 }
@@ -443,7 +500,14 @@ function withWait(net: Network, i: number, from: Float64Array, at: number, count
   for (let k = 0; k < count * STRIDE; k += STRIDE) {
     const weight = from[at + k];
     if (chance < 1) parts = append(scratch, parts, weight * (1 - chance), from[at + k + 1], from[at + k + 2]);
-    if (chance > 1e-9) parts = append(scratch, parts, weight * chance, from[at + k + 1] + net.waitMean[i], from[at + k + 2] + net.waitVariance[i]);
+    if (chance > 1e-9)
+      parts = append(
+        scratch,
+        parts,
+        weight * chance,
+        from[at + k + 1] + net.waitMean[i],
+        from[at + k + 2] + net.waitVariance[i],
+      );
   }
   return reduce(scratch, parts, most);
 }
@@ -451,7 +515,10 @@ function withWait(net: Network, i: number, from: Float64Array, at: number, count
 function store(to: Float64Array, at: number, counts: Uint8Array, i: number, count: number, eps: number): boolean {
   let moved = counts[i] !== count;
   for (let k = 0; k < count * STRIDE && !moved; k += STRIDE) {
-    moved = shareMoved(to[at + k], scratch[k], eps) || timeMoved(to[at + k + 1], scratch[k + 1], eps) || timeMoved(Math.sqrt(to[at + k + 2]), Math.sqrt(scratch[k + 2]), 3 * eps);
+    moved =
+      shareMoved(to[at + k], scratch[k], eps) ||
+      timeMoved(to[at + k + 1], scratch[k + 1], eps) ||
+      timeMoved(Math.sqrt(to[at + k + 2]), Math.sqrt(scratch[k + 2]), 3 * eps);
   }
   if (!moved) return false;
   counts[i] = count;

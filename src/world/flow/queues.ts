@@ -96,7 +96,8 @@ export class Queues {
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
       const all = new Set<number>();
-      for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) all.add(Math.round(net.arcPatience[net.inArcs[k]] * 1e4) / 1e4);
+      for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++)
+        all.add(Math.round(net.arcPatience[net.inArcs[k]] * 1e4) / 1e4);
       return Float64Array.from([...all].sort((a, b) => a - b));
     });
   }
@@ -210,7 +211,11 @@ export class Queues {
 
   private stationary(i: number, load: number): number {
     const rho = load / this.net.capacity[i];
-    return rho >= 1 ? Number.POSITIVE_INFINITY : isQuiet(this.net.channels[i], rho) ? 0 : meanQueue(this.net.channels[i], rho);
+    return rho >= 1
+      ? Number.POSITIVE_INFINITY
+      : isQuiet(this.net.channels[i], rho)
+        ? 0
+        : meanQueue(this.net.channels[i], rho);
   }
 
   /** Sets chance, mean and variance of the wait that an arrival meets now. */
@@ -288,13 +293,23 @@ export class Queues {
       this.forgetBalance(i);
     }
     const x = this.waiting[i];
-    if (this.kind[i] === STATIONARY && load > capacity && (x * (load - capacity) > capacity || this.atLimit(x, this.limit(i)))) {
+    if (
+      this.kind[i] === STATIONARY &&
+      load > capacity &&
+      (x * (load - capacity) > capacity || this.atLimit(x, this.limit(i)))
+    ) {
       this.kind[i] = FLUID;
       this.spread[i] = Math.min(x, 0.1 * this.limit(i));
       this.resting[i] = 0;
       return true;
     }
-    if (this.kind[i] === FLUID && load < capacity && x <= this.stationary(i, load) && !this.rests[i] && !this.closed[i]) {
+    if (
+      this.kind[i] === FLUID &&
+      load < capacity &&
+      x <= this.stationary(i, load) &&
+      !this.rests[i] &&
+      !this.closed[i]
+    ) {
       this.kind[i] = STATIONARY;
       this.resting[i] = 0;
       return true;
@@ -379,7 +394,8 @@ export class Queues {
   private rest(i: number, load: number, drift: number, capacity: number): void {
     this.resting[i] = 1;
     this.restLoad[i] = load;
-    this.restTolerance[i] = Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
+    this.restTolerance[i] =
+      Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
     this.drift[i] = 0;
     this.net.throughput[i] = load;
   }

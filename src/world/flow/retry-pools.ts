@@ -52,7 +52,9 @@ export class RetryPools {
     const backoff = net.callBackoff[e];
     if (backoff <= 0) return net.callTimeout[e];
     const failing = net.atOnce[e] + net.late[e];
-    return backoff + (failing > 0 ? (net.atOnce[e] * net.atOnceTime[e] + net.late[e] * net.callTimeout[e]) / failing : 0);
+    return (
+      backoff + (failing > 0 ? (net.atOnce[e] * net.atOnceTime[e] + net.late[e] * net.callTimeout[e]) / failing : 0)
+    );
   }
 
   /** Time of one step of an active pool, seconds. */

@@ -63,11 +63,14 @@ export class Routing {
       net.arcWeight[a] = weight;
       total += weight;
     }
-    if (routing !== 'spill' && total > 0) for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) net.arcWeight[a] /= total;
+    if (routing !== 'spill' && total > 0)
+      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) net.arcWeight[a] /= total;
   }
 
   private nominalCapacity(j: number): number {
     const { net } = this;
-    return j >= net.deployments ? 1 : net.topology.deployments[j].spec.servers * net.topology.deployments[j].spec.capacityPerServer;
+    return j >= net.deployments
+      ? 1
+      : net.topology.deployments[j].spec.servers * net.topology.deployments[j].spec.capacityPerServer;
   }
 }

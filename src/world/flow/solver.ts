@@ -60,7 +60,15 @@ export class Solver {
   private readonly lastGot: Float64Array;
   private settleNumber = 0;
 
-  constructor(net: Network, queues: Queues, pools: RetryPools, asyncs: AsyncWork, routing: Routing, hooks: SolverHooks, tolerance: number) {
+  constructor(
+    net: Network,
+    queues: Queues,
+    pools: RetryPools,
+    asyncs: AsyncWork,
+    routing: Routing,
+    hooks: SolverHooks,
+    tolerance: number,
+  ) {
     this.net = net;
     this.queues = queues;
     this.pools = pools;
@@ -118,7 +126,8 @@ export class Solver {
   }
 
   callersOf(i: number): void {
-    for (let k = this.net.inStart[i]; k < this.net.inStart[i + 1]; k++) this.dirtyCall(this.net.arcCall[this.net.inArcs[k]]);
+    for (let k = this.net.inStart[i]; k < this.net.inStart[i + 1]; k++)
+      this.dirtyCall(this.net.arcCall[this.net.inArcs[k]]);
   }
 
   get isDirty(): boolean {
@@ -269,11 +278,13 @@ export class Solver {
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
     const flow = rounds * net.passing[e];
-    const immediate = net.atOnce[e] > 0 && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * net.passing[e] : 0;
+    const immediate =
+      net.atOnce[e] > 0 && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * net.passing[e] : 0;
     net.immediateRate[e] = immediate;
     let failing = 0;
     if (immediate > 0) {
-      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
+      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++)
+        failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
     }
     for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
       const w = net.arcWeight[a];

@@ -139,15 +139,40 @@ export class StateRecorder {
     recorder.level(time, entity, 'routed', net.routed[i]);
     const overloaded = alive && net.arrivals[i] > OVERLOAD * capacity;
     if (overloaded && this.overloadEvent[i] < 0) {
-      this.overloadEvent[i] = recorder.event(time, 'overload.began', entity, this.whyMore(i), net.arrivals[i], capacity);
+      this.overloadEvent[i] = recorder.event(
+        time,
+        'overload.began',
+        entity,
+        this.whyMore(i),
+        net.arrivals[i],
+        capacity,
+      );
     } else if (!overloaded && this.overloadEvent[i] >= 0) {
       recorder.event(time, 'overload.ended', entity, [this.overloadEvent[i]]);
       this.overloadEvent[i] = -1;
     }
     const success = this.probe(i) * (1 - this.lateShare(i));
-    const state = this.stateOf(net.routed[i] === 0, success, overloaded, false, this.repair.recoveringDeployment(i), false);
+    const state = this.stateOf(
+      net.routed[i] === 0,
+      success,
+      overloaded,
+      false,
+      this.repair.recoveringDeployment(i),
+      false,
+    );
     recorder.level(time, entity, 'state', STATES.indexOf(state));
-    const cause: Cause = state === 'up' || state === 'standby' ? 'none' : !alive ? (this.repair.siteLost(i) ? 'site' : 'own') : overloaded ? 'overload' : net.errorCount[i] > 0 ? 'dependency' : 'own';
+    const cause: Cause =
+      state === 'up' || state === 'standby'
+        ? 'none'
+        : !alive
+          ? this.repair.siteLost(i)
+            ? 'site'
+            : 'own'
+          : overloaded
+            ? 'overload'
+            : net.errorCount[i] > 0
+              ? 'dependency'
+              : 'own';
     recorder.level(time, entity, 'cause', CAUSES.indexOf(cause));
   }
 
@@ -197,7 +222,9 @@ export class StateRecorder {
 
   private entityOf(thing: number): number {
     const { topology } = this;
-    return thing < topology.services.length ? topology.services[thing].entity : topology.journeys[thing - topology.services.length].entity;
+    return thing < topology.services.length
+      ? topology.services[thing].entity
+      : topology.journeys[thing - topology.services.length].entity;
   }
 
   private recordThing(time: number, thing: number, crossed: number[]): void {
@@ -211,10 +238,16 @@ export class StateRecorder {
     if (before >= UP !== share >= UP || before >= DOWN !== share >= DOWN) crossed.push(entity);
     this.lastShare[thing] = share;
 
-    const overloaded = isService && topology.services[thing].deployments.some((d) => this.net.routed[d] === 1 && this.overloadEvent[d] >= 0);
+    const overloaded =
+      isService &&
+      topology.services[thing].deployments.some((d) => this.net.routed[d] === 1 && this.overloadEvent[d] >= 0);
     const state = this.stateOf(
-      false, share, overloaded, this.optionalMissing(thing),
-      isService && this.repair.recovering(thing), isService && this.repair.warming(thing),
+      false,
+      share,
+      overloaded,
+      this.optionalMissing(thing),
+      isService && this.repair.recovering(thing),
+      isService && this.repair.warming(thing),
     );
     const cause = state === 'up' ? this.forgetReasons(thing) : this.causeOf(time, thing, share);
     const blocked = cause === 'dependency' && !this.lostMachines(thing);
@@ -224,7 +257,15 @@ export class StateRecorder {
     const causeCode = CAUSES.indexOf(cause);
     const causeBefore = recorder.current(entity, 'cause');
     if (from !== code) {
-      this.stateEvent[thing] = recorder.event(time, 'state.changed', entity, this.causesNow(thing, cause, state), from, code, share);
+      this.stateEvent[thing] = recorder.event(
+        time,
+        'state.changed',
+        entity,
+        this.causesNow(thing, cause, state),
+        from,
+        code,
+        share,
+      );
     } else if (!Number.isNaN(causeBefore) && causeBefore !== causeCode && state !== 'up') {
       recorder.event(time, 'cause.changed', entity, this.causesNow(thing, cause, state), causeBefore, causeCode);
     }
@@ -249,7 +290,8 @@ export class StateRecorder {
       const { topology } = this;
       this.sourceIndex = new Int32Array(topology.services.length + topology.journeys.length).fill(-1);
       for (const source of topology.sources) {
-        this.sourceIndex[source.service >= 0 ? source.service : topology.services.length + source.journey] = source.index;
+        this.sourceIndex[source.service >= 0 ? source.service : topology.services.length + source.journey] =
+          source.index;
       }
     }
     return this.sourceIndex[thing];
@@ -278,7 +320,8 @@ export class StateRecorder {
     if (weight > 0) return well / weight;
     if (source >= 0) return net.success[net.calls - topology.sources.length + source];
     let best = 0;
-    for (const d of topology.services[thing]?.deployments ?? []) if (net.routed[d]) best = Math.max(best, this.probe(d));
+    for (const d of topology.services[thing]?.deployments ?? [])
+      if (net.routed[d]) best = Math.max(best, this.probe(d));
     return best;
   }
 
@@ -303,7 +346,10 @@ export class StateRecorder {
 
   private optionalMissing(thing: number): boolean {
     const { topology, net } = this;
-    const calls = thing < topology.services.length ? topology.services[thing].calls : topology.journeys[thing - topology.services.length].calls;
+    const calls =
+      thing < topology.services.length
+        ? topology.services[thing].calls
+        : topology.journeys[thing - topology.services.length].calls;
     for (const d of calls) {
       if (topology.dependencies[d].spec.kind !== 'optional') continue;
       const success = this.successOver(d);
@@ -312,7 +358,14 @@ export class StateRecorder {
     return false;
   }
 
-  private stateOf(standby: boolean, share: number, overloaded: boolean, optionalMissing: boolean, recovering: boolean, warming: boolean): State {
+  private stateOf(
+    standby: boolean,
+    share: number,
+    overloaded: boolean,
+    optionalMissing: boolean,
+    recovering: boolean,
+    warming: boolean,
+  ): State {
     if (standby) return recovering && share < DOWN ? 'recovering' : 'standby';
     if (share < UP && share >= DOWN && warming && !overloaded) return 'warming';
     if (share < DOWN) return recovering ? 'recovering' : 'down';
@@ -451,7 +504,8 @@ export class StateRecorder {
     let slowest = -1;
     let most = 0;
     for (let e = net.callStart[d]; e < net.callStart[d + 1]; e++) {
-      const held = net.reach[e] * ((1 - net.success[e]) * net.callTimeout[e] + net.success[e] * net.callGood[e * GOOD_PARTS + 1]);
+      const held =
+        net.reach[e] * ((1 - net.success[e]) * net.callTimeout[e] + net.success[e] * net.callGood[e * GOOD_PARTS + 1]);
       if (held > most) {
         most = held;
         slowest = net.callService[e];
@@ -487,10 +541,12 @@ export class StateRecorder {
     };
     if (state === 'up') {
       add(this.stateEvent[thing]);
-      if (thing < topology.services.length) for (const d of topology.services[thing].deployments) add(this.reasonEvent[d]);
+      if (thing < topology.services.length)
+        for (const d of topology.services[thing].deployments) add(this.reasonEvent[d]);
       return causes;
     }
-    if (cause === 'dependency' || cause === 'shared') add(this.eventOf(this.worstDependency >= 0 ? this.worstDependency : this.missingOptional(thing)));
+    if (cause === 'dependency' || cause === 'shared')
+      add(this.eventOf(this.worstDependency >= 0 ? this.worstDependency : this.missingOptional(thing)));
     const deployments = thing < topology.services.length ? topology.services[thing].deployments : [];
     if (cause !== 'dependency') {
       if (this.worstDeployment >= 0) add(repair.reason(this.worstDeployment));
@@ -505,7 +561,10 @@ export class StateRecorder {
 
   private missingOptional(thing: number): number {
     const { topology } = this;
-    const calls = thing < topology.services.length ? topology.services[thing].calls : topology.journeys[thing - topology.services.length].calls;
+    const calls =
+      thing < topology.services.length
+        ? topology.services[thing].calls
+        : topology.journeys[thing - topology.services.length].calls;
     for (const d of calls) {
       const edge = topology.dependencies[d];
       if (edge.spec.kind === 'optional' && this.successOver(d) < DOWN) return edge.callee;
@@ -513,4 +572,3 @@ export class StateRecorder {
     return -1;
   }
 }
-
