@@ -51,9 +51,10 @@ function benches(): Record<string, string> {
 
 /** Tests by folder. Those of the pure parts run with clock, random and console fenced off; see tests/fence.ts. */
 const projects: TestProjectConfiguration[] = [
-  ...['unit', 'properties', 'analytic', 'differential', 'golden', 'errors', 'purity'].map((name) =>
+  ...['unit', 'properties', 'analytic', 'differential', 'golden', 'errors'].map((name) =>
     project(name, [`tests/${name}/**/*.test.ts`], ['tests/unit/cli/**'], ['tests/fence.setup.ts']),
   ),
+  project('purity', ['tests/purity/**/*.test.ts']),
   project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts']),
   project('web', ['tests/web/**/*.test.{ts,tsx}']),
 ];
