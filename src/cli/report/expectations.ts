@@ -1,0 +1,91 @@
+/** The verdicts, first of all: mark, name, actual, limit, by how much; and why those that are not met are not. */
+import { type Expectation, type ExpectationResult, formatAmount, formatShare } from '../../index.js';
+import { columns } from '../output/columns.js';
+import { WIDTH } from '../output/terminal.js';
+import { cut, wrap } from '../output/width.js';
+import { heading, INDENT, type RunReport, type Section } from './report.js';
+import { unitOf } from './units.js';
+
+const NAME_WIDTH = 44;
+const LINES_OF_REASON = 2;
+const SHARE_OF_BEGIN = 0.6;
+
+export const expectations: Section = (report) => {
+  const { document, scenario, terminal, texts } = report;
+  const { glyphs, paint } = terminal;
+  const results = document.expectations;
+  if (results.length === 0) return [heading(report, texts.expectations, texts.noExpectation)];
+  const rows = columns(
+    results.map((result, i) => row(report, result, scenario.expectations[i])),
+    { align: ['left', 'left', 'right', 'right', 'left'], indent: INDENT },
+  );
+  const marks = { met: paint.green, failed: paint.red, inconclusive: paint.yellow };
+  return [
+    heading(report, texts.expectations),
+    ...rows.flatMap((line, i) => {
+      const { verdict } = results[i];
+      const mark = glyphs[verdict];
+      const painted = line.replace(mark, marks[verdict](mark));
+      return verdict === 'met' ? [painted] : [painted, ...reason(report, results[i])];
+    }),
+  ];
+};
+
+function row(report: RunReport, result: ExpectationResult, expectation: Expectation): string[] {
+  const { glyphs } = report.terminal;
+  return [
+    glyphs[result.verdict],
+    cut(result.name, report.full ? WIDTH : NAME_WIDTH, glyphs.ellipsis),
+    actual(report, result, expectation),
+    limit(report, result, expectation),
+    result.verdict === 'failed' ? excess(report, result, expectation) : '',
+  ];
+}
+
+function actual(report: RunReport, result: ExpectationResult, expectation: Expectation): string {
+  if (result.actual !== null) return amount(report, result.actual, expectation);
+  return result.verdict === 'inconclusive' ? report.texts.unknown : report.texts.never;
+}
+
+function limit({ terminal, ...report }: RunReport, result: ExpectationResult, expectation: Expectation): string {
+  if (result.limit === null) return '';
+  const { atLeast, atMost } = terminal.glyphs;
+  const sign = isAtLeast(expectation) ? atLeast : atMost;
+  return `${sign} ${amount({ terminal, ...report }, result.limit, expectation)}`;
+}
+
+/** By how much a limit is passed: a time as a difference, other amounts as a factor; a shortfall as a difference. */
+function excess(report: RunReport, result: ExpectationResult, expectation: Expectation): string {
+  if (result.actual === null || result.limit === null) return '';
+  const over = result.actual - result.limit;
+  if (isAtLeast(expectation)) return report.texts.shortBy(amount(report, -over, expectation));
+  if (unitOf(expectation.measure) === 'seconds') return `+${amount(report, over, expectation)}`;
+  const factor = result.actual / result.limit;
+  if (result.limit === 0 || factor > 1000) return `+${amount(report, over, expectation)}`;
+  const rounded = factor < 1.1 ? factor.toFixed(3) : factor.toFixed(1);
+  return report.texts.times(`${rounded.replace(/\.?0+$/, '')}×`);
+}
+
+function amount({ terminal }: RunReport, value: number, { measure }: Expectation): string {
+  const unit = unitOf(measure);
+  if (unit === 'share') return formatShare(value, terminal.language, 3);
+  return unit === null ? String(value) : formatAmount(value, unit, terminal.language);
+}
+
+function isAtLeast(expectation: Expectation): boolean {
+  return expectation.atMost === null && expectation.atLeast !== null;
+}
+
+/** In full, or shortened in the middle: a chain of causes is told by its begin and its end. */
+function reason({ terminal, full }: RunReport, result: ExpectationResult): string[] {
+  const { paint, glyphs } = terminal;
+  const room = WIDTH - INDENT - 2;
+  const words = result.because.split(' ');
+  let lines = wrap(result.because, room);
+  for (let kept = words.length - 1; !full && lines.length > LINES_OF_REASON && kept > 0; kept--) {
+    const first = Math.ceil(kept * SHARE_OF_BEGIN);
+    const last = words.slice(words.length - (kept - first));
+    lines = wrap([...words.slice(0, first), glyphs.ellipsis, ...last].join(' '), room);
+  }
+  return lines.map((line) => `${' '.repeat(INDENT + 2)}${paint.dim(line)}`);
+}
