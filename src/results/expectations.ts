@@ -66,6 +66,7 @@ function judge(reading: Reading, expectation: Expectation, options: JudgeOptions
   if (found === null) return inconclusive(null, null, say('no-measure', { measure: expectation.measure }));
   const { value } = found;
   const limit = limitOf(expectation, options);
+  if (limit === null && expectation.relativeTo === null) return inconclusive(value, null, say('no-limit'));
   if (limit === null)
     return inconclusive(value, null, say('no-other-layout', { layout: expectation.relativeTo ?? '' }));
   // What a layout is (its cost, its changes) needs no fault to be judged.
@@ -93,7 +94,7 @@ function holds(expectation: Expectation, value: number, limit: number): boolean 
 
 /** `atMost` where both are stated; a share of another layout's value where the limit is relative. */
 function limitOf(expectation: Expectation, options: JudgeOptions): number | null {
-  const limit = expectation.atMost ?? expectation.atLeast ?? expectation.withinSeconds;
+  const limit = expectation.atMost ?? expectation.atLeast;
   if (expectation.relativeTo === null || limit === null) return limit;
   const other = options.valueInLayout?.(expectation.relativeTo, expectation.measure, expectation.of) ?? null;
   return other === null ? null : limit * other;

@@ -9,6 +9,7 @@ export const JUDGEMENT_TEXTS = {
     ko: '{name}{label}: 실행 기간 안에 없음, 한도 {limit}',
   },
   because: { en: '{text}, because {chain}', ko: '{text}; 경위: {chain}' },
+  'no-limit': { en: 'it states no limit', ko: '한도 없음' },
   'no-fault': { en: 'no fault took effect on anything in this run', ko: '이 실행에서 영향을 준 장애 없음' },
   'not-reached': {
     en: 'nothing that was hit can reach {name}, in any layout of the file',
@@ -26,6 +27,18 @@ export const JUDGEMENT_TEXTS = {
   'needs-runs': {
     en: '{measure} needs runs of its own, which were not made',
     ko: '{measure}: 별도 실행이 필요하나 실행하지 않음',
+  },
+  'stays-good': {
+    en: 'a tenth more of every fault leaves nothing bad for good',
+    ko: '모든 장애를 10% 키워도 지속되는 이상 없음',
+  },
+  'stays-bad': {
+    en: 'stays bad with nothing broken: {names}',
+    ko: '장애가 끝나도 이상이 지속되는 서비스: {names}',
+  },
+  'stays-bad-larger': {
+    en: 'with {enlarged} it stays bad with nothing broken: {names}',
+    ko: '{enlarged} 조건에서 장애가 끝나도 이상이 지속되는 서비스: {names}',
   },
   'survives-met': {
     en: 'of {cases} cases the worst is {case}: {name} restored after {actual}, limit {limit}',

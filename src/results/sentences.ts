@@ -70,5 +70,6 @@ function serviceOf(view: RecordView, index: number): string | null {
   const entity = view.entity(index);
   if (entity.kind === 'service' || entity.kind === 'journey') return entity.id;
   if (entity.kind === 'deployment' && entity.of.length > 0) return view.entity(entity.of[0]).id;
+  if (entity.kind === 'dependency' && entity.of.length > 1) return view.entity(entity.of[1]).id;
   return null;
 }

@@ -154,6 +154,10 @@ describe('an expectation', () => {
   it('is inconclusive, never met, on a measure that is unknown or needs runs that were not made', () => {
     expect(judge({ measure: 'usersLeft', atMost: 1e9 })).toMatchObject({ verdict: 'inconclusive', actual: null });
     expect(judge({ measure: 'nonsense', atMost: 1 }).verdict).toBe('inconclusive');
+    expect(judge({ of: 'mail', withinSeconds: 3600 })).toMatchObject({
+      verdict: 'inconclusive',
+      because: 'it states no limit',
+    });
     expect(judge({ measure: 'survives', of: 'any-site', withinSeconds: 600 }).verdict).toBe('inconclusive');
     const judged = { verdict: 'failed', actual: 1, limit: 0, because: 'it did not' } as const;
     expect(judge({ measure: 'survives', of: 'any-site' }, { withRuns: () => judged })).toMatchObject(judged);

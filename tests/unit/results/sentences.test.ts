@@ -4,7 +4,7 @@ import { JUDGEMENT_TEXTS } from '../../../src/results/judgement-texts.js';
 import { MEASURES } from '../../../src/results/measures.js';
 import { ENGLISH, KOREAN } from '../../../src/results/sentence-texts.js';
 import { sentencesOf } from '../../../src/results/sentences.js';
-import { reading, scenario, service } from './synthetic.js';
+import { need, reading, scenario, service } from './synthetic.js';
 
 /** A particle after a placeholder would have to follow the sound of what fills it. */
 const PARTICLE = /\}(은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/;
@@ -49,5 +49,20 @@ describe('the sentences', () => {
       const say = sentencesOf(all, view, language);
       for (let i = 0; i < RULES.length; i++) expect(say(view.event(i))).not.toMatch(/[{}]|undefined|NaN/);
     }
+  });
+
+  it('name the need that a service lost by its circuit breaker', () => {
+    const all = scenario({ services: [service('mail', { needs: [need('store', 'optional')] }), service('store')] });
+    const { view } = reading(all, {}, {}, (recorder, entity) => {
+      const edge = recorder.entity('dependency', 'mail->store', [
+        entity('service', 'mail'),
+        entity('service', 'store'),
+      ]);
+      const opened = recorder.event(0, 'breaker.opened', edge, [], 0.5);
+      recorder.event(0, 'state.changed', entity('service', 'mail'), [opened], 0, 1, 1);
+    });
+    const say = sentencesOf(all, view, 'en');
+    expect(say(view.event(0))).toBe('mail → store: circuit breaker opened at 50 % failures');
+    expect(say(view.event(1))).toBe('mail: up → degraded, because it needs store (optional); 100 % succeed');
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultKind } from '../../../src/scenario/fault-kind.js';
 import type { Fault, Scenario } from '../../../src/scenario/model.js';
+import { judgeWithRuns } from '../../../src/studies/judge-with-runs.js';
 import { withLargerFaults } from '../../../src/studies/larger-faults.js';
 import type { Simulate } from '../../../src/studies/simulate-contract.js';
 import { judgeStability } from '../../../src/studies/vulnerable.js';
-import { record, scenario, service, users } from '../results/synthetic.js';
+import { expectation, record, scenario, service, users } from '../results/synthetic.js';
 
 const parameter = (type: 'share' | 'factor' | 'service') => ({ type, required: true, meaning: '' });
 const kinds: readonly FaultKind[] = [
@@ -112,5 +113,32 @@ describe('the stability of a run', () => {
 
   it('is stable otherwise', () => {
     expect(judge(0.6)).toEqual({ stability: 'stable', stuck: [], quietFromAt: null, enlarged: [] });
+  });
+});
+
+describe('an expectation not to be vulnerable', () => {
+  const half = withFaults(fault({ id: 'crash-1', parameters: { service: 'store', share: 0.5 } }));
+  const judge = (limit: number, measure = 'vulnerable') => {
+    const simulate = world(limit);
+    const judgeOne = judgeWithRuns(half, simulate(half, { seed: '1' }), { simulate, seed: '1', kinds });
+    return judgeOne(expectation({ measure, atMost: 0 }));
+  };
+
+  it('fails with the evidence, and is met where a tenth more changes nothing', () => {
+    expect(judge(0.4)).toEqual({
+      verdict: 'failed',
+      actual: 1,
+      limit: 0,
+      because: 'stays bad with nothing broken: store',
+    });
+    expect(judge(0.52)).toMatchObject({
+      verdict: 'failed',
+      because: 'with crash-1.share 0.5 -> 0.55 it stays bad with nothing broken: store',
+    });
+    expect(judge(0.6)).toMatchObject({ verdict: 'met', actual: 0 });
+  });
+
+  it('leaves to others what one run can tell', () => {
+    expect(judge(0.6, 'availability')).toBeNull();
   });
 });
