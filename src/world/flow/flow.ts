@@ -14,11 +14,13 @@ import { USERS_PLACE } from '../topology.js';
 import { AsyncWork } from './async-work.js';
 import { type BreakerChange, Breakers } from './breakers.js';
 import { Caches, WARM } from './caches.js';
+import { compileNetwork } from './compile-network.js';
 import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type FlowTotals, type RepairView } from './contract.js';
 import { Demand } from './demand.js';
 import { depthOfServices } from './depth.js';
+import { FlowTimers } from './flow-timers.js';
 import { Ledgers } from './ledgers.js';
-import { ASYNC, compileNetwork, HANG, type Network, REFUSE } from './network.js';
+import { ASYNC, HANG, type Network, REFUSE } from './network.js';
 import { NominalDemand } from './nominal.js';
 import { Queues } from './queues.js';
 import { RetryPools } from './retry-pools.js';
@@ -28,7 +30,6 @@ import { Solver } from './solver.js';
 import { StateRecorder } from './states.js';
 
 const MICROSECONDS = 1e6;
-const NONE = -1;
 const MOST_EQUILIBRIA = 12;
 
 /** Makes the flow of a run; it is quiet and in balance at the demand of time 0 after the first `settle`. */
@@ -62,12 +63,7 @@ class Flow implements FlowControl {
   private readonly latencyFactor: Float64Array;
   private readonly baseLatency: Float64Array;
 
-  private readonly queueTimer: Float64Array;
-  private readonly poolTimer: Float64Array;
-  private readonly returnsTimer: Float64Array;
-  private readonly cacheTimer: Float64Array;
-  private readonly breakerTimer: Float64Array;
-  private readonly asyncTimer: Float64Array;
+  private readonly timers: FlowTimers;
 
   private readonly nodeTouched: Float64Array;
   private readonly callTouched: Float64Array;
@@ -80,7 +76,6 @@ class Flow implements FlowControl {
   private settles = 0;
   private moment = 0;
   private demandChanged = false;
-  private demandTimer = NONE;
   private started = false;
 
   constructor(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView) {
@@ -121,13 +116,7 @@ class Flow implements FlowControl {
       waiting: this.queues.waiting,
       successRate: (s) => this.ledgers.succeededRate[s],
     });
-    const timers = (n: number): Float64Array => new Float64Array(n).fill(NONE);
-    this.queueTimer = timers(net.nodes);
-    this.poolTimer = timers(net.calls);
-    this.returnsTimer = timers(topology.sources.length);
-    this.cacheTimer = timers(net.calls);
-    this.breakerTimer = timers(net.calls);
-    this.asyncTimer = timers(net.calls);
+    this.timers = new FlowTimers(scheduler, Math.max(net.nodes, net.calls, topology.sources.length));
     this.nodeTouched = new Float64Array(net.nodes).fill(-1);
     this.nodeListed = new Uint8Array(net.nodes);
     this.callListed = new Uint8Array(net.calls);
@@ -224,41 +213,35 @@ class Flow implements FlowControl {
   }
 
   happen(kind: number, target: number): void {
+    this.timers.rang(kind, target);
     switch (kind) {
       case FLOW_EVENTS.queue:
-        this.queueTimer[target] = NONE;
         this.touchNode(target);
         this.solver.dirtyLoad(target);
         break;
       case FLOW_EVENTS.pool:
-        this.poolTimer[target] = NONE;
         this.touchCall(target);
         this.solver.dirtyFlow(target);
         break;
       case FLOW_EVENTS.returns:
-        this.returnsTimer[target] = NONE;
         this.touchCall(this.solver.callOfSource(target));
         this.solver.dirtySource(target);
         break;
       case FLOW_EVENTS.cache:
-        this.cacheTimer[target] = NONE;
         this.touchCall(target);
         this.solver.dirtyNode(this.net.callOwner[target]);
         break;
       case FLOW_EVENTS.breaker: {
-        this.breakerTimer[target] = NONE;
         const seconds = this.breakers.happen(target, (change) => this.breakerChanged(change));
-        if (seconds > 0) this.breakerTimer[target] = this.schedule(seconds, FLOW_EVENTS.breaker, target);
+        if (seconds > 0) this.timers.set(FLOW_EVENTS.breaker, target, seconds);
         this.solver.dirtyCall(target);
         break;
       }
       case FLOW_EVENTS.async:
-        this.asyncTimer[target] = NONE;
         this.touchCall(target);
         this.solver.dirtyFlow(target);
         break;
       case FLOW_EVENTS.demand:
-        this.demandTimer = NONE;
         this.demandChanged = true;
         this.fact();
         break;
@@ -323,9 +306,7 @@ class Flow implements FlowControl {
       this.nominal.carry(this.demand.rate);
       this.states.demandMoved();
     }
-    if (this.demandTimer !== NONE) return;
-    const next = this.demand.nextStep(now);
-    if (next < Number.POSITIVE_INFINITY) this.demandTimer = this.schedule(next - now, FLOW_EVENTS.demand, 0);
+    this.timers.set(FLOW_EVENTS.demand, 0, this.demand.nextStep(now) - now);
   }
 
   /** The flows that hold from now on: states learn them, and say when they will next matter. */
@@ -335,24 +316,19 @@ class Flow implements FlowControl {
       if (i >= net.deployments) continue;
       this.ledgers.commitNode(i);
       const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
-      this.retime(this.queueTimer, i, seconds, FLOW_EVENTS.queue);
+      this.timers.set(FLOW_EVENTS.queue, i, seconds);
     }
     for (const e of this.touchedCalls) {
       this.pools.commit(e, net.firstRate[e], net.again[e]);
-      this.retime(
-        this.poolTimer,
-        e,
-        this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY,
-        FLOW_EVENTS.pool,
-      );
+      this.timers.set(FLOW_EVENTS.pool, e, this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY);
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
         const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);
-        this.retime(this.cacheTimer, e, seconds, FLOW_EVENTS.cache);
+        this.timers.set(FLOW_EVENTS.cache, e, seconds);
       }
       if (net.callKind[e] === ASYNC) {
         const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
-        this.retime(this.asyncTimer, e, this.asyncs.commit(e, inflow, net.firstRate[e]), FLOW_EVENTS.async);
+        this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e]));
       }
     }
     for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
@@ -369,13 +345,13 @@ class Flow implements FlowControl {
     ledgers.failedRate[s] = final * (1 - this.returns.share(s));
     const share = net.firstRate[e] > 0 ? final / net.firstRate[e] : 0;
     const seconds = this.returns.commit(s, this.demand.rate[s], Math.min(1, share));
-    this.retime(this.returnsTimer, s, seconds, FLOW_EVENTS.returns);
+    this.timers.set(FLOW_EVENTS.returns, s, seconds);
   }
 
   private commitBreaker(e: number): void {
     const seconds = this.breakers.commit(e, this.moment, (change) => this.breakerChanged(change));
     if (Number.isNaN(seconds)) return;
-    this.retime(this.breakerTimer, e, seconds > 0 ? seconds : Number.POSITIVE_INFINITY, FLOW_EVENTS.breaker);
+    this.timers.set(FLOW_EVENTS.breaker, e, seconds > 0 ? seconds : Number.POSITIVE_INFINITY);
   }
 
   private breakerChanged(change: BreakerChange): void {
@@ -530,16 +506,6 @@ class Flow implements FlowControl {
     if (listed[item]) return;
     listed[item] = 1;
     items.push(item);
-  }
-
-  private schedule(seconds: number, kind: number, target: number): number {
-    const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
-    return at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
-  }
-
-  private retime(timers: Float64Array, index: number, seconds: number, kind: number): void {
-    if (timers[index] !== NONE) this.scheduler.cancel(timers[index]);
-    timers[index] = seconds < Number.POSITIVE_INFINITY ? this.schedule(seconds, kind, index) : NONE;
   }
 
   private placeOf(e: number): number {

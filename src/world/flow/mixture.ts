@@ -154,3 +154,22 @@ function mergeNext(mixture: Float64Array, i: number, count: number): void {
   mixture[a + 2] = (1 - share) * mixture[a + 2] + share * mixture[b + 2] + share * (1 - share) * gap * gap;
   mixture.copyWithin(b, b + STRIDE, count * STRIDE);
 }
+
+/** Adds a component behind the first `count`; returns how many there are then. */
+export function append(mixture: Float64Array, count: number, weight: number, mean: number, variance: number): number {
+  const at = count * STRIDE;
+  mixture[at] = weight;
+  mixture[at + 1] = mean;
+  mixture[at + 2] = variance;
+  return count + 1;
+}
+
+/** Whether two shares differ by more than the solver minds. */
+export function shareMoved(a: number, b: number, eps: number): boolean {
+  return Math.abs(a - b) > eps;
+}
+
+/** Whether two times do: ten times the tolerance, relative to themselves. */
+export function timeMoved(a: number, b: number, eps: number): boolean {
+  return Math.abs(a - b) > 10 * eps * (a + b) + 1e-9;
+}

@@ -9,9 +9,11 @@
  * Left out: solving strongly coupled full queues together (each is solved with the others held).
  */
 import type { AsyncWork } from './async-work.js';
+import { viewCall } from './call-view.js';
 import { DirtySet } from './dirty-set.js';
 import { ASYNC, type Network } from './network.js';
-import { addWait, foldNode, viewCall } from './quality.js';
+import { addWait } from './node-answer.js';
+import { foldNode } from './node-fold.js';
 import type { Queues } from './queues.js';
 import type { RetryPools } from './retry-pools.js';
 import type { Routing } from './routing.js';

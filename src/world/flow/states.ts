@@ -1,42 +1,19 @@
 /**
  * States of services, journeys and deployments (design section 2), from the success that their users see, with the
- * cause beside it; written to the record when they change.
+ * cause beside it; written to the record when they change, with the events that they follow from.
  *
- * A service's success is that of all who call it, weighed by what each would ask had nothing failed: its users by what
- * they got, callers by what their calls (retries included) get now. What nobody alive calls is judged by a probe.
- * Cause: of the reasons for which requests fail now, the one that has been active longest; several that began in the
- * same instant are `shared`.
- * Left out: attributing one request's failure to more than one reason.
+ * Left out: states of users; hysteresis (a service at 99 % changes as often as its success crosses it).
  */
 import { CAUSES, type Cause, STATES, type State } from '../../record/record.js';
 import type { Recorder } from '../../record/recorder.js';
 import type { Topology } from '../topology.js';
+import { ACTIVE_LOSS, Blame, UP } from './blame.js';
 import type { RepairView } from './contract.js';
-import { STRIDE } from './mixture.js';
-import { ERROR_PARTS, GOOD_PARTS, type Network, REQUIRED } from './network.js';
-import type { NominalDemand } from './nominal.js';
+import type { Network } from './network.js';
+import { DOWN, type FlowView, SeenSuccess } from './seen-success.js';
 
-const UP = 0.99;
-const DOWN = 0.5;
-/** A reason counts as active when it makes at least this share of requests fail, and this share of the failures. */
-const ACTIVE_LOSS = 0.004;
-const ACTIVE_SHARE = 0.1;
 /** Arrivals above capacity by this much are overload. */
 const OVERLOAD = 1.001;
-/** Reasons, in the order of CAUSES from 1: own, site, dependency, overload, operator. */
-const REASONS = 5;
-const OWN = 0;
-const SITE = 1;
-const DEPENDENCY = 2;
-const LOAD = 3;
-const OPERATOR = 4;
-
-export interface FlowView {
-  readonly demand: Float64Array;
-  readonly nominal: NominalDemand;
-  readonly waiting: Float64Array;
-  successRate(source: number): number;
-}
 
 export class StateRecorder {
   private readonly topology: Topology;
@@ -46,14 +23,11 @@ export class StateRecorder {
   private readonly flow: FlowView;
   private readonly reasonEvent: Int32Array;
   private readonly overloadEvent: Int32Array;
-  /** When each reason became active, per service and journey; -1 while it is not. */
-  private readonly since: Float64Array;
   private readonly lastShare: Float64Array;
   private readonly stateEvent: Int32Array;
   private readonly pending: Set<number> = new Set();
-  private readonly loss = new Float64Array(REASONS);
-  private worstDependency = -1;
-  private worstDeployment = -1;
+  private readonly seen: SeenSuccess;
+  private readonly blame: Blame;
   private allMoved = true;
 
   constructor(topology: Topology, net: Network, recorder: Recorder, repair: RepairView, flow: FlowView) {
@@ -65,7 +39,8 @@ export class StateRecorder {
     const things = topology.services.length + topology.journeys.length;
     this.reasonEvent = new Int32Array(net.deployments).fill(-1);
     this.overloadEvent = new Int32Array(net.deployments).fill(-1);
-    this.since = new Float64Array(things * REASONS).fill(-1);
+    this.seen = new SeenSuccess(topology, net, flow);
+    this.blame = new Blame(topology, net, repair, this.seen);
     this.lastShare = new Float64Array(things).fill(1);
     this.stateEvent = new Int32Array(things).fill(-1);
   }
@@ -79,13 +54,9 @@ export class StateRecorder {
     this.allMoved = true;
   }
 
-  /** Success of one request sent straight to a node, whatever it costs in time. */
+  /** Success of one request sent straight to a node. */
   probe(node: number): number {
-    const { net } = this;
-    if (net.servers[node] <= 0) return 0;
-    let good = 0;
-    for (let k = 0; k < net.goodCount[node]; k++) good += net.good[(node * GOOD_PARTS + k) * STRIDE];
-    return good * net.acceptance[node];
+    return this.seen.probe(node);
   }
 
   /** Records what the touched nodes and calls have changed; `crossed` gets the entities that passed 50 % or 99 %. */
@@ -151,7 +122,7 @@ export class StateRecorder {
       recorder.event(time, 'overload.ended', entity, [this.overloadEvent[i]]);
       this.overloadEvent[i] = -1;
     }
-    const success = this.probe(i) * (1 - this.lateShare(i));
+    const success = this.seen.probe(i) * (1 - this.seen.lateShare(i));
     const state = this.stateOf(
       net.routed[i] === 0,
       success,
@@ -174,22 +145,6 @@ export class StateRecorder {
               ? 'dependency'
               : 'own';
     recorder.level(time, entity, 'cause', CAUSES.indexOf(cause));
-  }
-
-  /** Share of good answers that come after every caller has given up. */
-  private lateShare(i: number): number {
-    const { net } = this;
-    let arriving = 0;
-    let late = 0;
-    for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) {
-      const a = net.inArcs[k];
-      const flow = net.arcArrivals[a];
-      const accepted = 1 - net.arcRefused[a];
-      if (flow <= 0 || accepted <= 0) continue;
-      arriving += flow * accepted;
-      late += flow * Math.max(0, accepted - net.arcInTime[a] - net.arcError[a]);
-    }
-    return arriving > 0 ? Math.min(1, late / arriving) : 0;
   }
 
   /** What made the load of a deployment greater than it can bear: lost machines here, or at its siblings, or slow callees. */
@@ -232,7 +187,7 @@ export class StateRecorder {
     const entity = this.entityOf(thing);
     const isService = thing < topology.services.length;
     this.recordDemand(time, thing, entity);
-    const share = this.successOf(thing);
+    const share = this.seen.of(thing);
     recorder.level(time, entity, 'share', share);
     const before = this.lastShare[thing];
     if (before >= UP !== share >= UP || before >= DOWN !== share >= DOWN) crossed.push(entity);
@@ -245,11 +200,11 @@ export class StateRecorder {
       false,
       share,
       overloaded,
-      this.optionalMissing(thing),
+      this.seen.missingOptional(thing) >= 0,
       isService && this.repair.recovering(thing),
       isService && this.repair.warming(thing),
     );
-    const cause = state === 'up' ? this.forgetReasons(thing) : this.causeOf(time, thing, share);
+    const cause = state === 'up' ? this.blame.forget(thing) : this.blame.causeOf(time, thing, share);
     const blocked = cause === 'dependency' && !this.lostMachines(thing);
     const code = STATES.indexOf(state);
     const present = recorder.current(entity, 'state');
@@ -277,85 +232,10 @@ export class StateRecorder {
   private recordDemand(time: number, thing: number, entity: number): void {
     const { recorder, topology, flow } = this;
     if (thing < topology.services.length) recorder.level(time, entity, 'asked', flow.nominal.asked[thing]);
-    const s = this.sourceOf(thing);
+    const s = this.seen.sourceOf[thing];
     if (s < 0) return;
     recorder.level(time, entity, 'wanted', flow.demand[s]);
     recorder.level(time, entity, 'succeeded', flow.successRate(s));
-  }
-
-  private sourceIndex: Int32Array | null = null;
-
-  private sourceOf(thing: number): number {
-    if (!this.sourceIndex) {
-      const { topology } = this;
-      this.sourceIndex = new Int32Array(topology.services.length + topology.journeys.length).fill(-1);
-      for (const source of topology.sources) {
-        this.sourceIndex[source.service >= 0 ? source.service : topology.services.length + source.journey] =
-          source.index;
-      }
-    }
-    return this.sourceIndex[thing];
-  }
-
-  /** Success that the users of a service or journey see now, callers included. */
-  private successOf(thing: number): number {
-    const { topology, net, flow } = this;
-    let weight = 0;
-    let well = 0;
-    const source = this.sourceOf(thing);
-    if (source >= 0 && flow.demand[source] > 0) {
-      weight += flow.demand[source];
-      well += Math.min(flow.demand[source], flow.successRate(source));
-    }
-    if (thing < topology.services.length) {
-      for (const d of topology.services[thing].callers) {
-        const asked = flow.nominal.over[d];
-        if (asked <= 0) continue;
-        const success = this.successOver(d);
-        if (success < 0) continue;
-        weight += asked;
-        well += asked * success;
-      }
-    }
-    if (weight > 0) return well / weight;
-    if (source >= 0) return net.success[net.calls - topology.sources.length + source];
-    let best = 0;
-    for (const d of topology.services[thing]?.deployments ?? [])
-      if (net.routed[d]) best = Math.max(best, this.probe(d));
-    return best;
-  }
-
-  /** Success of a dependency's calls over the caller's living deployments; -1 when none lives. */
-  private successOver(dependency: number): number {
-    const { topology, net } = this;
-    const edge = topology.dependencies[dependency];
-    const nodes = edge.service >= 0 ? topology.services[edge.service].deployments : [net.deployments + edge.journey];
-    let weight = 0;
-    let well = 0;
-    for (const i of nodes) {
-      if (net.servers[i] <= 0 || !net.routed[i]) continue;
-      for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
-        if (net.callDependency[e] !== dependency) continue;
-        const w = net.throughput[i] + 1e-6 * net.servers[i];
-        weight += w;
-        well += w * net.success[e];
-      }
-    }
-    return weight > 0 ? well / weight : -1;
-  }
-
-  private optionalMissing(thing: number): boolean {
-    const { topology, net } = this;
-    const calls =
-      thing < topology.services.length
-        ? topology.services[thing].calls
-        : topology.journeys[thing - topology.services.length].calls;
-    for (const d of calls) {
-      if (topology.dependencies[d].spec.kind !== 'optional') continue;
-      const success = this.successOver(d);
-      if (success >= 0 && success < DOWN && net.nodes > 0) return true;
-    }
-    return false;
   }
 
   private stateOf(
@@ -379,159 +259,6 @@ export class StateRecorder {
     return topology.services[thing].deployments.some((d) => net.routed[d] === 1 && repair.reason(d) >= 0);
   }
 
-  // ------------------------------------------------------------------ causes
-
-  private forgetReasons(thing: number): Cause {
-    for (let r = 0; r < REASONS; r++) this.since[thing * REASONS + r] = -1;
-    return 'none';
-  }
-
-  /** Weighs the reasons for which requests to `thing` fail now, and picks the one active longest. */
-  private causeOf(time: number, thing: number, share: number): Cause {
-    this.weighReasons(thing);
-    let total = 0;
-    let largest = 0;
-    for (let r = 0; r < REASONS; r++) {
-      total += this.loss[r];
-      if (this.loss[r] > this.loss[largest]) largest = r;
-    }
-    const at = thing * REASONS;
-    let earliest = -1;
-    let ties = 0;
-    for (let r = 0; r < REASONS; r++) {
-      const active = total > 0 && this.loss[r] >= ACTIVE_SHARE * total && (this.loss[r] >= ACTIVE_LOSS || share < UP);
-      if (!active) {
-        this.since[at + r] = -1;
-        continue;
-      }
-      if (this.since[at + r] < 0) this.since[at + r] = time;
-      if (earliest < 0 || this.since[at + r] < this.since[at + earliest]) {
-        earliest = r;
-        ties = 1;
-      } else if (this.since[at + r] === this.since[at + earliest]) ties++;
-    }
-    if (earliest < 0) return total > 0 ? CAUSES[1 + largest] : this.optionalMissing(thing) ? 'dependency' : 'own';
-    return ties > 1 ? 'shared' : CAUSES[1 + earliest];
-  }
-
-  private weighReasons(thing: number): void {
-    const { topology, net } = this;
-    this.loss.fill(0);
-    this.worstDependency = -1;
-    this.worstDeployment = -1;
-    if (thing >= topology.services.length) {
-      this.weighCallees(net.deployments + thing - topology.services.length, 1);
-      return;
-    }
-    let worst = 0;
-    const weights = topology.services[thing].deployments.map((d) => this.weightOf(d));
-    const total = weights.reduce((a, b) => a + b, 0);
-    topology.services[thing].deployments.forEach((d, k) => {
-      const weight = total > 0 ? weights[k] / total : net.routed[d] ? 1 : 0;
-      if (weight <= 0) return;
-      const before = this.loss.reduce((a, b) => a + b, 0);
-      this.weighDeployment(d, weight);
-      const lost = this.loss.reduce((a, b) => a + b, 0) - before;
-      if (lost > worst) {
-        worst = lost;
-        this.worstDeployment = d;
-      }
-    });
-    // Believed dead everywhere: nothing is sent, and what keeps it from serving is what its deployments lack.
-    if (total > 0 || worst > 0) return;
-    for (const d of topology.services[thing].deployments) {
-      this.weighDeployment(d, 1);
-      if (this.worstDeployment < 0) this.worstDeployment = d;
-    }
-  }
-
-  /** What callers send there, or would. */
-  private weightOf(d: number): number {
-    const { net } = this;
-    if (!net.routed[d]) return 0;
-    let sum = 0;
-    for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) {
-      const a = net.inArcs[k];
-      const e = net.arcCall[a];
-      const owner = net.callOwner[e];
-      if (owner >= 0 && net.servers[owner] <= 0) continue;
-      sum += net.arcWeight[a] * (net.firstRate[e] + 1e-9);
-    }
-    // Servers that are gone from a routed deployment weigh as what they carried.
-    return sum > 0 || net.servers[d] > 0 ? sum : 1e-9;
-  }
-
-  private weighDeployment(d: number, weight: number): void {
-    const { net, repair } = this;
-    if (net.servers[d] <= 0) {
-      this.loss[repair.operator(d) ? OPERATOR : repair.siteLost(d) ? SITE : OWN] += weight;
-      return;
-    }
-    let cut = 0;
-    let sent = 0;
-    for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) {
-      const a = net.inArcs[k];
-      const w = net.arcWeight[a] * (net.firstRate[net.arcCall[a]] + 1e-9);
-      sent += w;
-      if (!net.arcReachable[a]) cut += w;
-    }
-    if (sent > 0) this.loss[SITE] += (weight * cut) / sent;
-    const arriving = sent > 0 ? weight * (1 - cut / sent) : weight;
-    const refused = 1 - net.acceptance[d];
-    // Too little machine is the machine's loss when part of it is gone, overload when demand is above what is there.
-    const short = repair.reason(d) >= 0 ? (repair.siteLost(d) ? SITE : OWN) : LOAD;
-    this.loss[short] += arriving * refused;
-    const late = this.lateShare(d) * (1 - refused);
-    if (late > 0) this.blameLate(d, arriving * late, short);
-    this.weighCallees(d, arriving * (1 - refused));
-  }
-
-  /** Late answers: by the queue, by slow work, or by slow callees, whichever takes the most time. */
-  private blameLate(d: number, lost: number, short: number): void {
-    const { net } = this;
-    const wait = net.waitChance[d] * net.waitMean[d];
-    const work = net.workTime[d] * net.factor[d];
-    const callees = net.hold[d] - work;
-    if (callees > wait && callees > work) {
-      this.loss[DEPENDENCY] += lost;
-      if (this.worstDependency < 0) this.worstDependency = this.slowestCallee(d);
-    } else if (net.factor[d] > 1.01) this.loss[OWN] += lost;
-    else this.loss[short] += lost;
-  }
-
-  private slowestCallee(d: number): number {
-    const { net } = this;
-    let slowest = -1;
-    let most = 0;
-    for (let e = net.callStart[d]; e < net.callStart[d + 1]; e++) {
-      const held =
-        net.reach[e] * ((1 - net.success[e]) * net.callTimeout[e] + net.success[e] * net.callGood[e * GOOD_PARTS + 1]);
-      if (held > most) {
-        most = held;
-        slowest = net.callService[e];
-      }
-    }
-    return slowest;
-  }
-
-  /** Requests that end because a required callee fails. */
-  private weighCallees(i: number, weight: number): void {
-    const { net } = this;
-    let errors = 0;
-    for (let k = 0; k < net.errorCount[i]; k++) errors += net.error[(i * ERROR_PARTS + k) * STRIDE];
-    if (errors <= 0) return;
-    this.loss[DEPENDENCY] += weight * errors;
-    let most = 0;
-    for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
-      if (net.callKind[e] !== REQUIRED) continue;
-      const fails = net.reach[e] * (1 - net.success[e]);
-      if (fails > most) {
-        most = fails;
-        this.worstDependency = net.callService[e];
-      }
-    }
-  }
-
   /** Events that the present state follows from. */
   private causesNow(thing: number, cause: Cause, state: State): number[] {
     const { net, topology, repair } = this;
@@ -546,10 +273,12 @@ export class StateRecorder {
       return causes;
     }
     if (cause === 'dependency' || cause === 'shared')
-      add(this.eventOf(this.worstDependency >= 0 ? this.worstDependency : this.missingOptional(thing)));
+      add(
+        this.eventOf(this.blame.worstDependency >= 0 ? this.blame.worstDependency : this.seen.missingOptional(thing)),
+      );
     const deployments = thing < topology.services.length ? topology.services[thing].deployments : [];
     if (cause !== 'dependency') {
-      if (this.worstDeployment >= 0) add(repair.reason(this.worstDeployment));
+      if (this.blame.worstDeployment >= 0) add(repair.reason(this.blame.worstDeployment));
       for (const d of deployments) if (net.routed[d]) add(this.overloadEvent[d]);
       for (const d of deployments) if (net.routed[d]) add(repair.reason(d));
     }
@@ -557,18 +286,5 @@ export class StateRecorder {
     if (causes.length === 0) add(this.stateEvent[thing]);
     if (causes.length === 0) add(this.lastFact);
     return causes;
-  }
-
-  private missingOptional(thing: number): number {
-    const { topology } = this;
-    const calls =
-      thing < topology.services.length
-        ? topology.services[thing].calls
-        : topology.journeys[thing - topology.services.length].calls;
-    for (const d of calls) {
-      const edge = topology.dependencies[d];
-      if (edge.spec.kind === 'optional' && this.successOver(d) < DOWN) return edge.callee;
-    }
-    return -1;
   }
 }

@@ -1,0 +1,30 @@
+import type { FlowScheduler } from './contract.js';
+import { FLOW_EVENT_COUNT } from './contract.js';
+
+const MICROSECONDS = 1e6;
+const NONE = -1;
+
+/** One pending event for each kind of the flow's events and target: setting it again takes the old one back. */
+export class FlowTimers {
+  private readonly handles: readonly Float64Array[];
+  private readonly scheduler: FlowScheduler;
+
+  /** @param targets how many targets a kind may have */
+  constructor(scheduler: FlowScheduler, targets: number) {
+    this.scheduler = scheduler;
+    this.handles = Array.from({ length: FLOW_EVENT_COUNT }, () => new Float64Array(targets).fill(NONE));
+  }
+
+  /** The event has come: there is nothing to take back. */
+  rang(kind: number, target: number): void {
+    this.handles[kind][target] = NONE;
+  }
+
+  /** @param seconds from now, rounded up to whole microseconds, at least one; Infinity: no event */
+  set(kind: number, target: number, seconds: number): void {
+    const handles = this.handles[kind];
+    if (handles[target] !== NONE) this.scheduler.cancel(handles[target]);
+    const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
+    handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * The success that the users of a service or journey see, callers included, each weighed by what it would ask had
+ * nothing failed: users by what they got, callers by what their calls (retries included) get now.
+ *
+ * What nobody alive calls is judged by a probe. A `thing` is a service's index, or behind them a journey's.
+ */
+import type { Topology } from '../topology.js';
+import { STRIDE } from './mixture.js';
+import { GOOD_PARTS, type Network } from './network.js';
+import type { NominalDemand } from './nominal.js';
+
+/** Below this success a service is down. */
+export const DOWN = 0.5;
+
+export interface FlowView {
+  readonly demand: Float64Array;
+  readonly nominal: NominalDemand;
+  readonly waiting: Float64Array;
+  successRate(source: number): number;
+}
+
+export class SeenSuccess {
+  /** Source of demand of each thing, or -1. */
+  readonly sourceOf: Int32Array;
+  private readonly topology: Topology;
+  private readonly net: Network;
+  private readonly flow: FlowView;
+
+  constructor(topology: Topology, net: Network, flow: FlowView) {
+    this.topology = topology;
+    this.net = net;
+    this.flow = flow;
+    const services = topology.services.length;
+    this.sourceOf = new Int32Array(services + topology.journeys.length).fill(-1);
+    for (const source of topology.sources) {
+      this.sourceOf[source.service >= 0 ? source.service : services + source.journey] = source.index;
+    }
+  }
+
+  /** Success of one request sent straight to a node, whatever it costs in time. */
+  probe(node: number): number {
+    const { net } = this;
+    if (net.servers[node] <= 0) return 0;
+    let good = 0;
+    for (let k = 0; k < net.goodCount[node]; k++) good += net.good[(node * GOOD_PARTS + k) * STRIDE];
+    return good * net.acceptance[node];
+  }
+
+  /** Share of good answers that come after every caller has given up. */
+  lateShare(i: number): number {
+    const { net } = this;
+    let arriving = 0;
+    let late = 0;
+    for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) {
+      const a = net.inArcs[k];
+      const flow = net.arcArrivals[a];
+      const accepted = 1 - net.arcRefused[a];
+      if (flow <= 0 || accepted <= 0) continue;
+      arriving += flow * accepted;
+      late += flow * Math.max(0, accepted - net.arcInTime[a] - net.arcError[a]);
+    }
+    return arriving > 0 ? Math.min(1, late / arriving) : 0;
+  }
+
+  /** Success that the users of a service or journey see now, callers included. */
+  of(thing: number): number {
+    const { topology, net, flow } = this;
+    let weight = 0;
+    let well = 0;
+    const source = this.sourceOf[thing];
+    if (source >= 0 && flow.demand[source] > 0) {
+      weight += flow.demand[source];
+      well += Math.min(flow.demand[source], flow.successRate(source));
+    }
+    if (thing < topology.services.length) {
+      for (const d of topology.services[thing].callers) {
+        const asked = flow.nominal.over[d];
+        if (asked <= 0) continue;
+        const success = this.over(d);
+        if (success < 0) continue;
+        weight += asked;
+        well += asked * success;
+      }
+    }
+    if (weight > 0) return well / weight;
+    if (source >= 0) return net.success[net.calls - topology.sources.length + source];
+    let best = 0;
+    for (const d of topology.services[thing]?.deployments ?? [])
+      if (net.routed[d]) best = Math.max(best, this.probe(d));
+    return best;
+  }
+
+  /** Success of a dependency's calls over the caller's living deployments; -1 when none lives. */
+  over(dependency: number): number {
+    const { topology, net } = this;
+    const edge = topology.dependencies[dependency];
+    const nodes = edge.service >= 0 ? topology.services[edge.service].deployments : [net.deployments + edge.journey];
+    let weight = 0;
+    let well = 0;
+    for (const i of nodes) {
+      if (net.servers[i] <= 0 || !net.routed[i]) continue;
+      for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
+        if (net.callDependency[e] !== dependency) continue;
+        const w = net.throughput[i] + 1e-6 * net.servers[i];
+        weight += w;
+        well += w * net.success[e];
+      }
+    }
+    return weight > 0 ? well / weight : -1;
+  }
+
+  /** An optional callee that is down for `thing`; -1: none. */
+  missingOptional(thing: number): number {
+    const { topology } = this;
+    const journey = thing - topology.services.length;
+    const { calls } = journey < 0 ? topology.services[thing] : topology.journeys[journey];
+    for (const d of calls) {
+      const edge = topology.dependencies[d];
+      if (edge.spec.kind !== 'optional') continue;
+      const success = this.over(d);
+      if (success >= 0 && success < DOWN) return edge.callee;
+    }
+    return -1;
+  }
+}
