@@ -69,7 +69,7 @@ export function driveFlow(
     },
     HEALTHY,
   );
-  acts.forEach((act, k) => engine.schedule(microseconds(act.at), 0, k));
+  for (const [k, act] of acts.entries()) engine.schedule(microseconds(act.at), 0, k);
   flow.settle();
   const end = microseconds(seconds);
   engine.runUntil(end);

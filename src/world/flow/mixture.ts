@@ -49,7 +49,7 @@ export function cut(mean: number, variance: number, limit: number): void {
     within.second = Math.max(0, (mean * mean + variance) * share - deviation * (limit + mean) * density);
     return;
   }
-  if (cv2 > 0.52 && cv2 < 0.998) {
+  if (cv2 > 0.5005 && cv2 < 0.998) {
     cutTwoStages(mean, variance, limit);
     return;
   }
