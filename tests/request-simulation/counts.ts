@@ -8,7 +8,7 @@ export interface SourceCounts {
   readonly id: string;
   /** First attempts that users would make had nothing failed. */
   readonly wanted: Float64Array;
-  /** First attempts and returns that succeeded, in the window in which the answer came. */
+  /** First attempts and returns that succeeded, in the window in which the attempt that did so was sent. */
   readonly succeeded: Float64Array;
   /** Requests given up for good (users who will come back not among them). */
   readonly failed: Float64Array;

@@ -83,7 +83,9 @@ export class Facts {
       (site === undefined || plan.sites[place.site] === site);
     switch (fault.kind) {
       case 'crash':
-        for (const place of plan.places) if (hit(place)) this.servers[place.index] *= 1 - Number(share ?? 1);
+        for (const place of plan.places) {
+          if (hit(place)) this.servers[place.index] -= Math.ceil(this.servers[place.index] * Number(share ?? 1) - 1e-9);
+        }
         break;
       case 'slow':
         for (const place of plan.places) if (hit(place)) this.slowness[place.index] *= Number(factor);
@@ -116,9 +118,14 @@ export class Facts {
   }
 
   private separate(names: readonly string[]): void {
+    const all = this.plan.sites.map((_, site) => site);
     const group = names.map((name) => this.plan.sites.indexOf(name));
     for (const a of group) {
-      for (const b of group) if (a !== b) this.cut.add(`${a}/${b}`);
+      for (const b of group.length > 1 ? group : all) {
+        if (a === b) continue;
+        this.cut.add(`${a}/${b}`);
+        this.cut.add(`${b}/${a}`);
+      }
     }
   }
 }

@@ -62,6 +62,7 @@ export class Call {
   tries = 0;
   /** An attempt is under way, as a breaker's probe or not; to the how-manieth place of a spilling route. */
   sent = false;
+  sentAt = 0;
   probe = false;
   nth = 0;
   /** Entry of the cache that it fetches; -1: none. */

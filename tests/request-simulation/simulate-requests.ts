@@ -209,10 +209,10 @@ class RequestRun {
     this.firstAttempt(call);
   }
 
-  private userRequestEnded(source: number, well: boolean): void {
+  private userRequestEnded(source: number, well: boolean, sentAt: number): void {
     const counts = this.sources[source];
     if (well) {
-      counts.succeeded[this.window]++;
+      counts.succeeded[Math.floor(sentAt / this.counts.windowSeconds)]++;
       return;
     }
     const { comeBack } = this.plan.sources[source].users;
@@ -252,6 +252,7 @@ class RequestRun {
       call.probe = admits === 'probe';
     }
     call.sent = true;
+    call.sentAt = this.now;
     call.nth = 0;
     call.timer = this.queue.push(this.now + route.plan.timeout, TIMEOUT, call.id);
     this.send(call, route);
@@ -314,7 +315,7 @@ class RequestRun {
     if (well && entry >= 0) route.cache?.fill(entry);
     call.attempt++;
     this.calls.give(call);
-    if (route.plan.source >= 0) this.userRequestEnded(route.plan.source, well);
+    if (route.plan.source >= 0) this.userRequestEnded(route.plan.source, well, call.sentAt);
     else if (route.plan.kind === 'async') this.messageEnded(route, since, well);
     else if (job) {
       if (!well) job.left = 0;
