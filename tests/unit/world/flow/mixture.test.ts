@@ -17,10 +17,10 @@ describe('cutting a response time at a limit', () => {
     expect(within.first).toBeCloseTo(0.18041, 4);
   });
 
-  // A wait of rate 8 and a service of rate 10 (M/M/4 at 32/s): P(R > 0.5) = (10 e^-4 - 8 e^-5) / 2 = 0.064627.
+  // A wait of rate 8 and a service of rate 10 (M/M/4 at 32/s): P(R > 0.5) = (10 e^-4 - 8 e^-5) / 2 = 0.0646264.
   test('is exact for the sum of a wait and a service', () => {
     cut(1 / 8 + 1 / 10, 1 / 64 + 1 / 100, 0.5);
-    expect(1 - within.share).toBeCloseTo(0.064627, 6);
+    expect(1 - within.share).toBeCloseTo(0.0646264, 6);
   });
 
   // Erlang of 4 stages of mean 0.25: P(R < 1) = 1 - e^-4 (1 + 4 + 8 + 32/3) = 0.56653.
