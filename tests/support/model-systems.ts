@@ -285,3 +285,105 @@ export function threeTiers({
     ],
   });
 }
+
+/**
+ * 800/s of callers in `front` on a store in `east` (1,000/s), which loses power from 60 s to 180 s, and has a twin in
+ * `west`. Until the loss is believed, 3 s later, callers hang.
+ */
+export function failoverByHanging(queuePerServer: number): Scenario {
+  return buildScenario({
+    durationSeconds: 300,
+    sites: { front: {}, east: {}, west: {} },
+    links: [
+      { between: ['east', 'front'], latencySeconds: 0.001 },
+      { between: ['front', 'west'], latencySeconds: 0.004 },
+    ],
+    services: {
+      web: {
+        servers: 20,
+        capacityPerServer: 500,
+        workersPerServer: 2000,
+        deployments: { front: {} },
+        users: { peakPerSecond: 800, timeoutSeconds: 10 },
+        needs: [{ service: 'store', timeoutSeconds: 1, retries: 2 }],
+      },
+      store: { servers: 10, capacityPerServer: 100, queuePerServer, deployments: { east: {}, west: {} } },
+    },
+    faults: [{ kind: 'power-loss', atSeconds: 60, untilSeconds: 180, parameters: { site: 'east' } }],
+  });
+}
+
+/** 800/s of callers in `front`, two retries, on a long-queued store in `back` that loses power from 60 s to 120 s. */
+export function guardedByBreaker(breaker: DependencySpec['breaker']): Scenario {
+  return buildScenario({
+    durationSeconds: 300,
+    sites: { front: {}, back: {} },
+    services: {
+      web: {
+        servers: 20,
+        capacityPerServer: 500,
+        workersPerServer: 2000,
+        deployments: { front: {} },
+        users: { peakPerSecond: 800, timeoutSeconds: 10 },
+        needs: [{ service: 'store', timeoutSeconds: 1, retries: 2, breaker }],
+      },
+      store: { servers: 10, capacityPerServer: 100, queuePerServer: 1000, health: BLIND, deployments: { back: {} } },
+    },
+    faults: [{ kind: 'power-loss', atSeconds: 60, untilSeconds: 120, parameters: { site: 'back' } }],
+  });
+}
+
+/** 300/s on a store of 1,000/s that refuses everything from 60 s to 70 s; three retries, each after `backoffSeconds`. */
+export function shortOutage(backoffSeconds: number): Scenario {
+  return buildScenario({
+    durationSeconds: 180,
+    services: {
+      store: {
+        servers: 10,
+        capacityPerServer: 100,
+        queuePerServer: 50,
+        health: BLIND,
+        users: { peakPerSecond: 300, timeoutSeconds: 1, retries: 3, backoffSeconds },
+      },
+    },
+    faults: [{ kind: 'crash', atSeconds: 60, untilSeconds: 70, parameters: { service: 'store', share: 1 } }],
+  });
+}
+
+/** 200/s that each leave a message for a mailer of 500/s, which refuses everything from 60 s to 120 s. */
+export function asyncMail(ageLimitSeconds: number | null): Scenario {
+  return buildScenario({
+    durationSeconds: 300,
+    services: {
+      shop: {
+        servers: 4,
+        users: { peakPerSecond: 200, timeoutSeconds: 1 },
+        needs: [{ service: 'mailer', kind: 'async', ageLimitSeconds, catchUp: 2 }],
+      },
+      mailer: { servers: 5, health: BLIND },
+    },
+    faults: [{ kind: 'crash', atSeconds: 60, untilSeconds: 120, parameters: { service: 'mailer', share: 1 } }],
+  });
+}
+
+/** 400/s that call two stores at the same time; one of them is slowed to a tenth from 60 s to 120 s. */
+export function parallelCalls(kind: DependencySpec['kind']): Scenario {
+  return buildScenario({
+    durationSeconds: 240,
+    services: {
+      web: {
+        servers: 20,
+        capacityPerServer: 100,
+        workersPerServer: 100,
+        users: { peakPerSecond: 400, timeoutSeconds: 3 },
+        needs: [
+          { service: 'left', kind, parallel: 1, timeoutSeconds: 1 },
+          { service: 'right', parallel: 1, timeoutSeconds: 1 },
+        ],
+      },
+      left: { servers: 10, queuePerServer: 10 },
+      right: { servers: 10, queuePerServer: 10 },
+    },
+    faults: [{ kind: 'slow', atSeconds: 60, untilSeconds: 120, parameters: { service: 'left', factor: 10 } }],
+  });
+}
