@@ -59,6 +59,14 @@ export class Caches {
     return Math.max(1e-6, log(cold / next) / this.rate[e]);
   }
 
+  /** Warmth of the coldest cache of a node; NaN when it has none. */
+  coldest(i: number): number {
+    let coldest = Number.NaN;
+    for (const e of this.calls)
+      if (this.net.callOwner[e] === i && !(this.warmth[e] >= coldest)) coldest = this.warmth[e];
+    return coldest;
+  }
+
   private setMiss(e: number): void {
     const cache = this.net.callCache[e];
     if (cache) this.net.miss[e] = 1 - cache.hits * this.warmth[e];

@@ -13,7 +13,7 @@ import type { Topology } from '../topology.js';
 import { USERS_PLACE } from '../topology.js';
 import { AsyncWork } from './async-work.js';
 import { type BreakerChange, Breakers } from './breakers.js';
-import { Caches, WARM } from './caches.js';
+import { Caches } from './caches.js';
 import { compileNetwork } from './compile-network.js';
 import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type FlowTotals, type RepairView } from './contract.js';
 import { Demand } from './demand.js';
@@ -115,6 +115,8 @@ class Flow implements FlowControl {
       nominal: this.nominal,
       waiting: this.queues.waiting,
       successRate: (s) => this.ledgers.succeededRate[s],
+      warmth: (i) => this.caches.coldest(i),
+      pending: (source, deployments) => this.pendingOf(source, deployments),
     });
     this.timers = new FlowTimers(scheduler, Math.max(net.nodes, net.calls, topology.sources.length));
     this.nodeTouched = new Float64Array(net.nodes).fill(-1);
@@ -405,12 +407,13 @@ class Flow implements FlowControl {
       : 0;
   }
 
-  warmth(deployment: number): number {
-    let coldest = 1;
-    for (let e = this.net.callStart[deployment]; e < this.net.callStart[deployment + 1]; e++) {
-      if (this.net.callCache[e]) coldest = Math.min(coldest, this.caches.warmth[e] >= WARM ? 1 : this.caches.warmth[e]);
-    }
-    return coldest;
+  /** Requests of a source (-1: none) that will be tried again, and asynchronous work that waits at deployments. */
+  private pendingOf(source: number, deployments: readonly number[]): number {
+    const { net } = this;
+    let sum = source < 0 ? 0 : this.returns.pending(source) + this.pools.pending(this.solver.callOfSource(source));
+    for (const i of deployments)
+      for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) sum += this.asyncs.waiting[e];
+    return sum;
   }
 
   finish(): FlowTotals {

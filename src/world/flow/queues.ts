@@ -62,7 +62,6 @@ export class Queues {
   private readonly wakes: Uint8Array;
   /** 1 while the queue is known to be held by callers who wait for it: a backlog whose balance is not chance. */
   private readonly closed: Uint8Array;
-  private readonly restLoad: Float64Array;
   private readonly stamp: Float64Array;
   /** Distinct patience of the callers of each node, ascending. */
   private readonly patience: readonly Float64Array[];
@@ -92,7 +91,6 @@ export class Queues {
     this.aboveDrift = new Float64Array(n);
     this.wakes = new Uint8Array(n);
     this.closed = new Uint8Array(n);
-    this.restLoad = new Float64Array(n).fill(Number.NaN);
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
       const all = new Set<number>();
@@ -163,9 +161,9 @@ export class Queues {
 
   /** At rest where two drifts balance, or where the stationary queue of the load is within a step of the present one. */
   private mayRest(i: number, load: number, capacity: number): boolean {
-    const balanced = Math.abs(load - this.restLoad[i]) <= this.restTolerance[i] * capacity;
-    if (this.kind[i] === FLUID) return balanced;
-    return load < capacity && (balanced || this.isNear(i, this.stationary(i, load)));
+    const served = this.kind[i] === FLUID ? capacity : capacity * this.utilisation(i);
+    if (Math.abs(load - served) <= this.restTolerance[i] * capacity) return true;
+    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.stationary(i, load));
   }
 
   /** Nobody would notice the difference between the queue and `target`. */
@@ -322,10 +320,7 @@ export class Queues {
       }
       return false;
     }
-    if (!this.resting[i]) {
-      this.resting[i] = 1;
-      this.restLoad[i] = load;
-    }
+    this.resting[i] = 1;
     if (this.full[i]) this.waiting[i] = this.limit(i);
     return false;
   }
@@ -393,7 +388,6 @@ export class Queues {
 
   private rest(i: number, load: number, drift: number, capacity: number): void {
     this.resting[i] = 1;
-    this.restLoad[i] = load;
     this.restTolerance[i] =
       Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
     this.drift[i] = 0;

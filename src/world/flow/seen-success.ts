@@ -17,6 +17,10 @@ export interface FlowView {
   readonly nominal: NominalDemand;
   readonly waiting: Float64Array;
   successRate(source: number): number;
+  /** Warmth of a deployment's coldest cache; NaN when it has none. */
+  warmth(deployment: number): number;
+  /** Requests of a source that will be tried again, and asynchronous work that waits at deployments. */
+  pending(source: number, deployments: readonly number[]): number;
 }
 
 export class SeenSuccess {

@@ -108,6 +108,8 @@ export class StateRecorder {
     recorder.level(time, entity, 'capacity', capacity);
     recorder.level(time, entity, 'backlog', alive ? this.flow.waiting[i] : 0);
     recorder.level(time, entity, 'routed', net.routed[i]);
+    const warmth = this.flow.warmth(i);
+    if (!Number.isNaN(warmth)) recorder.level(time, entity, 'warmth', warmth);
     const overloaded = alive && net.arrivals[i] > OVERLOAD * capacity;
     if (overloaded && this.overloadEvent[i] < 0) {
       this.overloadEvent[i] = recorder.event(
@@ -233,6 +235,8 @@ export class StateRecorder {
     const { recorder, topology, flow } = this;
     if (thing < topology.services.length) recorder.level(time, entity, 'asked', flow.nominal.asked[thing]);
     const s = this.seen.sourceOf[thing];
+    const pending = flow.pending(s, topology.services[thing]?.deployments ?? []);
+    if (pending > 0 || recorder.current(entity, 'pending') > 0) recorder.level(time, entity, 'pending', pending);
     if (s < 0) return;
     recorder.level(time, entity, 'wanted', flow.demand[s]);
     recorder.level(time, entity, 'succeeded', flow.successRate(s));
