@@ -10,7 +10,7 @@ import { affectedInAll, type LossCause } from '../results/affected.js';
 import type { Reading } from '../results/reading.js';
 import { CAUSE_TABLE } from './cause-table.js';
 
-export interface Impact {
+export interface ImpactCurve {
   /** People affected at the worst instant of the run. */
   readonly peak: number;
   /** Start of that instant, microseconds; null when nobody is affected. */
@@ -34,7 +34,7 @@ export interface ImpactWindow {
   readonly buckets: number;
 }
 
-export function readImpact(reading: Reading): Impact {
+export function readImpact(reading: Reading): ImpactCurve {
   const affected = affectedInAll(reading);
   const peak = maximum(affected.all, 0, reading.end);
   const place = affected.all.values.indexOf(peak);
@@ -42,7 +42,7 @@ export function readImpact(reading: Reading): Impact {
 }
 
 /** Causes in the order of {@link CAUSE_TABLE}, from the ground up. */
-export function impactLayers({ affected }: Impact, { from, to, buckets }: ImpactWindow): readonly ImpactLayer[] {
+export function impactLayers({ affected }: ImpactCurve, { from, to, buckets }: ImpactWindow): readonly ImpactLayer[] {
   let ground = new Array<number>(buckets).fill(0);
   return CAUSE_TABLE.map(({ cause }) => {
     const means = bucketMeans(affected.byCause[cause], from, to, buckets);

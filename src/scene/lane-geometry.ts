@@ -39,6 +39,8 @@ export interface LaneGeometry {
   /** Places of journeys, absolute; the band is null when there are none. */
   readonly journeys: ReadonlyMap<string, Slot>;
   readonly journeyBand: Band | null;
+  /** The last column holds tools. */
+  readonly lanesHaveTools: boolean;
 }
 
 const HEADING = 18;
@@ -46,8 +48,12 @@ const TITLE = 24;
 const GAP = 6;
 const PADDING = 8;
 const COLUMN_GAP = 10;
-const WANTED = { width: 118, height: 30 } as const;
-const LEAST = { width: 74, height: 26 } as const;
+/** Narrower than this there is room for signs only, without names; see stage-node.ts. */
+const NARROW = 560;
+const SLOT = {
+  wide: { wanted: { width: 118, height: 32 }, least: { width: 76, height: 30 } },
+  narrow: { wanted: { width: 30, height: 30 }, least: { width: 27, height: 26 } },
+} as const;
 const MOST = { width: 190, height: 44 } as const;
 
 export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
@@ -68,6 +74,7 @@ interface Fit {
 }
 
 function measure(lanes: Lanes, room: Room, rows: number): Fit {
+  const { wanted, least } = isNarrow(room.width) ? SLOT.narrow : SLOT.wide;
   const across = Math.max(1, sum(lanes.columns.map((column) => Math.ceil(column.length / rows))));
   const gaps = Math.max(0, lanes.columns.length - 1) * COLUMN_GAP;
   const bands = Math.max(1, lanes.bands.length);
@@ -77,9 +84,13 @@ function measure(lanes: Lanes, room: Room, rows: number): Fit {
   const slotHeight = (room.height - chrome) / (bands * rows + journeyRows);
   return {
     rows,
-    slotWidth: clamp(slotWidth, LEAST.width, MOST.width),
-    slotHeight: clamp(slotHeight, LEAST.height, MOST.height),
-    score: Math.min(1.4, slotWidth / WANTED.width, slotHeight / WANTED.height),
+    slotWidth: clamp(slotWidth, least.width, MOST.width),
+    slotHeight: clamp(slotHeight, least.height, MOST.height),
+    // What is too wide for the room is worse than what is too high: one scrolls down, not sideways.
+    score:
+      slotWidth < least.width
+        ? slotWidth / least.width - 2
+        : Math.min(1.4, slotWidth / wanted.width, slotHeight / wanted.height),
   };
 }
 
@@ -123,7 +134,24 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
     y += band.height + GAP;
     return band;
   });
-  return { width, height: y, left: PADDING, slotWidth, slotHeight, columns, slots, bands, journeys, journeyBand };
+  return {
+    width,
+    height: y,
+    left: PADDING,
+    slotWidth,
+    slotHeight,
+    columns,
+    slots,
+    bands,
+    journeys,
+    journeyBand,
+    lanesHaveTools: lanes.hasTools,
+  };
+}
+
+/** As on a phone. */
+export function isNarrow(width: number): boolean {
+  return width < NARROW;
 }
 
 function clamp(value: number, least: number, most: number): number {

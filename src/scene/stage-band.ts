@@ -2,7 +2,7 @@
 import type { Reading } from '../results/reading.js';
 import type { Site } from '../scenario/model.js';
 import type { Shape } from './display-list.js';
-import type { Band } from './lane-geometry.js';
+import { type Band, isNarrow } from './lane-geometry.js';
 import { type SiteStatus, serversText, siteWords } from './site-status.js';
 import type { StageView } from './stage.js';
 import { fitText } from './text-fit.js';
@@ -72,6 +72,7 @@ function serverBar(
   shapes.push({ kind: 'rect', x, y, ...BAR, radius: 2, fill: palette.page, stroke: palette.outline, lineWidth: 1 });
   if (share > 0)
     shapes.push({ kind: 'rect', x, y, width: BAR.width * share, height: BAR.height, radius: 2, fill: palette.outline });
+  if (isNarrow(view.geometry.width)) return x - 10;
   const text = serversText(status, view.language);
   shapes.push({ kind: 'text', x: x - 8, y: base, text, size: 11, fill: palette.inkSoft, anchor: 'end' });
   return x - 8 - view.measure(text, 11, false) - 14;

@@ -10,6 +10,7 @@ import { DOWN_SHARE } from '../results/thresholds.js';
 import type { DependencyKind } from '../scenario/model.js';
 import type { Shape } from './display-list.js';
 import type { StageView } from './stage.js';
+import { discOffset } from './stage-node.js';
 import type { StageSlot } from './stage-slots.js';
 import { PALETTES } from './theme.js';
 
@@ -90,9 +91,8 @@ function middle(from: StageSlot, to: StageSlot): [number, number] {
   return [(centreX(from) + centreX(to)) / 2, (centreY(from) + centreY(to)) / 2];
 }
 
-/** Of the disc, see stage-node.ts. */
 function centreX(slot: StageSlot): number {
-  return slot.x + Math.min(10, slot.height / 2 - 5) + 7;
+  return slot.x + discOffset(slot);
 }
 
 function centreY(slot: StageSlot): number {

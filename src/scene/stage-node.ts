@@ -17,11 +17,14 @@ import { fitText } from './text-fit.js';
 import { PALETTES, type Palette, type Theme } from './theme.js';
 
 const FIGURE_FROM = 0.8;
+const SIZE = 11;
+const LINE = 13;
+const LEAST_NAME = 30;
 
 export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView): Shape[] {
   const palette = PALETTES[view.theme];
-  const radius = Math.min(10, slot.height / 2 - 5);
-  const x = slot.x + radius + 7;
+  const radius = discRadius(slot);
+  const x = slot.x + discOffset(slot);
   const y = slot.y + slot.height / 2;
   const shapes: Shape[] = [];
   if (view.chosen === slot.key || view.pointed === slot.key)
@@ -43,6 +46,15 @@ export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView)
   if (status.blocked) shapes.push(...badge(x + radius * 0.8, y - radius * 0.8, palette));
   shapes.push(...label(slot, status, x + radius + 7, y, view, palette));
   return shapes;
+}
+
+export function discRadius(slot: Pick<StageSlot, 'height'>): number {
+  return Math.min(10, slot.height / 2 - 5);
+}
+
+/** From the left edge of the slot to the middle of its disc. */
+export function discOffset(slot: Pick<StageSlot, 'height' | 'width'>): number {
+  return discRadius(slot) + (slot.width < 40 ? 3 : 7);
 }
 
 /** The disc alone: legend and stage draw it alike. */
@@ -104,16 +116,16 @@ function capacityRing(
   const nominal = slot.deployment?.servers ?? 0;
   if (nominal <= 0 || status.servers === null || status.state === 'standby') return [];
   const share = Math.min(1, Math.max(0, status.servers / nominal));
-  const ring = { kind: 'arc', x, y, radius: radius + 3, stroke: palette.outline, lineWidth: 1.5 } as const;
+  const ring = { kind: 'arc', x, y, radius: radius + 3, stroke: palette.line, lineWidth: 2 } as const;
   const shapes: Shape[] = [];
   if (share > 0) shapes.push({ ...ring, from: 0, to: share });
-  if (share < 1) shapes.push({ ...ring, from: share, to: 1, dash: [1.5, 2.5], opacity: 0.7 });
+  if (share < 1) shapes.push({ ...ring, from: share, to: 1, dash: [1.5, 2.5], stroke: palette.inkSoft });
   return shapes;
 }
 
 function loadArc(x: number, y: number, radius: number, status: NodeStatus, palette: Palette): Shape[] {
   if (status.load === null || !Number.isFinite(status.load) || status.state === 'standby') return [];
-  const arc = { kind: 'arc', x, y, stroke: palette.accent, lineWidth: 2 } as const;
+  const arc = { kind: 'arc', x, y, stroke: palette.inkSoft, lineWidth: 2 } as const;
   const shapes: Shape[] = [{ ...arc, radius: radius + 3, from: 0, to: Math.min(1, status.load) }];
   if (status.load > 1) shapes.push({ ...arc, radius: radius + 6, from: 0, to: Math.min(1, status.load - 1) });
   return shapes;
@@ -126,33 +138,38 @@ function badge(x: number, y: number, palette: Palette): Shape[] {
   ];
 }
 
+/** Name and figure, in as much room as there is up to the next slot of the row that is not empty. */
 function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: StageView, palette: Palette): Shape[] {
+  const room = slot.x + slot.labelWidth - x - 6;
+  if (room < LEAST_NAME) return [];
+  const lines = slot.height >= 30 ? 2 : 1;
   const figure = figureOf(status, view.language);
-  const size = 11;
-  const width = slot.x + slot.width - x - 5;
-  const room = slot.height >= 30 ? 2 : 1;
-  const beside = figure !== null && room === 1 ? view.measure(figure, size, true) + 4 : 0;
-  const name = textIn(slot.name, view.language, slot.id);
-  const lines = fitText(name, { width: width - beside, lines: figure !== null ? 1 : room, size }, view.measure);
+  const beside = figure === null || lines === 2 ? 0 : view.measure(figure, SIZE, true) + 5;
+  // A name that is cut off to nothing tells less than the figure does; the inspector has both.
+  const shown = figure !== null && room - beside >= LEAST_NAME ? figure : null;
+  const name = fitText(
+    textIn(slot.name, view.language, slot.id),
+    { width: shown === null ? room : room - beside, lines: shown === null ? lines : 1, size: SIZE },
+    view.measure,
+  );
   const soft = status.state === 'up' || status.state === 'standby';
-  const fill = soft ? palette.inkSoft : palette.ink;
-  const height = 13;
-  const count = lines.length + (figure !== null && room === 2 ? 1 : 0);
-  const top = y - ((count - 1) * height) / 2 + 4;
-  const shapes: Shape[] = lines.map((text, i) => ({ kind: 'text', x, y: top + i * height, text, size, fill }));
-  if (figure !== null) {
-    const last = top + (room === 2 ? lines.length * height : 0);
-    const anchor = room === 2 ? 'start' : 'end';
-    shapes.push({
-      kind: 'text',
-      x: room === 2 ? x : x + width,
-      y: last,
-      text: figure,
-      size,
-      bold: true,
-      fill: palette.ink,
-      anchor,
-    });
+  const rows = [
+    ...name.map((text) => ({ text, bold: false })),
+    ...(shown !== null && lines === 2 ? [{ text: shown, bold: true }] : []),
+  ];
+  const top = y - ((rows.length - 1) * LINE) / 2 + 4;
+  const shapes: Shape[] = rows.map(({ text, bold }, i) => ({
+    kind: 'text',
+    x,
+    y: top + i * LINE,
+    text,
+    size: SIZE,
+    bold,
+    fill: soft && !bold ? palette.inkSoft : palette.ink,
+  }));
+  if (shown !== null && lines === 1) {
+    const after = x + view.measure(name[0] ?? '', SIZE, false) + 5;
+    shapes.push({ kind: 'text', x: after, y: y + 4, text: shown, size: SIZE, bold: true, fill: palette.ink });
   }
   return shapes;
 }

@@ -22,6 +22,8 @@ export interface StageSlot {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Room for the name, from `x` on: up to the next slot of the row that is not empty. */
+  readonly labelWidth: number;
 }
 
 export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly StageSlot[] {
@@ -64,11 +66,29 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
         y: band.top + at.y,
         width,
         height,
+        labelWidth: width,
       });
     }
   }
   const bandOf = new Map(geometry.bands.map((band, index) => [band.site, index]));
   const place = (slot: StageSlot): number => bandOf.get(slot.site ?? '') ?? -1;
   inBand.sort((a, b) => place(a) - place(b) || a.x - b.x || a.y - b.y);
-  return [...slots, ...inBand];
+  return [...slots, ...inBand.map((slot) => ({ ...slot, labelWidth: roomToTheRight(slot, inBand, geometry) }))];
+}
+
+/** At most two slots more: a name that runs on across the stage belongs to nobody. */
+function roomToTheRight(
+  slot: StageSlot,
+  slots: readonly StageSlot[],
+  { slotWidth, width, columns, lanesHaveTools }: LaneGeometry,
+): number {
+  let right = Math.min(slot.x + 3 * slotWidth, width - 8);
+  if (lanesHaveTools) {
+    const tools = columns[columns.length - 1].x;
+    if (slot.x < tools) right = Math.min(right, tools - 8);
+  }
+  for (const other of slots) {
+    if (other.site === slot.site && other.y === slot.y && other.x > slot.x) right = Math.min(right, other.x);
+  }
+  return Math.max(slotWidth, right - slot.x);
 }

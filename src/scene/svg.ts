@@ -9,8 +9,9 @@ import type { ArcShape, DisplayList, Hatch, LineShape, Paint, Shape, TextShape }
 import { GLYPHS } from './glyphs.js';
 import { hatchTile } from './hatches.js';
 
+/** One stack for canvas, SVG and page: what has both scripts first, then what has Latin, then what has Korean. */
 export const FONT_STACK =
-  "Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, 'Segoe UI', Roboto, sans-serif";
+  "Pretendard, Inter, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 
 export interface SvgOptions {
   readonly title: string;
@@ -33,6 +34,15 @@ export function paintSvg(list: DisplayList, { title, description = '' }: SvgOpti
   ]
     .filter((line, i) => line !== '' || i === 7)
     .join('\n');
+}
+
+/** The shapes alone, to be put inside an <svg>; `scope` keeps the names of their textures apart from another picture's. */
+export function paintShapes(shapes: readonly Shape[], scope: string): string {
+  const defs = new Map<string, string>();
+  const body = shapes.map((shape) => element(shape, defs)).join('');
+  const name = scope.replace(/[^0-9a-zA-Z-]/g, '');
+  const scoped = (text: string): string => text.replace(/(id="|url\(#)/g, `$1${name}-`);
+  return `${defs.size === 0 ? '' : `<defs>${scoped([...defs.values()].join(''))}</defs>`}${defs.size === 0 ? body : scoped(body)}`;
 }
 
 /** Text and attribute alike: XML's five, control characters, lone surrogates, and marks that override direction. */

@@ -32,23 +32,38 @@ export function fitText(text: string, room: TextRoom, measure: MeasureText): rea
     let count = 1;
     while (count < words.length && fits(words.slice(0, count + 1).join(' '))) count++;
     const line = words.slice(0, count).join(' ');
-    if (last && count < words.length) return [...lines, shorten(words.join(' '), fits)];
-    if (!fits(line)) return [...lines, shorten(words.join(' '), fits)];
-    lines.push(line);
-    words = words.slice(count);
+    if (last && (count < words.length || !fits(line))) return [...lines, shorten(words.join(' '), fits)];
+    if (fits(line)) {
+      lines.push(line);
+      words = words.slice(count);
+      continue;
+    }
+    // A word of wide characters may be broken anywhere; another is cut off.
+    const head = longest([...line], (part) => fits(part));
+    if (!isWide(line) || head === '') return [...lines, shorten(words.join(' '), fits)];
+    lines.push(head);
+    words = [line.slice(head.length), ...words.slice(1)];
   }
   return lines;
 }
 
 function shorten(text: string, fits: (candidate: string) => boolean): string {
-  const characters = [...text];
+  if (fits(text)) return text;
+  return `${longest([...text], (part) => fits(`${part.trimEnd()}…`)).trimEnd()}…`;
+}
+
+/** The longest beginning that fits. */
+function longest(characters: readonly string[], fits: (part: string) => boolean): string {
   let low = 0;
   let high = characters.length;
-  if (fits(text)) return text;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (fits(`${characters.slice(0, middle).join('').trimEnd()}…`)) low = middle;
+    if (fits(characters.slice(0, middle).join(''))) low = middle;
     else high = middle - 1;
   }
-  return `${characters.slice(0, low).join('').trimEnd()}…`;
+  return characters.slice(0, low).join('');
+}
+
+function isWide(word: string): boolean {
+  return [...word].every((character) => eastAsianWidth(character.codePointAt(0) as number) === 2);
 }

@@ -37,6 +37,11 @@ describe('text in a room', () => {
     expect(fitText('카카오톡문자메시지', { ...room, lines: 1 }, estimateText)).toEqual(['카카오톡문…']);
   });
 
+  it('breaks a long word of wide characters anywhere, but not a Latin one', () => {
+    expect(fitText('카카오톡문자메시지', room, estimateText)).toEqual(['카카오톡문자', '메시지']);
+    expect(fitText('Electronic-documents', room, estimateText)).toEqual(['Electroni…']);
+  });
+
   it('is nothing where there is nothing', () => {
     expect(fitText('', room, estimateText)).toEqual([]);
   });
