@@ -19,11 +19,11 @@ export interface FaultStep {
 
 export interface FaultModel extends FaultKind {
   /** Steps counted from the begin; the first is at 0, the last reaches level 1. */
-  growth(parameters: FaultParameters): readonly FaultStep[];
-  /** Steps counted from the end; the last is level 0. */
+  growth(parameters: FaultParameters, target: FaultTarget): readonly FaultStep[];
+  /** Steps counted from the end, as shares of the level that it had then; the first is at 0, the last is 0. */
   decline(parameters: FaultParameters): readonly FaultStep[];
-  /** Makes the world so, for this level. */
-  apply(target: FaultTarget, parameters: FaultParameters, level: number): void;
+  /** Makes the world so, for this level; `ended` from the fault's end on. */
+  apply(target: FaultTarget, parameters: FaultParameters, level: number, ended: boolean): void;
 }
 
 /**
@@ -43,6 +43,7 @@ export interface FaultTarget {
   readonly siteCount: number;
 
   cutPower(zone: number, cut: boolean): void;
+  coolingGone(site: number, gone: boolean): void;
   /** Share of the zone's servers that have shut themselves down because of heat. */
   overheat(zone: number, share: number): void;
   /** Share of a deployment's servers in a zone (-1: anywhere) that is gone for good; never grows back. */

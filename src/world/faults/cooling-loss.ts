@@ -53,8 +53,12 @@ export const coolingLoss: FaultModel = {
     });
     return [{ afterSeconds: 0, level: 0 }, ...tenths];
   },
-  decline: (parameters) => [{ afterSeconds: numberOf(parameters, 'cool', 600), level: 0 }],
-  apply(target, parameters, level) {
+  decline: (parameters) => [
+    { afterSeconds: 0, level: 1 },
+    { afterSeconds: numberOf(parameters, 'cool', 600), level: 0 },
+  ],
+  apply(target, parameters, level, ended) {
+    target.coolingGone(target.siteOf(idOf(parameters, 'site') ?? ''), !ended);
     for (const zone of target.zonesOf(idOf(parameters, 'site') ?? '', idsOf(parameters, 'zones'))) {
       target.overheat(zone, level);
     }

@@ -24,7 +24,10 @@ export const fire: FaultModel = {
     },
     over: { type: 'seconds', required: false, min: 0, default: 0, meaning: 'time from the first zone to the last' },
   },
-  growth: (parameters) => evenSteps((idsOf(parameters, 'zones') ?? []).length || 8, numberOf(parameters, 'over', 0)),
+  growth(parameters, target) {
+    const zones = target.zonesOf(idOf(parameters, 'site') ?? '', idsOf(parameters, 'zones'));
+    return evenSteps(zones.length, numberOf(parameters, 'over', 0));
+  },
   decline: () => OVER,
   apply(target, parameters, level) {
     const site = idOf(parameters, 'site') ?? '';

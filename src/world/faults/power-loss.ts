@@ -23,7 +23,10 @@ export const powerLoss: FaultModel = {
       meaning: 'time from the first zone to the last, one after another in order of id',
     },
   },
-  growth: (parameters) => evenSteps((idsOf(parameters, 'zones') ?? []).length || 8, numberOf(parameters, 'over', 0)),
+  growth(parameters, target) {
+    const zones = target.zonesOf(idOf(parameters, 'site') ?? '', idsOf(parameters, 'zones'));
+    return evenSteps(zones.length, numberOf(parameters, 'over', 0));
+  },
   decline: () => OVER,
   apply(target, parameters, level) {
     const zones = target.zonesOf(idOf(parameters, 'site') ?? '', idsOf(parameters, 'zones'));

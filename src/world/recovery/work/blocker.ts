@@ -1,0 +1,34 @@
+/**
+ * What a piece of the way back waits for now: a fact that binds, the thing it is about, and the event that explains it.
+ */
+
+export type BlockerKind =
+  | 'notice'
+  | 'entry'
+  | 'power'
+  | 'cooling'
+  | 'network'
+  | 'boot'
+  | 'team'
+  | 'hours'
+  | 'tool'
+  | 'service'
+  | 'spare'
+  | 'rebuild'
+  | 'caches'
+  | 'backlog'
+  | 'gone';
+
+export interface Blocker {
+  readonly kind: BlockerKind;
+  /** What it waits for: a site, zone, team, service, deployment or task. */
+  readonly entity: number;
+  /** Latest event that explains why that is not so; -1 when there is none. */
+  readonly event: number;
+  /** Place in the team's queue, from 1; 0 when it is not about a team. */
+  readonly position: number;
+}
+
+export function blocker(kind: BlockerKind, entity: number, event = -1, position = 0): Blocker {
+  return { kind, entity, event, position };
+}

@@ -1,0 +1,54 @@
+/**
+ * A stage of the way back of one deployment: either a wait for something to be so, or a task that people do.
+ *
+ * Stages are files beside `index.ts`, which puts them in order; adding one is a file and a line there.
+ */
+import type { ServiceClass, TaskPlan } from '../../../scenario/model.js';
+import type { Access } from '../../access.js';
+import type { FlowControl } from '../../flow/contract.js';
+import type { Machines } from '../../machines.js';
+import type { RunContext } from '../../run-context.js';
+import type { Blocker } from './blocker.js';
+
+export interface StageView {
+  readonly context: RunContext;
+  readonly machines: Machines;
+  readonly access: Access;
+  readonly flow: FlowControl;
+  /** Warmth of a deployment's coldest cache, 0..1. */
+  warmth(deployment: number): number;
+  /** Somebody knows that the deployment has failed. */
+  isNoticed(deployment: number): boolean;
+  /** Boot work at a site needs hands there now. */
+  bootsByHand(site: number): boolean;
+  /** Entity of the boot task of a site that is next or under way; -1: none. */
+  bootTask(site: number): number;
+}
+
+export interface WaitStage {
+  readonly sort: 'wait';
+  readonly name: string;
+  /** It moves only with the flow: looked at after each settle. */
+  readonly followsFlow: boolean;
+  /** What keeps the deployment here now; none: it goes on. */
+  blockers(view: StageView, deployment: number, kind: ServiceClass): readonly Blocker[];
+}
+
+export interface WorkStage {
+  readonly sort: 'work';
+  readonly name: string;
+  /** The class's plan for it; null: it has no such stage. */
+  plan(kind: ServiceClass): TaskPlan | null;
+  /** Its start-up needs must be serving before it begins. */
+  readonly needsStartup: boolean;
+  /** The service itself must be serving: what does not work cannot be verified. */
+  readonly needsItself: boolean;
+}
+
+/** From here on it serves. */
+export interface ServeStage {
+  readonly sort: 'serve';
+  readonly name: 'serve';
+}
+
+export type Stage = WaitStage | WorkStage | ServeStage;
