@@ -75,7 +75,8 @@ export function compileNetwork(topology: Topology): Network {
     channels: f(N).fill(1),
     acceptance: f(N).fill(1),
     arrivals: f(N),
-    refusedExtra: f(N),
+    hopeless: f(N),
+    hopelessServed: f(N),
     throughput: f(N),
     waitChance: f(N),
     waitMean: f(N),
@@ -130,7 +131,7 @@ export function compileNetwork(topology: Topology): Network {
     arcError: f(A),
     arcInTime: f(A),
     arcArrivals: f(A),
-    arcExtra: f(A),
+    arcHopeless: f(A),
     arcPatience: Float64Array.from(arcCallList, (e, a) => calls[e].timeout - 2 * arcLatencyList[a]),
   };
   topology.deployments.forEach((node, i) => {

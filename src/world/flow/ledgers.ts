@@ -64,14 +64,14 @@ export class Ledgers {
     this.refusedRate[i] = this.refusedNow(i);
   }
 
-  /** Attempts a second that arrive, the immediate retries that meet the same full queue among them. */
+  /** Attempts a second that arrive, hopeless retries among them. */
   offeredNow(i: number): number {
-    return this.net.arrivals[i] + this.net.refusedExtra[i];
+    return this.net.arrivals[i] + this.net.hopeless[i];
   }
 
   refusedNow(i: number): number {
     const { net } = this;
     if (net.servers[i] <= 0) return this.offeredNow(i);
-    return net.arrivals[i] * (1 - net.acceptance[i]) + net.refusedExtra[i];
+    return net.arrivals[i] * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i];
   }
 }

@@ -57,7 +57,9 @@ export interface Network {
   /** Share of arrivals let in. */
   readonly acceptance: Float64Array;
   readonly arrivals: Float64Array;
-  readonly refusedExtra: Float64Array;
+  /** Immediate retries arriving that will fail again as they did: and how many of them are served. */
+  readonly hopeless: Float64Array;
+  readonly hopelessServed: Float64Array;
   /** Requests begun a second. */
   readonly throughput: Float64Array;
   /** Chance and mean, variance of the wait of those who wait. */
@@ -125,9 +127,9 @@ export interface Network {
   readonly arcRefused: Float64Array;
   readonly arcError: Float64Array;
   readonly arcInTime: Float64Array;
-  /** Attempts arriving a second, without the immediate retries that meet the same full queue; those, refused. */
+  /** Attempts arriving a second, without the immediate retries that will fail again as they did; and those. */
   readonly arcArrivals: Float64Array;
-  readonly arcExtra: Float64Array;
+  readonly arcHopeless: Float64Array;
   /** The most waiting time that matters to the caller: its timeout less the way. */
   readonly arcPatience: Float64Array;
 }

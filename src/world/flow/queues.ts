@@ -135,21 +135,22 @@ export class Queues {
 
   /**
    * From arrivals and capacity as they are now: acceptance, throughput and drift of node `i`. Changes no state, so the
-   * solver may ask as often as it likes on its way to the equilibrium.
+   * solver may ask as often as it likes on its way to the equilibrium. At the limit the acceptance may come out above 1:
+   * the solver needs to know by how much there is room.
    */
   evaluate(i: number): void {
     const load = this.load(i);
     const capacity = this.net.capacity[i];
     const limit = this.limit(i);
     const admitted = this.net.admission[i];
-    const x = this.waiting[i];
+    const atLimit = this.isFull(i);
     this.full[i] = 0;
     this.rests[i] = 0;
-    if (load >= capacity && this.atLimit(x, limit)) {
+    if (atLimit && load >= capacity) {
       this.full[i] = 1;
       this.rests[i] = 1;
-      this.set(i, load > 0 ? (admitted * capacity) / load : admitted, capacity, 0);
-    } else if (this.resting[i] && !this.atLimit(x, limit) && this.mayRest(i, load, capacity)) {
+      this.set(i, admitted, capacity, 0);
+    } else if (this.resting[i] && !atLimit && this.mayRest(i, load, capacity)) {
       this.rests[i] = 1;
       this.set(i, admitted, load, 0);
     } else if (this.kind[i] === FLUID) {
@@ -157,6 +158,16 @@ export class Queues {
     } else {
       this.evaluateStationary(i, load, capacity, Math.min(limit, this.stationary(i, load)), admitted);
     }
+    // At the limit, hopeless retries get what room is left; elsewhere they wait and are served like all others.
+    const hopeless = this.net.hopeless[i] * admitted;
+    const useful = this.net.arrivals[i] * admitted;
+    this.net.hopelessServed[i] = atLimit ? Math.min(hopeless, Math.max(0, capacity - useful)) : hopeless;
+    if (atLimit && useful > 0) this.net.acceptance[i] = (admitted * capacity) / useful;
+  }
+
+  /** Whether nothing more may wait: what comes above capacity is refused. */
+  isFull(i: number): boolean {
+    return this.waiting[i] >= this.limit(i) * (1 - 1e-9);
   }
 
   /** At rest where two drifts balance, or where the stationary queue of the load is within a step of the present one. */
@@ -199,12 +210,9 @@ export class Queues {
     this.drift[i] = drift;
   }
 
+  /** Requests let in a second, hopeless retries among them. */
   private load(i: number): number {
-    return this.net.arrivals[i] * this.net.admission[i];
-  }
-
-  private atLimit(x: number, limit: number): boolean {
-    return x >= limit * (1 - 1e-9);
+    return (this.net.arrivals[i] + this.net.hopeless[i]) * this.net.admission[i];
   }
 
   private stationary(i: number, load: number): number {
@@ -291,11 +299,7 @@ export class Queues {
       this.forgetBalance(i);
     }
     const x = this.waiting[i];
-    if (
-      this.kind[i] === STATIONARY &&
-      load > capacity &&
-      (x * (load - capacity) > capacity || this.atLimit(x, this.limit(i)))
-    ) {
+    if (this.kind[i] === STATIONARY && load > capacity && (x * (load - capacity) > capacity || this.isFull(i))) {
       this.kind[i] = FLUID;
       this.spread[i] = Math.min(x, 0.1 * this.limit(i));
       this.resting[i] = 0;

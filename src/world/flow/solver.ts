@@ -9,6 +9,7 @@
  * Left out: solving strongly coupled full queues together (each is solved with the others held).
  */
 import type { AsyncWork } from './async-work.js';
+import { immediateRetries } from './attempts.js';
 import { viewCall } from './call-view.js';
 import { DirtySet } from './dirty-set.js';
 import { ASYNC, type Network } from './network.js';
@@ -222,33 +223,38 @@ export class Solver {
     if (i >= net.nodes) {
       const source = i - net.nodes;
       const e = this.sourceCallOf[source];
-      this.send(e, this.hooks.sourceRate(source));
+      this.send(e, this.hooks.sourceRate(source), 0);
       return;
     }
     let arrivals = 0;
-    let extra = 0;
+    let hopeless = 0;
     for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) {
       arrivals += net.arcArrivals[net.inArcs[k]];
-      extra += net.arcExtra[net.inArcs[k]];
+      hopeless += net.arcHopeless[net.inArcs[k]];
     }
     net.arrivals[i] = arrivals;
-    net.refusedExtra[i] = extra;
+    net.hopeless[i] = hopeless;
     if (i >= net.deployments) {
-      net.throughput[i] = arrivals;
+      net.throughput[i] = arrivals + hopeless;
+      net.hopelessServed[i] = hopeless;
     } else if (net.servers[i] <= 0) {
       net.throughput[i] = 0;
       net.acceptance[i] = 1;
+      net.hopelessServed[i] = 0;
     } else {
       const before = net.acceptance[i];
       if (this.relaxing) queues.relax(i);
       queues.evaluate(i);
-      if (queues.full[i]) this.accelerate(i, before);
+      if (queues.isFull(i)) this.accelerate(i, before);
       this.quality.add(i);
     }
+    const through = arrivals * net.acceptance[i] + net.hopelessServed[i];
+    const hopelessShare = through > 0 ? net.hopelessServed[i] / through : 0;
     for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
       this.hooks.touchCall(e);
       const rate = net.throughput[i] * net.reach[e];
-      this.send(e, net.callKind[e] === ASYNC ? this.asyncs.sending(e, rate) : rate);
+      const useful = rate * (1 - hopelessShare);
+      this.send(e, net.callKind[e] === ASYNC ? this.asyncs.sending(e, useful) : useful, rate * hopelessShare);
     }
   }
 
@@ -266,42 +272,43 @@ export class Solver {
       const bounded = Math.min(MOST_SLOPE, Math.max(-LEAST_SLOPE, slope));
       let next = tried + (got - tried) / (1 - bounded);
       if (tries > 2 * DAMPED_AFTER) next = tried + 0.5 * (next - tried);
-      net.acceptance[i] = Math.min(1, Math.max(0, next));
+      net.acceptance[i] = next;
     }
+    net.acceptance[i] = Math.min(net.admission[i], Math.max(0, net.acceptance[i]));
     this.triedAt[i] = this.settleNumber;
     this.lastTried[i] = tried;
     this.lastGot[i] = got;
   }
 
-  /** Sends `rate` first attempts a second over call `e`, and with them what comes again. */
-  private send(e: number, rate: number): void {
+  /**
+   * Sends `rate` first attempts a second over call `e`, and with them what comes again. `hopeless` requests a second are
+   * retries of something that failed at once: where this call is what failed, they fail again, with all their retries.
+   */
+  private send(e: number, rate: number, hopeless: number): void {
     const { net } = this;
     net.firstRate[e] = rate;
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
-    const flow = rounds * net.passing[e];
-    const immediate =
-      net.atOnce[e] > 0 && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * net.passing[e] : 0;
+    const pass = net.passing[e];
+    const fails = net.atOnce[e] > SHARE_EPS;
+    const immediate = fails && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * pass : 0;
     net.immediateRate[e] = immediate;
+    const repeated =
+      fails && hopeless > 0 ? hopeless * (1 + immediateRetries(net.callRetries[e], net.allowed[e], 0)) * pass : 0;
+    const flow = (rounds + (fails ? 0 : hopeless)) * pass;
     let failing = 0;
-    if (immediate > 0) {
-      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++)
-        failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
+    for (let a = net.arcStart[e]; a < net.arcStart[e + 1] && immediate > 0; a++) {
+      failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
     }
     for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
-      const w = net.arcWeight[a];
-      const reachable = net.arcReachable[a];
-      let arrivals = 0;
-      let extra = 0;
-      if (w > 0 && reachable) {
-        const own = w * (net.arcRefused[a] + net.arcError[a]);
-        arrivals = flow * w + immediate * w * (failing - own + net.arcError[a] * w);
-        extra = immediate * w * w * net.arcRefused[a];
-      }
-      const change = Math.abs(arrivals - net.arcArrivals[a]) + Math.abs(extra - net.arcExtra[a]);
-      if (change <= 5 * this.eps * (arrivals + extra) + 1e-9) continue;
+      const w = net.arcReachable[a] ? net.arcWeight[a] : 0;
+      const own = w * (net.arcRefused[a] + net.arcError[a]);
+      const arrivals = w * (flow + immediate * (failing - own));
+      const again = w * (immediate * own + repeated);
+      const change = Math.abs(arrivals - net.arcArrivals[a]) + Math.abs(again - net.arcHopeless[a]);
+      if (change <= 5 * this.eps * (arrivals + again) + 1e-9) continue;
       net.arcArrivals[a] = arrivals;
-      net.arcExtra[a] = extra;
+      net.arcHopeless[a] = again;
       this.load.add(net.arcTarget[a]);
     }
   }

@@ -100,8 +100,10 @@ export class StateRecorder {
     const entity = topology.deployments[i].entity;
     const alive = net.servers[i] > 0;
     const capacity = alive ? net.capacity[i] : 0;
-    const offered = net.arrivals[i] + net.refusedExtra[i];
-    const refused = alive ? net.arrivals[i] * (1 - net.acceptance[i]) + net.refusedExtra[i] : offered;
+    const offered = net.arrivals[i] + net.hopeless[i];
+    const refused = alive
+      ? net.arrivals[i] * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i]
+      : offered;
     recorder.level(time, entity, 'offered', offered);
     recorder.level(time, entity, 'refused', refused);
     recorder.level(time, entity, 'completed', alive ? net.throughput[i] : 0);
