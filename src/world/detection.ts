@@ -93,6 +93,12 @@ export class Detection {
   /** It was just put to work by people who saw that it serves: every place is told at once. */
   enrol(deployment: number): void {
     this.monitored[deployment] = 1;
+    this.context.recorder.level(
+      this.context.timeline.now(),
+      this.context.topology.deployments[deployment].entity,
+      'believed',
+      1,
+    );
     for (const place of this.places[deployment]) {
       this.stop(this.at(place, deployment));
       this.verdict[this.at(place, deployment)] = 1;
@@ -100,6 +106,19 @@ export class Detection {
     }
     this.judge(deployment);
     this.servingChanged(deployment);
+  }
+
+  /** Its servers went by plan: nobody looks at it any more. */
+  dismiss(deployment: number): void {
+    this.monitored[deployment] = 0;
+    this.failedAt[deployment] = NONE;
+    for (const place of this.places[deployment]) this.stop(this.at(place, deployment));
+    this.context.recorder.level(
+      this.context.timeline.now(),
+      this.context.topology.deployments[deployment].entity,
+      'believed',
+      0,
+    );
   }
 
   /** The last of the checks that it takes. */

@@ -51,7 +51,6 @@ export class Failover {
   private readonly host: FailoverHost;
   private readonly processes: (Process | null)[];
   private readonly promotion: Promotion[];
-  private readonly failedSince: Float64Array;
   private readonly failbacks: (Task | null)[];
   private readonly open = new Set<Task>();
   private readonly dirty: DirtyList;
@@ -79,7 +78,6 @@ export class Failover {
     this.processes = topology.services.map(() => null);
     this.failbacks = topology.services.map(() => null);
     this.promotion = topology.deployments.map(() => 'none');
-    this.failedSince = new Float64Array(topology.services.length);
     this.dirty = new DirtyList(topology.services.length);
     this.counter = new Int32Array(topology.deployments.length);
     this.processCount = new Int32Array(topology.services.length);
@@ -148,7 +146,7 @@ export class Failover {
       return false;
     }
     this.promotion[deployment] = 'promoted';
-    const seconds = (timeline.now() - this.failedSince[service]) / 1e6;
+    const seconds = (timeline.now() - this.failureOf(service)) / 1e6;
     const done = recorder.event(timeline.now(), 'failover.done', entity, [event], seconds);
     if (spec.role !== 'hot-standby') flow.setCachesCold(deployment);
     flow.setReason(deployment, done);
@@ -183,16 +181,14 @@ export class Failover {
     const { spec, deployments } = topology.services[service];
     const others = deployments.some((d) => !this.host.isRouted(d) && this.machines.cellsOfDeployment[d].length > 0);
     if (!others) return;
-    const since = routed.reduce((latest, d) => Math.max(latest, this.detection.failedSince(d)), 0);
     const because = routed.map((d) => this.context.recorder.lastEvent(topology.deployments[d].entity));
-    this.failedSince[service] = since > 0 ? since : timeline.now();
     if (spec.failover.noticed === null) {
-      this.decide(service, this.failedSince[service], because);
+      this.decide(service, this.failureOf(service), because);
       return;
     }
     const seconds = sample(spec.failover.noticed, streams.stream('', spec.id, 'noticed', ++this.processCount[service]));
     const handle = timeline.after(seconds, WORLD_EVENTS.failover, service, NOTICED);
-    this.processes[service] = { since: this.failedSince[service], stage: 'noticing', because, handle };
+    this.processes[service] = { since: this.failureOf(service), stage: 'noticing', because, handle };
   }
 
   private decide(service: number, since: number, because: readonly number[]): void {
@@ -217,7 +213,7 @@ export class Failover {
         this.addPromotion(d, [decided]);
       } else {
         this.promotion[d] = 'booting';
-        this.machines.want(d);
+        this.machines.want(d, decided);
         this.cases.begin(d, 'cold', stagesOf(this.cases.classOf(d)), [decided]);
       }
     }
@@ -340,6 +336,7 @@ export class Failover {
       this.promotion[d] = 'none';
       this.cases.drop(d, event);
       this.host.setRouted(d, false);
+      if (this.host.isRebuilt(d)) this.detection.dismiss(d);
       this.host.giveBack(d, event);
     }
     this.touch(service);
@@ -382,6 +379,15 @@ export class Failover {
       else if (task.spec.deployment === deployment) this.scheduler.callOff(task, event);
     }
     if (this.promotion[deployment] === 'booting') this.promotion[deployment] = 'none';
+  }
+
+  /** When the last of those that traffic goes to failed. */
+  private failureOf(service: number): number {
+    let since = -1;
+    for (const d of this.deploymentsOf(service)) {
+      if (this.host.isRouted(d)) since = Math.max(since, this.detection.failedSince(d));
+    }
+    return since < 0 ? this.context.timeline.now() : since;
   }
 
   private originalServes(service: number): boolean {

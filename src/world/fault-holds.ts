@@ -94,7 +94,7 @@ export class FaultHolds {
     if (this.power.of(zone) > 0) return;
     const servers = this.zoneServers(zone);
     const event = recorder.event(timeline.now(), 'power.returned', topology.zones[zone].entity, causes, servers);
-    this.machines.returnPower(zone);
+    this.machines.returnPower(zone, event);
     for (const fault of holders)
       if (!this.holders[fault].ends && this.power.heldBy(fault).length === 0) this.listener.released(fault, event);
   }
@@ -157,8 +157,8 @@ export class FaultHolds {
           const event = record('power.lost', entity, machines.losePower(zone));
           machines.powerLost(zone, event);
         } else {
-          record('power.returned', entity, this.zoneServers(zone));
-          machines.returnPower(zone);
+          const event = record('power.returned', entity, this.zoneServers(zone));
+          machines.returnPower(zone, event);
         }
       },
       coolingGone: (site, gone) => {

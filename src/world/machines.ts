@@ -34,6 +34,9 @@ export class Machines {
   private readonly losses: LossLog;
   private readonly losing: Uint32Array;
   private readonly lostToSite: Uint8Array;
+  /** Latest event that gave a deployment servers; that made servers of a zone wait to be booted; -1: none. */
+  private readonly gains: Int32Array;
+  private readonly bootReasons: Int32Array;
   private readonly dirtyDeployments: DirtyList;
   private readonly dirtyZones: DirtyList;
 
@@ -55,6 +58,8 @@ export class Machines {
     this.told = new Float64Array(topology.deployments.length).fill(Number.NaN);
     this.losses = new LossLog(topology.deployments.length);
     this.lostToSite = new Uint8Array(topology.deployments.length);
+    this.gains = new Int32Array(topology.deployments.length).fill(-1);
+    this.bootReasons = new Int32Array(topology.zones.length).fill(-1);
     this.dirtyDeployments = new DirtyList(topology.deployments.length);
     this.changedDeployments = new DirtyList(topology.deployments.length);
     this.dirtyZones = new DirtyList(topology.zones.length);
@@ -115,6 +120,15 @@ export class Machines {
     return this.losses.latest(deployment);
   }
 
+  lastGain(deployment: number): number {
+    return this.gains[deployment];
+  }
+
+  /** Why servers of a zone can be booted: power, cooling, or that somebody wants them; -1: none did. */
+  bootReason(zone: number): number {
+    return this.bootReasons[zone];
+  }
+
   /** It lacks servers because of its site: power, heat, fire. */
   siteLost(deployment: number): boolean {
     return this.lostToSite[deployment] === 1;
@@ -148,14 +162,16 @@ export class Machines {
     this.dirtyZones.add(zone);
   }
 
-  returnPower(zone: number): void {
+  returnPower(zone: number, event: number): void {
     this.powered[zone] = 1;
+    this.bootReasons[zone] = event;
     this.dirtyZones.add(zone);
   }
 
   /** Sets the share of a zone's servers that are off because of heat; some of it means that none can be booted. */
   overheat(zone: number, share: number, event: number): number {
     this.hot[zone] = share;
+    if (share === 0) this.bootReasons[zone] = event;
     this.dirtyZones.add(zone);
     let lost = 0;
     for (const c of this.cellsOfZone[zone]) {
@@ -245,9 +261,10 @@ export class Machines {
   }
 
   /** Cold servers are to be booted from now on. */
-  want(deployment: number): void {
+  want(deployment: number, event: number): void {
     for (const c of this.cellsOfDeployment[deployment]) {
       this.cells[c].wanted = true;
+      this.bootReasons[this.cells[c].zone] = event;
       this.dirtyZones.add(this.cells[c].zone);
     }
   }
@@ -345,6 +362,7 @@ export class Machines {
   private gained(cell: Cell, event: number): void {
     this.dirtyZones.add(cell.zone);
     if (cell.deployment < 0) return;
+    this.gains[cell.deployment] = event;
     this.losses.gain(cell.deployment, event);
     this.dirtyDeployments.add(cell.deployment);
   }

@@ -79,6 +79,7 @@ export class World {
   /** Crashes that only people repair: 0 none, 1 not known yet, 2 known. */
   private readonly crash: Uint8Array;
   private readonly crashedNow: { readonly deployment: number; readonly event: number }[] = [];
+  private bootsByHand = false;
   private restarts = 0;
 
   constructor(scenario: Scenario, options: WorldOptions) {
@@ -274,8 +275,14 @@ export class World {
       this.served[service] = serves;
       this.scheduler.serviceChanged(service);
     }
+    const byHand = this.waves.isByHand();
+    if (byHand !== this.bootsByHand) {
+      this.bootsByHand = byHand;
+      this.cases.pokeAll();
+    }
   }
 
+  /** What is asked here is remembered, so that the next poll tells of a change; it polls before anything else asks. */
   private serves(service: number): boolean {
     const serves = this.flow.serviceSuccess(service) >= SERVES;
     this.served[service] = serves ? 1 : 0;

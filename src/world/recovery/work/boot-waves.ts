@@ -83,10 +83,9 @@ export class BootWaves {
   }
 
   private addWave(site: number, best: Cell): void {
-    const { topology, recorder } = this.context;
+    const { topology } = this.context;
     const node = topology.sites[site];
     const wave: { task: Task | null } & Omit<Wave, 'task'> = { task: null, site, zone: best.zone, parts: [] };
-    const zoneEvent = recorder.lastEvent(topology.zones[best.zone].entity);
     wave.task = this.scheduler.add(
       {
         id: `${node.spec.id}:boot#${++this.count}`,
@@ -107,7 +106,7 @@ export class BootWaves {
         finished: (event) => this.endWave(wave as Wave, event),
         rank: () => this.rankOf(this.bestCell(site)),
       },
-      [zoneEvent],
+      [this.machines.bootReason(best.zone)],
     );
     this.next[site] = wave as Wave;
   }

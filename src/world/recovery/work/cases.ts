@@ -77,6 +77,12 @@ export class Cases {
     if (open.task) this.scheduler.callOff(open.task, event);
   }
 
+  pokeAll(): void {
+    this.open.forEach((open, deployment) => {
+      if (open) this.dirty.add(deployment);
+    });
+  }
+
   poke(deployment: number): void {
     if (this.open[deployment]) this.dirty.add(deployment);
   }
@@ -151,13 +157,16 @@ export class Cases {
       }
       const entity = open.waiting?.entity ?? this.stageEntity(open, stage);
       open.waiting = { entity, since: open.waiting?.since ?? now, blockers };
-      open.because = [
-        recorder.event(now, 'task.waits', entity, [...open.because, ...blockers.map(({ event }) => event)]),
-      ];
+      const bind = this.blockersOf(open).map(({ event }) => event);
+      open.because = [recorder.event(now, 'task.waits', entity, [...open.because, ...bind])];
       return false;
     }
     if (open.waiting) {
-      const released = open.waiting.blockers.map(({ entity }) => recorder.lastEvent(entity));
+      const waited = latest(open.because);
+      const released = [
+        ...open.waiting.blockers.map(({ entity }) => recorder.lastEvent(entity)),
+        this.view.machines.lastGain(open.deployment),
+      ].filter((event) => event > waited);
       const seconds = (now - open.waiting.since) / 1e6;
       open.because = [
         recorder.event(now, 'task.finished', open.waiting.entity, [...open.because, ...released], seconds),

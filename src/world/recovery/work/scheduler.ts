@@ -177,7 +177,11 @@ export class Scheduler {
     if (blockers.length > 0) this.block(task, blockers);
     else if (this.holdsPeople(task)) this.enqueue(task);
     else {
-      this.leaveQueue(task);
+      // It queued for people who would have done it by hand; its tools are back.
+      if (task.state === 'queued') {
+        task.blockers = spec.tools.map((service) => blocker('tool', topology.services[service].entity));
+        this.leaveQueue(task);
+      }
       this.begin(task);
     }
   }
@@ -201,7 +205,7 @@ export class Scheduler {
     const { team } = task.spec;
     if (task.state === 'queued') return;
     // What it waited for is there now: that is why it is ready.
-    task.because = [...task.because, ...task.blockers.map((each) => this.context.recorder.lastEvent(each.entity))];
+    task.because = [...task.because, ...this.released(task)];
     task.blockers = [];
     task.state = 'queued';
     this.queues[team].push(task);
@@ -247,9 +251,7 @@ export class Scheduler {
     const { recorder, timeline, flow } = this.context;
     const { spec } = task;
     const waitedForPeople = task.blockers.length > 0 && people > 0;
-    const released = waitedForPeople
-      ? [this.teams.lastFreed(spec.team)]
-      : task.blockers.map((each) => recorder.lastEvent(each.entity));
+    const released = waitedForPeople ? [this.teams.lastFreed(spec.team)] : this.released(task);
     const factor = task.byHand ? (spec.byHandFactor ?? 1) : 1;
     this.unwatch(task);
     this.open.delete(task);
@@ -277,6 +279,12 @@ export class Scheduler {
       flow.setReason(spec.deployment, event);
     }
     task.handle = timeline.after(seconds, WORLD_EVENTS.task, task.index);
+  }
+
+  /** Events that made what it waited for so. */
+  private released(task: Task): readonly number[] {
+    const waited = Math.max(-1, ...task.because);
+    return task.blockers.map(({ entity }) => this.context.recorder.lastEvent(entity)).filter((event) => event > waited);
   }
 
   private stopRunning(task: Task, event: number): void {
