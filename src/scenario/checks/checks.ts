@@ -1,0 +1,16 @@
+import type { Check } from './check.js';
+import { checkCalls, checkStarts } from './check-circles.js';
+import { checkIds } from './check-ids.js';
+import { checkTeams, checkUse, checkZoneRoom } from './check-servers.js';
+import { checkFaultTimes } from './check-times.js';
+
+/** Every check of sense. */
+export const CHECKS: readonly Check[] = [
+  checkIds,
+  checkCalls,
+  checkStarts,
+  checkZoneRoom,
+  checkUse,
+  checkTeams,
+  checkFaultTimes,
+];

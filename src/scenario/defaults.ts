@@ -1,0 +1,69 @@
+/**
+ * What a scenario that says nothing gets: every default in one place, each with its source or the word `assumed`.
+ *
+ * Two kinds. Quantities of the world (a timeout, a queue) have an ordinary value, and the scenario lists where it was
+ * used (`defaulted`). Mechanisms (retries, users who leave) are off until the file turns them on: nothing happens that
+ * was not written. Durations of recovery are those of the classes, see `default-classes.ts`.
+ */
+import { type Distribution, exponential, uniform } from '../engine/distributions.js';
+
+export interface Default<T> {
+  readonly value: T;
+  /** As a file would say it. */
+  readonly written: string;
+  /** Source, or `assumed` and the reason. */
+  readonly why: string;
+}
+
+function of<T>(value: T, written: string, why: string): Default<T> {
+  return { value, written, why };
+}
+
+/** A server that does fewer requests a second than this one's 100 has one core and a longer service time. */
+const SERVICE_TIME_SECONDS = 0.01;
+
+export const DEFAULTS = {
+  serviceTime: of<Distribution>(
+    exponential(SERVICE_TIME_SECONDS),
+    '{ mean: 10ms }',
+    'assumed: a small request; 1 / capacity where a server does fewer than 100 a second, as it has one core at least',
+  ),
+  workers: of(200, '200', "Tomcat's default maxThreads"),
+  queue: of(100, '100', "Tomcat's default acceptCount"),
+  callTimeout: of(1, '1s', 'assumed: an ordinary limit between services'),
+  userTimeout: of(10, '10s', 'the limit of attention (Nielsen, Usability Engineering, 1993)'),
+  dnsTtl: of(60, '60s', 'what Amazon Route 53 advises for failover records'),
+  healthInterval: of(10, '10s', "Kubernetes' default periodSeconds"),
+  healthThreshold: of(3, '3', "Kubernetes' default failureThreshold"),
+  linkLatency: of(0.001, '1ms', 'assumed: fibre within a metropolitan area'),
+  lag: of(5, '5s', 'assumed'),
+  promote: of<Distribution>(
+    uniform(60, 120),
+    '{ min: 60s, max: 120s }',
+    'Amazon RDS Multi-AZ: typically 60 to 120 seconds',
+  ),
+  breakerFailures: of(0.5, '50%', "Hystrix' default errorThresholdPercentage"),
+  breakerWindow: of(10, '10s', "Hystrix' default rolling window"),
+  breakerOpen: of(5, '5s', "Hystrix' default sleepWindow"),
+  cacheHits: of(0.9, '90%', 'assumed'),
+  catchUp: of(2, '2', 'assumed: the backlog is sent beside the normal flow, as fast again'),
+  comeBackAfter: of(60, '60s', 'assumed'),
+  bootByHand: of(30, '30/h', 'assumed: two minutes a server and person at a console'),
+  bootByTool: of(1200, '1200/h', 'assumed: one wave in five minutes'),
+  bootWave: of(100, '100', 'assumed: a few racks at a time, so that the inrush does not trip breakers'),
+  repairTime: of<Distribution>(
+    uniform(3600, 86400),
+    '{ min: 1h, max: 24h }',
+    'assumed: spare parts are on site or a day away',
+  ),
+  teamPeople: of(4, '4', 'assumed: who is on call when a file names no team'),
+} as const;
+
+/** The team of a file that names none. */
+export const DEFAULT_TEAM = 'operations';
+
+/** The zone of a site that names none: all of it shares one power feed. */
+export const DEFAULT_ZONE = 'all';
+
+/** Services with data need a check that services without do not. */
+export const DEFAULT_CLASS = { withData: 'stateful', withoutData: 'stateless' } as const;

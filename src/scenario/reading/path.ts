@@ -1,0 +1,12 @@
+/** Where in a document: keys and, in lists, numbers from 0. */
+export type Path = readonly (string | number)[];
+
+/** `services.mail.needs[0].timeout`; ids have no dots, so it can be read back. */
+export function pathText(path: Path): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else text += text === '' ? part : `.${part}`;
+  }
+  return text;
+}

@@ -1,0 +1,56 @@
+import { type Path, pathText } from './path.js';
+import type { TreeNode } from './tree.js';
+
+/** A document as plain data, and how to find a path of it in the tree. */
+export interface Plain {
+  readonly value: unknown;
+  /** The same place in the tree: entries that were left out of lists moved the others up. */
+  original(path: Path): Path;
+}
+
+/** Plain objects, lists and scalars of a tree, without the paths in `without` and what could not be read. */
+export function plainOf(root: TreeNode, without: ReadonlySet<string>): Plain {
+  /** Path of a list with entries left out -> the number in the tree of each that is left. */
+  const kept = new Map<string, number[]>();
+  const value = plain(root, [], [], without, kept);
+  return {
+    value,
+    original(path) {
+      const result: (string | number)[] = [];
+      for (const [i, part] of path.entries()) {
+        result.push(typeof part === 'number' ? (kept.get(pathText(path.slice(0, i)))?.[part] ?? part) : part);
+      }
+      return result;
+    },
+  };
+}
+
+function plain(
+  node: TreeNode,
+  treePath: Path,
+  path: Path,
+  without: ReadonlySet<string>,
+  kept: Map<string, number[]>,
+): unknown {
+  if (node.kind === 'scalar') return node.value;
+  const isOut = (child: TreeNode, at: Path): boolean =>
+    child.kind === 'broken' || (without.size > 0 && without.has(pathText(at)));
+  if (node.kind === 'list') {
+    const items: unknown[] = [];
+    const numbers: number[] = [];
+    for (const [i, item] of node.items.entries()) {
+      if (isOut(item, [...treePath, i])) continue;
+      numbers.push(i);
+      items.push(plain(item, [...treePath, i], [...path, items.length], without, kept));
+    }
+    if (numbers.length < node.items.length) kept.set(pathText(path), numbers);
+    return items;
+  }
+  if (node.kind === 'broken') return undefined;
+  const object: Record<string, unknown> = {};
+  for (const [key, { value }] of node.entries) {
+    if (!isOut(value, [...treePath, key]))
+      object[key] = plain(value, [...treePath, key], [...path, key], without, kept);
+  }
+  return object;
+}
