@@ -12,7 +12,8 @@ import type { AsyncWork } from './async-work.js';
 import { immediateRetries } from './attempts.js';
 import { viewCall } from './call-view.js';
 import { DirtySet } from './dirty-set.js';
-import { ASYNC, type Network } from './network.js';
+import { STRIDE } from './mixture.js';
+import { ASYNC, CALL_FAIL_PARTS, type Network, REQUIRED } from './network.js';
 import { addWait } from './node-answer.js';
 import { foldNode } from './node-fold.js';
 import type { Queues } from './queues.js';
@@ -223,7 +224,7 @@ export class Solver {
     if (i >= net.nodes) {
       const source = i - net.nodes;
       const e = this.sourceCallOf[source];
-      this.send(e, this.hooks.sourceRate(source), 0);
+      this.send(e, this.hooks.sourceRate(source), 0, 0);
       return;
     }
     let arrivals = 0;
@@ -250,12 +251,27 @@ export class Solver {
     }
     const through = arrivals * net.acceptance[i] + net.hopelessServed[i];
     const hopelessShare = through > 0 ? net.hopelessServed[i] / through : 0;
+    const quickFails = hopelessShare > 0 ? this.quickFails(i) : 0;
     for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
       this.hooks.touchCall(e);
       const rate = net.throughput[i] * net.reach[e];
       const useful = rate * (1 - hopelessShare);
-      this.send(e, net.callKind[e] === ASYNC ? this.asyncs.sending(e, useful) : useful, rate * hopelessShare);
+      const blame = quickFails > 0 ? this.quickFail(e) / quickFails : 0;
+      const first = net.callKind[e] === ASYNC ? this.asyncs.sending(e, useful) : useful;
+      this.send(e, first, rate * hopelessShare * (1 - blame), net.throughput[i] * hopelessShare * blame);
     }
+  }
+
+  /** Requests of node `i` that fail at once, per request begun. */
+  private quickFails(i: number): number {
+    let sum = 0;
+    for (let e = this.net.callStart[i]; e < this.net.callStart[i + 1]; e++) sum += this.quickFail(e);
+    return sum;
+  }
+
+  private quickFail(e: number): number {
+    const { net } = this;
+    return net.callKind[e] === REQUIRED ? net.reach[e] * net.callFail[e * CALL_FAIL_PARTS * STRIDE] : 0;
   }
 
   /**
@@ -281,21 +297,22 @@ export class Solver {
   }
 
   /**
-   * Sends `rate` first attempts a second over call `e`, and with them what comes again. `hopeless` requests a second are
-   * retries of something that failed at once: where this call is what failed, they fail again, with all their retries.
+   * Sends `rate` first attempts a second over call `e`, and with them what comes again. Beside them go the calls of
+   * retried requests that fail at once elsewhere (`besides`), and of those that failed just here and fail here again,
+   * with all their retries (`hopeless`).
    */
-  private send(e: number, rate: number, hopeless: number): void {
+  private send(e: number, rate: number, besides: number, hopeless: number): void {
     const { net } = this;
     net.firstRate[e] = rate;
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
     const pass = net.passing[e];
-    const fails = net.atOnce[e] > SHARE_EPS;
-    const immediate = fails && net.callBackoff[e] <= 0 ? this.pools.immediate(e, rate, net.again[e]) * pass : 0;
+    const atOnce = net.atOnce[e] > 0 && net.callBackoff[e] <= 0;
+    const immediate = atOnce ? this.pools.immediate(e, rate, net.again[e]) * pass : 0;
     net.immediateRate[e] = immediate;
-    const repeated =
-      fails && hopeless > 0 ? hopeless * (1 + immediateRetries(net.callRetries[e], net.allowed[e], 0)) * pass : 0;
-    const flow = (rounds + (fails ? 0 : hopeless)) * pass;
+    const retries = atOnce && hopeless > 0 ? immediateRetries(net.callRetries[e], net.allowed[e], 0) : 0;
+    const repeated = hopeless * (1 + retries) * pass;
+    const flow = (rounds + besides) * pass;
     let failing = 0;
     for (let a = net.arcStart[e]; a < net.arcStart[e + 1] && immediate > 0; a++) {
       failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
