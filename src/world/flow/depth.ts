@@ -1,3 +1,5 @@
+import { DirectedGraph } from 'graphology';
+import { stronglyConnectedComponents } from 'graphology-components';
 import type { Topology } from '../topology.js';
 
 /**
@@ -6,60 +8,31 @@ import type { Topology } from '../topology.js';
  * the shallowest down.
  */
 export function depthOfServices(topology: Topology): Int32Array {
-  const callees = topology.services.map((service) => service.calls.map((d) => topology.dependencies[d].callee));
-  const circles = circlesOf(callees);
-  // Tarjan finds a circle only after all that it calls: against that order, callers come before callees.
-  const depth = new Int32Array(topology.services.length).fill(1);
-  for (let c = circles.length - 1; c >= 0; c--) {
-    const own = Math.max(...circles[c].map((s) => depth[s]));
-    for (const s of circles[c]) depth[s] = own;
-    for (const s of circles[c]) {
-      for (const callee of callees[s])
-        if (!circles[c].includes(callee)) depth[callee] = Math.max(depth[callee], own + 1);
+  const graph = new DirectedGraph();
+  for (const service of topology.services) graph.addNode(service.index);
+  for (const service of topology.services) {
+    for (const d of service.calls) graph.mergeEdge(service.index, topology.dependencies[d].callee);
+  }
+  const circles = stronglyConnectedComponents(graph).map((members) => members.map(Number));
+  const circleOf = new Int32Array(topology.services.length);
+  for (const [c, members] of circles.entries()) for (const s of members) circleOf[s] = c;
+  const callees: Set<number>[] = circles.map(() => new Set());
+  const callers = new Int32Array(circles.length);
+  graph.forEachDirectedEdge((_edge, _attributes, from, to) => {
+    const a = circleOf[Number(from)];
+    const b = circleOf[Number(to)];
+    if (a === b || callees[a].has(b)) return;
+    callees[a].add(b);
+    callers[b]++;
+  });
+  // Longest path from the top, taking circles whose callers are all placed (Kahn 1962).
+  const depth = new Int32Array(circles.length).fill(1);
+  const ready = circles.flatMap((_, c) => (callers[c] === 0 ? [c] : []));
+  for (let k = 0; k < ready.length; k++) {
+    for (const callee of callees[ready[k]]) {
+      depth[callee] = Math.max(depth[callee], depth[ready[k]] + 1);
+      if (--callers[callee] === 0) ready.push(callee);
     }
   }
-  return depth;
-}
-
-/** Strongly connected components (Tarjan 1972), callees before callers; without recursion, graphs may be deep. */
-export function circlesOf(callees: readonly (readonly number[])[]): number[][] {
-  const n = callees.length;
-  const order = new Int32Array(n).fill(-1);
-  const low = new Int32Array(n);
-  const onStack = new Uint8Array(n);
-  const next = new Int32Array(n);
-  const stack: number[] = [];
-  const circles: number[][] = [];
-  let counter = 0;
-  for (let root = 0; root < n; root++) {
-    if (order[root] >= 0) continue;
-    const path = [root];
-    while (path.length > 0) {
-      const v = path[path.length - 1];
-      if (next[v] === 0) {
-        order[v] = low[v] = counter++;
-        stack.push(v);
-        onStack[v] = 1;
-      }
-      if (next[v] < callees[v].length) {
-        const w = callees[v][next[v]++];
-        if (order[w] < 0) path.push(w);
-        else if (onStack[w]) low[v] = Math.min(low[v], order[w]);
-        continue;
-      }
-      // A node without callees comes here at once: `next` must not read as unvisited again, but it is done.
-      path.pop();
-      if (path.length > 0) low[path[path.length - 1]] = Math.min(low[path[path.length - 1]], low[v]);
-      if (low[v] !== order[v]) continue;
-      const circle: number[] = [];
-      for (;;) {
-        const w = stack.pop() as number;
-        onStack[w] = 0;
-        circle.push(w);
-        if (w === v) break;
-      }
-      circles.push(circle);
-    }
-  }
-  return circles;
+  return circleOf.map((c) => depth[c]);
 }
