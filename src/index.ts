@@ -12,19 +12,61 @@
  * Pure: no files, no clock, no network, no DOM. docs/library.md explains it; its example is executed by a test.
  */
 
-export type { RunRecord, RunWarning, State } from './record/record.js';
-export { formatAmount, formatCount, formatDuration, formatShare, LANGUAGES, type Language } from './results/amounts.js';
-export { LOSS_CAUSES, type LossCause } from './results/by-cause.js';
-export type { ExpectationResult, Verdict } from './results/expectations.js';
-export type { HistoryResult } from './results/history.js';
-export { isoInstant } from './results/instant.js';
-export type { Unit } from './results/measures/measure.js';
+export {
+  type CheckedScenario,
+  checkScenario,
+  type LoadedScenario,
+  type LoadOptions,
+  loadScenario,
+  ScenarioError,
+} from './library/load-scenario.js';
+export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
+// What happened, in columns.
+export * from './record/record.js';
+export * from './record/steps.js';
+export * from './record/view.js';
+// A run in numbers and sentences.
+export * from './results/affected.js';
+export * from './results/amounts.js';
+export * from './results/by-cause.js';
+export * from './results/expectations.js';
+export type { HistoryResult, HistoryRowResult } from './results/history.js';
+export * from './results/instant.js';
+export type { Measure, Unit } from './results/measures/measure.js';
 export { MEASURES, type Measured, measure } from './results/measures.js';
-export { textIn } from './results/names.js';
-export { type Reading, readRun, type Subject } from './results/reading.js';
-export type { RunDocument, ServiceResult, Stability } from './results/run-document.js';
-export { type Summary, summarise } from './results/summary.js';
-export { type Step, wentDown } from './results/went-down.js';
-export { CAUSE_WORDS, STATE_WORDS } from './results/words.js';
-export type { Expectation, Scenario, Text } from './scenario/model.js';
-export type { StabilityVerdict } from './studies/vulnerable.js';
+export * from './results/names.js';
+export * from './results/reading.js';
+export * from './results/run-document.js';
+export * from './results/sentences.js';
+export type { StabilityVerdict } from './results/stability.js';
+export { type Strip, type Summary, stripOf, summarise, type WorstService } from './results/summary.js';
+export * from './results/went-down.js';
+export * from './results/words.js';
+export { type FormatProblemOptions, formatProblem } from './scenario/format-problem.js';
+// The checked scenario.
+export * from './scenario/model.js';
+export type { Problem, ProblemCode } from './scenario/problem.js';
+export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
+// What to draw, without drawing it.
+export * from './scene/cause-table.js';
+export * from './scene/display-list.js';
+export * from './scene/glyphs.js';
+export * from './scene/hatches.js';
+export * from './scene/impact.js';
+export * from './scene/lane-geometry.js';
+export * from './scene/lanes.js';
+export * from './scene/legend.js';
+export * from './scene/markers.js';
+export * from './scene/moment-text.js';
+export * from './scene/node-status.js';
+export * from './scene/pace.js';
+export * from './scene/site-status.js';
+export * from './scene/stage.js';
+export * from './scene/stage-slots.js';
+export * from './scene/state-table.js';
+export * from './scene/strip.js';
+export * from './scene/strip-order.js';
+export * from './scene/strip-scene.js';
+export * from './scene/svg.js';
+export * from './scene/theme.js';
+export * from './scene/time-ticks.js';

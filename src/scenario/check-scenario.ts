@@ -42,7 +42,12 @@ export interface CheckOptions {
 
 /** `problems` of a scenario are warnings; without a scenario at least one is an error. */
 export type CheckResult =
-  | { readonly scenario: Scenario; readonly problems: readonly Problem[] }
+  | {
+      readonly scenario: Scenario;
+      readonly problems: readonly Problem[];
+      /** The file's other layouts, as checked scenarios, with the same settings laid over; in the file's order. */
+      readonly otherLayouts: readonly Scenario[];
+    }
   | { readonly scenario: null; readonly problems: readonly Problem[] };
 
 /** The layout's name where the file has none, and of the file without any. */
@@ -60,10 +65,15 @@ export function checkScenario(text: string, options: CheckOptions): CheckResult 
   const file = new ScenarioFile(text, read.root, options);
   const wanted = options.layout ?? file.layouts[0];
   const chosen = file.check(wanted, options.set ?? []);
-  const problems = [...problemsOf(read.findings, read.root, options.file), ...file.withOtherLayouts(chosen, wanted)];
+  const others = file.otherLayouts(wanted);
+  const problems = [...problemsOf(read.findings, read.root, options.file), ...file.allProblems(chosen, wanted, others)];
   const sorted = withoutRepeats(problems).sort(compareProblems);
-  const failed = chosen.scenario === null || sorted.some(({ severity }) => severity === 'error');
-  return failed ? { scenario: null, problems: sorted } : { scenario: chosen.scenario, problems: sorted };
+  const failed = sorted.some(({ severity }) => severity === 'error');
+  if (chosen.scenario === null || failed) return { scenario: null, problems: sorted };
+  const otherLayouts = others
+    .map(({ name, scenario }) => (options.set?.length ? file.check(name, options.set).scenario : scenario))
+    .filter((scenario) => scenario !== null);
+  return { scenario: chosen.scenario, problems: sorted, otherLayouts };
 }
 
 interface Checked {
@@ -119,12 +129,15 @@ class ScenarioFile {
     return { scenario: problems.some(({ severity }) => severity === 'error') ? null : scenario, problems };
   }
 
+  otherLayouts(wanted: string): (Checked & { readonly name: string })[] {
+    return this.layouts.filter((name) => name !== wanted).map((name) => ({ name, ...this.check(name, []) }));
+  }
+
   /**
    * The problems of the chosen layout and of all others. What is wrong in some layouts only says in which; what is
    * wrong without any layout is told plainly.
    */
-  withOtherLayouts(chosen: Checked, wanted: string): Problem[] {
-    const others = this.layouts.filter((name) => name !== wanted).map((name) => ({ name, ...this.check(name, []) }));
+  allProblems(chosen: Checked, wanted: string, others: readonly (Checked & { readonly name: string })[]): Problem[] {
     const all = [{ name: wanted, problems: chosen.problems }, ...others];
     if (this.layouts[0] === BASE || all.every(({ problems }) => problems.length === 0)) return [...chosen.problems];
     const plainly = new Set(this.check(BASE, []).problems.map(keyOf));

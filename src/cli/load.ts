@@ -1,0 +1,36 @@
+/** A scenario from disk, ready to run; or all that is wrong with it at once, as one message. */
+import { checkScenario, formatProblem, type LoadedScenario, type Problem } from '../index.js';
+import { BadInput } from './failures.js';
+import { FileProblem } from './files/file-problem.js';
+import { readScenario } from './files/read-scenario.js';
+import { GLYPHS_ASCII } from './output/glyphs.js';
+import { printableLines } from './output/printable.js';
+import type { Terminal } from './output/terminal.js';
+import type { RunRequest } from './shell-words.js';
+
+/**
+ * Warnings go to standard error and stop nothing.
+ *
+ * @throws BadInput with all errors
+ */
+export function load({ file, layout, set }: RunRequest, terminal: Terminal): LoadedScenario {
+  const text = textOf(file, terminal);
+  const { scenario, problems } = checkScenario(text, { file, layout: layout ?? undefined, set });
+  const told = problems.map((problem) => problemText(problem, terminal)).join('\n');
+  if (scenario === null) throw new BadInput(told);
+  if (told !== '') process.stderr.write(`${told}\n`);
+  return scenario;
+}
+
+function textOf(file: string, { language }: Terminal): string {
+  try {
+    return readScenario(file);
+  } catch (error) {
+    throw error instanceof FileProblem ? new BadInput(error.textIn(language)) : error;
+  }
+}
+
+/** As it is printed, with the line and a caret. */
+export function problemText(problem: Problem, { language, glyphs }: Terminal): string {
+  return printableLines(formatProblem(problem, { lang: language, ascii: glyphs === GLYPHS_ASCII }));
+}

@@ -1,0 +1,156 @@
+/** The commands, their options and their help. What a command does is loaded only when it is called. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './commands/check.js';
+import type { RunOptions } from './commands/run.js';
+import type { ServeOptions } from './commands/serve.js';
+import { printableLines } from './output/printable.js';
+import { VERSION } from './version.js';
+
+const MAX_SEED_LENGTH = 100;
+const MAX_PORT = 65_535;
+
+export function buildProgram(): Command {
+  const program = new Command('firebreak')
+    .description('What dies when a data centre burns, and how long each service takes to come back.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', EXAMPLES)
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(printableLines(text)),
+      writeErr: (text) => process.stderr.write(printableLines(text)),
+    })
+    .exitOverride();
+  program.addCommand(runProgram().copyInheritedSettings(program));
+  program.addCommand(checkProgram().copyInheritedSettings(program));
+  program.addCommand(serveProgram().copyInheritedSettings(program));
+  return program;
+}
+
+function runProgram(): Command {
+  return new Command('run')
+    .summary('simulate a scenario and report what happened')
+    .description('Simulates a scenario once and reports what failed, why, and when it came back.')
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .addOption(layoutOption())
+    .addOption(seedOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .option('--json', 'print one JSON document (firebreak.run/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--full', 'leave nothing out: all services, rows, warnings and defaults')
+    .option('--no-fail', 'exit with 0 even when an expectation is not met')
+    .option('--timing', 'print to standard error how long it took')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', RUN_HELP)
+    .action(async (file: string, options: RunOptions) => {
+      const { runCommand } = await import('./commands/run.js');
+      process.exitCode = await runCommand(file, options);
+    });
+}
+
+function checkProgram(): Command {
+  return new Command('check')
+    .summary('find all mistakes in scenarios, without running them')
+    .description('Checks scenarios, every layout of them, and prints all errors of all files at once.')
+    .argument('<files...>', 'the scenarios')
+    .option('--json', 'print one JSON document (firebreak.check/1) and nothing else')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', CHECK_HELP)
+    .action(async (files: string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./commands/check.js');
+      process.exitCode = checkCommand(files, options);
+    });
+}
+
+function serveProgram(): Command {
+  return new Command('serve')
+    .summary('show a scenario in the browser')
+    .description('Serves the page that plays a scenario, on this machine only, until Ctrl-C.')
+    .argument('<file>', 'the scenario')
+    .addOption(layoutOption())
+    .addOption(seedOption())
+    .addOption(new Option('-p, --port <number>', 'port; a free one near 4180 when left out').argParser(port))
+    .option('--lan', 'let other machines of the network see it, too')
+    .addHelpText('after', SERVE_HELP)
+    .action(async (file: string, options: ServeOptions) => {
+      const { serveCommand } = await import('./commands/serve.js');
+      process.exitCode = await serveCommand(file, options);
+    });
+}
+
+function layoutOption(): Option {
+  return new Option('-l, --layout <name>', 'a layout of the file; its first one when left out');
+}
+
+function seedOption(): Option {
+  return new Option('--seed <text>', 'names the luck of the run: same seed, same run').default('1').argParser(seed);
+}
+
+function languageOption(): Option {
+  return new Option('--lang <language>', 'language of the report; from LANG when left out').choices(['en', 'ko']);
+}
+
+function asciiOption(): Option {
+  return new Option('--ascii', 'no signs outside ASCII (names of the scenario stay as they are)');
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  if (!/^[^=]+=/.test(value)) throw new InvalidArgumentError('Write path=value, for example --set duration=2h.');
+  return [...earlier, value];
+}
+
+function seed(value: string): string {
+  if (value === '') throw new InvalidArgumentError('A seed is not empty.');
+  if (value.length > MAX_SEED_LENGTH) {
+    throw new InvalidArgumentError(`A seed has at most ${MAX_SEED_LENGTH} characters.`);
+  }
+  return value;
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > MAX_PORT) throw new InvalidArgumentError(`A port is 0 to ${MAX_PORT}.`);
+  return number;
+}
+
+const EXAMPLES = `
+Examples:
+  $ firebreak run scenarios/kakao-2022.yaml                what the fire at Pangyo did to Kakao
+  $ firebreak run scenarios/two-sites.yaml --seed 7        the same failure with other luck
+  $ firebreak check scenarios/*.yaml                       all mistakes of all files at once
+  $ firebreak serve scenarios/kakao-2022.yaml              watch it in the browser
+
+Exit codes:
+  0  every expectation is met, or none is stated     2  the input or the usage is wrong
+  1  an expectation failed or is inconclusive        3  internal error        130  interrupted
+
+Start with the smallest scenario, scenarios/two-sites.yaml; docs/cli.md says the rest.
+`;
+
+const RUN_HELP = `
+Examples:
+  $ firebreak run my.yaml --layout active-active           another layout of the same file
+  $ firebreak run my.yaml --set duration=2d --full         override a value; leave nothing out
+  $ firebreak run my.yaml --json | jq .totals              one document, nothing else on standard output
+  $ firebreak run my.yaml --out result.json                the report, and the document in a file
+  $ firebreak run my.yaml --no-fail                        exit with 0 whatever the expectations say
+`;
+
+const CHECK_HELP = `
+Examples:
+  $ firebreak check my.yaml
+  $ firebreak check scenarios/*.yaml --json
+
+Exit codes: 0 no error, 2 any error. Warnings do not count.
+`;
+
+const SERVE_HELP = `
+Examples:
+  $ firebreak serve my.yaml                                on http://127.0.0.1:4180 or the next free port
+  $ firebreak serve my.yaml --layout active-active --seed 7
+  $ firebreak serve my.yaml --port 8080 --lan              for the class room
+
+The page reads the file again when it is reloaded. Ctrl-C ends it, with exit code 0.
+`;

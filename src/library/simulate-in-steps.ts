@@ -1,0 +1,17 @@
+/** A simulation that gives control back now and then, with the share of its simulated time that is done. */
+import type { RunRecord } from '../record/record.js';
+import type { Scenario } from '../scenario/model.js';
+import type { SimulateOptions } from '../studies/simulate-contract.js';
+import { startRun } from '../world/simulate.js';
+
+/** A few milliseconds of work. */
+const EVENTS_PER_STEP = 500;
+
+export function* simulateInSteps(scenario: Scenario, options: SimulateOptions): Generator<number, RunRecord> {
+  const run = startRun(scenario, options);
+  for (;;) {
+    const { done, simulatedSeconds } = run.advance(EVENTS_PER_STEP);
+    if (done) return run.finish();
+    yield simulatedSeconds / scenario.durationSeconds;
+  }
+}
