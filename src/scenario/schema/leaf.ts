@@ -22,14 +22,18 @@ export function leaf<T>(id: string, json: JsonSchema, read: (value: unknown) => 
     });
 }
 
+/** Notes on a key, for the reference page: what it is when left out, and the reason for that. */
+export const DEFAULT = 'x-default';
+const WHY = 'x-why';
+
 /** A key that may be left out, and what it then is. */
 export function optional<S extends z.ZodType>(schema: S, description: string, fallback?: Default<unknown> | string) {
   const meta =
     fallback === undefined
       ? { description }
       : typeof fallback === 'string'
-        ? { description, default: fallback }
-        : { description, default: fallback.written, 'x-why': fallback.why };
+        ? { description, [DEFAULT]: fallback }
+        : { description, [DEFAULT]: fallback.written, [WHY]: fallback.why };
   return schema.optional().meta(meta);
 }
 
