@@ -41,6 +41,7 @@ export class FaultHolds {
   private readonly teams: Teams;
   private readonly listener: HoldListener;
   private readonly holders: readonly Holder[];
+  private readonly anyOperator: boolean;
 
   private readonly power = new HoldTable(0, largest);
   private readonly heat = new HoldTable(0, eitherShare);
@@ -69,11 +70,13 @@ export class FaultHolds {
     this.access = access;
     this.teams = teams;
     this.holders = holders;
+    this.anyOperator = holders.some(({ operator }) => operator);
     this.listener = listener;
   }
 
   /** True while an intervention is what keeps a deployment's servers away. */
   operatorHolds(deployment: number): boolean {
+    if (!this.anyOperator) return false;
     const byOperator = (fault: number): boolean => this.holders[fault].operator;
     if (this.crashes.holders(deployment).some(byOperator)) return true;
     return this.context.topology.deployments[deployment].zones.some(({ zone }) =>

@@ -201,6 +201,7 @@ export class World {
   // ------------------------------------------------------------------ the order of things
 
   private settle(): void {
+    let mayBeStuck = false;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.tellFacts();
       this.flow.settle();
@@ -210,8 +211,9 @@ export class World {
       if (this.failover.run()) moved = true;
       this.waves.run();
       if (this.scheduler.run()) moved = true;
+      if (moved || this.flow.crossed.length > 0) mayBeStuck = true;
       if (moved || this.machines.isDirty) continue;
-      if (!this.deadlocks.breakOne()) {
+      if (!mayBeStuck || !this.deadlocks.breakOne()) {
         this.completeness.update();
         return;
       }
@@ -356,6 +358,10 @@ export class World {
   private setRouted(d: number, routed: boolean): void {
     this.routed[d] = routed ? 1 : 0;
     this.flow.setRouted(d, routed);
+    if (routed) {
+      const { service, entity } = this.context.topology.deployments[d];
+      this.rebuilds.served(service, this.context.recorder.lastEvent(entity));
+    }
     this.completeness.touch(d, -1);
   }
 

@@ -4,7 +4,7 @@
  * It is when nothing of it serves and no standby lives; spare servers are taken when the work begins, so they are
  * never promised twice, and given back when the original takes over again. A rebuild needs the service's tools, what it
  * needs to start, and a copy of its data on a site that is alive. With the strategy `first` the site's own way back goes on
- * beside it; with `rebuild` it waits. Left out: fewer servers than needed at first and more later.
+ * beside it, and wins once its machines are back; with `rebuild` it waits. Left out: fewer servers than needed at first and more later.
  */
 import { sample } from '../../../engine/distributions.js';
 import type { Machines } from '../../machines.js';
@@ -105,7 +105,7 @@ export class Rebuilds {
           byHand: topology.dependencies[d].spec.byHand,
         })),
         entry: () => false,
-        also: () => (this.pick(places) >= 0 && this.dataLives(service) ? [] : [blocker('spare', entity, because)]),
+        also: () => this.obstacles(service, places, because),
         begin: () => {
           place = this.pick(places);
           this.reserve(place);
@@ -114,11 +114,11 @@ export class Rebuilds {
         },
         finished: (event) => {
           this.scheduler.work(place, -1);
-          this.open[service] = null;
+          this.close(service);
           this.finish(place, event);
         },
         calledOff: () => {
-          this.open[service] = null;
+          this.close(service);
           if (place < 0) return;
           this.scheduler.work(place, -1);
           this.release(place);
@@ -152,6 +152,20 @@ export class Rebuilds {
     if (!reservation) return;
     this.machines.grow(deployment, reservation.zone, -reservation.servers, event);
     this.release(deployment);
+  }
+
+  private close(service: number): void {
+    this.open[service] = null;
+    this.scheduler.pokeAll((task) => task.spec.service === service);
+  }
+
+  /** No servers, no data, or no reason: whose machines are back already is not rebuilt elsewhere. */
+  private obstacles(service: number, places: readonly number[], because: number): readonly Blocker[] {
+    const { deployments, entity } = this.context.topology.services[service];
+    const { strategy } = this.context.scenario.recovery;
+    const returning = deployments.map((d) => this.cases.of(d)).find((open) => open?.task && !open.isServing);
+    if (strategy === 'first' && returning?.task) return [blocker('boot', returning.task.entity, because)];
+    return this.pick(places) >= 0 && this.dataLives(service) ? [] : [blocker('spare', entity, because)];
   }
 
   private finish(place: number, event: number): void {
