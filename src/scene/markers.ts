@@ -7,6 +7,7 @@
 import type { RuleId } from '../record/rules.js';
 import type { EventView } from '../record/view.js';
 import type { Reading } from '../results/reading.js';
+import { countUpTo } from './change-times.js';
 
 export const MARKER_KINDS = ['fault', 'change', 'recovery', 'operator', 'milestone'] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
@@ -90,13 +91,13 @@ export function markerTimes(markers: readonly Marker[]): Float64Array {
 
 /** The first time after `time`, or null. */
 export function nextTime(times: Float64Array, time: number): number | null {
-  const place = firstAfter(times, time);
+  const place = countUpTo(times, time);
   return place < times.length ? times[place] : null;
 }
 
 /** The last time before `time`, or null. */
 export function previousTime(times: Float64Array, time: number): number | null {
-  let place = firstAfter(times, time) - 1;
+  let place = countUpTo(times, time) - 1;
   if (place >= 0 && times[place] === time) place--;
   return place >= 0 ? times[place] : null;
 }
@@ -130,15 +131,4 @@ export function clusterMarkers(
     } else clusters.push({ kind, x: at, count: 1, from: time, to: time });
   }
   return clusters;
-}
-
-function firstAfter(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,6 +4,7 @@
  * Paced by events, quiet time passes at an hour a second and each change stays at least 400 ms. Paced linearly, a
  * second is always as long. Pure: the page's clock hands in how long it has been.
  */
+import { countUpTo } from './change-times.js';
 import { nextTime } from './markers.js';
 
 const MICROSECONDS_PER_HOUR = 3600e6;
@@ -45,12 +46,6 @@ function speedTowards(now: number, next: number, times: Float64Array): number {
 
 /** The last change at or before `now`. */
 function startOfGap(now: number, times: Float64Array): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] <= now) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : times[low - 1];
+  const count = countUpTo(times, now);
+  return count === 0 ? 0 : times[count - 1];
 }

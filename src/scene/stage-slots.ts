@@ -45,6 +45,7 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
       ...at,
       width,
       height,
+      labelWidth: width,
     });
   }
   const inBand: StageSlot[] = [];
