@@ -2,7 +2,8 @@
  * Does the system survive any one failure? Each case is a run of its own, and the worst one is the verdict.
  *
  * A case is survived when every service and journey with users (or every service, where nobody has users) is restored
- * within the allowed time, counted from the failure's first effect; those that never failed are. A case in which nothing
+ * within the allowed time, counted from the failure's first effect; those that never failed are.
+ * A case is simulated for twice the time allowed, at least an hour longer than it. One in which nothing
  * took effect proves nothing; when all are such, the verdict is inconclusive.
  */
 import { formatDuration, type Language } from '../results/amounts.js';
@@ -39,8 +40,9 @@ export function survives(
   seed: string,
 ): Survival {
   const results = cases.map((failure) => {
-    const record = simulate(scenario, { seed, faults: failure.faults });
-    return caseResult(readRun(scenario, record), failure, withinSeconds);
+    const seen = { ...scenario, durationSeconds: horizon(scenario, failure, withinSeconds) };
+    const record = simulate(seen, { seed, faults: failure.faults });
+    return caseResult(readRun(seen, record), failure, withinSeconds);
   });
   const touched = results.filter((result) => result.touched);
   const worst = touched.reduce<CaseResult | null>(
@@ -49,6 +51,12 @@ export function survives(
   );
   if (worst === null) return { verdict: 'inconclusive', cases: results, worst: null };
   return { verdict: touched.every((result) => result.survived) ? 'met' : 'failed', cases: results, worst };
+}
+
+/** As long as is needed to see whether it comes back in time and stays: twice the time allowed, at least an hour more. */
+function horizon(scenario: Scenario, failure: FailureCase, withinSeconds: number): number {
+  const began = Math.max(0, ...failure.faults.map((fault) => fault.atSeconds));
+  return Math.min(scenario.durationSeconds, began + Math.max(2 * withinSeconds, withinSeconds + 3600));
 }
 
 /** Judges `survives` expectations, for `JudgeOptions.withRuns`; null for any other measure. */

@@ -273,7 +273,13 @@ class Flow implements FlowControl {
     }
     this.solver.solve();
     this.commit();
-    this.states.record(this.scheduler.now(), this.touchedNodes, this.touchedCalls, this.crossed);
+    this.states.record(
+      this.scheduler.now(),
+      this.touchedNodes,
+      this.touchedCalls,
+      this.solver.movedCalls,
+      this.crossed,
+    );
     for (const i of this.touchedNodes) this.nodeListed[i] = 0;
     for (const e of this.touchedCalls) this.callListed[e] = 0;
     this.touchedNodes.length = 0;

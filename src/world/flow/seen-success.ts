@@ -50,6 +50,12 @@ export class SeenSuccess {
     return good * net.acceptance[node];
   }
 
+  /** Whether the users of a thing get less than they want, or more (those who come back). */
+  usersMiss(thing: number): boolean {
+    const source = this.sourceOf[thing];
+    return source >= 0 && this.flow.successRate(source) !== this.flow.demand[source];
+  }
+
   /** Share of good answers that come after every caller has given up. */
   lateShare(i: number): number {
     const { net } = this;

@@ -42,6 +42,8 @@ export class Solver {
   notConverged = 0;
   /** Nodes that did not converge in the last settle. */
   readonly unsettled: number[] = [];
+  /** Calls whose outcome moved in the present settle, some more than once. */
+  readonly movedCalls: number[] = [];
   /** During the first settle states follow their equilibrium at once. */
   relaxing = false;
   private readonly net: Network;
@@ -142,6 +144,7 @@ export class Solver {
   begin(): void {
     this.settleNumber++;
     this.unsettled.length = 0;
+    this.movedCalls.length = 0;
   }
 
   solve(): void {
@@ -180,7 +183,7 @@ export class Solver {
       const e = this.sourceCallOf[i - net.nodes];
       if (this.callDirty[e]) {
         this.callDirty[e] = 0;
-        viewCall(net, e, this.routing.spills(e), this.eps);
+        if (viewCall(net, e, this.routing.spills(e), this.eps)) this.movedCalls.push(e);
         this.load.add(i);
       }
       return;
@@ -189,7 +192,10 @@ export class Solver {
       if (!this.callDirty[e]) continue;
       this.callDirty[e] = 0;
       this.hooks.touchCall(e);
-      if (viewCall(net, e, this.routing.spills(e), this.eps)) this.foldDirty[i] = 1;
+      if (viewCall(net, e, this.routing.spills(e), this.eps)) {
+        this.foldDirty[i] = 1;
+        this.movedCalls.push(e);
+      }
       this.load.add(i);
     }
     if (this.foldDirty[i]) {

@@ -29,6 +29,7 @@ export class StateRecorder {
   private readonly seen: SeenSuccess;
   private readonly blame: Blame;
   private allMoved = true;
+  private first = true;
 
   constructor(topology: Topology, net: Network, recorder: Recorder, repair: RepairView, flow: FlowView) {
     this.topology = topology;
@@ -59,31 +60,48 @@ export class StateRecorder {
     return this.seen.probe(node);
   }
 
-  /** Records what the touched nodes and calls have changed; `crossed` gets the entities that passed 50 % or 99 %. */
-  record(time: number, nodes: readonly number[], calls: readonly number[], crossed: number[]): void {
+  /**
+   * Records what has changed: `nodes` and `calls` were touched, the outcome of `moved` calls is another. `crossed` gets
+   * the entities that passed 50 % or 99 %.
+   */
+  record(
+    time: number,
+    nodes: readonly number[],
+    calls: readonly number[],
+    moved: readonly number[],
+    crossed: number[],
+  ): void {
     const { net, topology } = this;
+    const services = topology.services.length;
     const concerned = this.pending;
-    if (this.allMoved) {
-      for (let s = 0; s < topology.services.length; s++) concerned.add(s);
-      for (let j = 0; j < topology.journeys.length; j++) concerned.add(topology.services.length + j);
-      this.allMoved = false;
-    }
-    for (const i of nodes) {
-      if (i < net.deployments) {
-        this.recordDeployment(time, i);
-        concerned.add(net.nodeService[i]);
-      }
-    }
+    for (const i of nodes) if (i < net.deployments && this.recordDeployment(time, i)) concerned.add(net.nodeService[i]);
+    for (const e of moved) concerned.add(this.thingOf(e));
     for (const e of calls) {
-      const s = net.callService[e];
-      const source = net.callSource[e];
-      if (s >= 0) concerned.add(s);
-      else if (source >= 0) concerned.add(topology.services.length + topology.sources[source].journey);
+      const thing = this.thingOf(e);
+      if (net.callSource[e] >= 0) this.recordDemand(time, thing);
+      // While something is wrong, flows alone may move success.
+      if (this.lastShare[thing] < 1 || (net.callSource[e] >= 0 && this.seen.usersMiss(thing))) concerned.add(thing);
+    }
+    if (this.allMoved) {
+      for (let s = 0; s < services + topology.journeys.length; s++) {
+        this.recordDemand(time, s);
+        if (this.lastShare[s] < 1 || this.first) concerned.add(s);
+      }
+      this.allMoved = false;
+      this.first = false;
     }
     // Deepest first, so that a caller's change can name its callee's as its cause.
     const order = [...concerned].sort((a, b) => this.depth(b) - this.depth(a) || a - b);
     concerned.clear();
     for (const thing of order) this.recordThing(time, thing, crossed);
+  }
+
+  /** The service that a call calls, or the journey that users start. */
+  private thingOf(e: number): number {
+    const { net, topology } = this;
+    return net.callService[e] >= 0
+      ? net.callService[e]
+      : topology.services.length + topology.sources[net.callSource[e]].journey;
   }
 
   private depth(thing: number): number {
@@ -95,7 +113,8 @@ export class StateRecorder {
 
   // ------------------------------------------------------------------ deployments
 
-  private recordDeployment(time: number, i: number): void {
+  /** True when the state of its service may have changed with it. */
+  private recordDeployment(time: number, i: number): boolean {
     const { net, recorder, topology } = this;
     const entity = topology.deployments[i].entity;
     const alive = net.servers[i] > 0;
@@ -135,7 +154,9 @@ export class StateRecorder {
       this.repair.recoveringDeployment(i),
       false,
     );
-    recorder.level(time, entity, 'state', STATES.indexOf(state));
+    const code = STATES.indexOf(state);
+    const changed = recorder.current(entity, 'state') !== code;
+    recorder.level(time, entity, 'state', code);
     const cause: Cause =
       state === 'up' || state === 'standby'
         ? 'none'
@@ -148,7 +169,10 @@ export class StateRecorder {
             : net.errorCount[i] > 0
               ? 'dependency'
               : 'own';
-    recorder.level(time, entity, 'cause', CAUSES.indexOf(cause));
+    const causeCode = CAUSES.indexOf(cause);
+    const turned = changed || recorder.current(entity, 'cause') !== causeCode;
+    recorder.level(time, entity, 'cause', causeCode);
+    return turned || state !== 'up';
   }
 
   /** What made the load of a deployment greater than it can bear: lost machines here, or at its siblings, or slow callees. */
@@ -190,7 +214,7 @@ export class StateRecorder {
     const { recorder, topology } = this;
     const entity = this.entityOf(thing);
     const isService = thing < topology.services.length;
-    this.recordDemand(time, thing, entity);
+    this.recordDemand(time, thing);
     const share = this.seen.of(thing);
     recorder.level(time, entity, 'share', share);
     const before = this.lastShare[thing];
@@ -200,11 +224,12 @@ export class StateRecorder {
     const overloaded =
       isService &&
       topology.services[thing].deployments.some((d) => this.net.routed[d] === 1 && this.overloadEvent[d] >= 0);
+    const missing = this.seen.missingOptional(thing);
     const state = this.stateOf(
       false,
       share,
       overloaded,
-      this.seen.missingOptional(thing) >= 0,
+      missing >= 0,
       isService && this.repair.recovering(thing),
       isService && this.repair.warming(thing),
     );
@@ -233,8 +258,9 @@ export class StateRecorder {
     recorder.level(time, entity, 'blocked', blocked ? 1 : 0);
   }
 
-  private recordDemand(time: number, thing: number, entity: number): void {
+  private recordDemand(time: number, thing: number): void {
     const { recorder, topology, flow } = this;
+    const entity = this.entityOf(thing);
     if (thing < topology.services.length) recorder.level(time, entity, 'asked', flow.nominal.asked[thing]);
     const s = this.seen.sourceOf[thing];
     const pending = flow.pending(s, topology.services[thing]?.deployments ?? []);
