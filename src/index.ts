@@ -49,6 +49,7 @@ export type { Problem, ProblemCode } from './scenario/problem.js';
 export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
 // What to draw, without drawing it.
 export * from './scene/cause-table.js';
+export * from './scene/change-times.js';
 export * from './scene/display-list.js';
 export * from './scene/glyphs.js';
 export * from './scene/hatches.js';
@@ -68,5 +69,6 @@ export * from './scene/strip.js';
 export * from './scene/strip-order.js';
 export * from './scene/strip-scene.js';
 export * from './scene/svg.js';
+export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
