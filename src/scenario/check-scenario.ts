@@ -10,18 +10,20 @@ import { buildScenario } from './build/build-scenario.js';
 import { Draft } from './build/draft.js';
 import { knownIds } from './build/known-ids.js';
 import { CHECKS } from './checks/checks.js';
+import { isConsequence } from './consequences.js';
 import type { FaultKind } from './fault-kind.js';
 import { layoutChanges } from './layout-changes.js';
 import type { MeasureName } from './measure-names.js';
 import type { Scenario } from './model.js';
 import { nearest } from './nearest.js';
-import { compareProblems, type Finding, type Problem, problemAt } from './problem.js';
+import { positionsOf, problemsOf } from './places.js';
+import { compareProblems, type Finding, type Problem } from './problem.js';
 import { pathsWithoutValue } from './reading/no-values.js';
 import { isNothing, overlay } from './reading/overlay.js';
-import { type Path, pathText } from './reading/path.js';
+import { parsedPath } from './reading/path.js';
 import { takeProvenance } from './reading/provenance.js';
 import { readDocument } from './reading/read-document.js';
-import { keysAt, type MapNode, nodeAt, spanAt, type TreeNode } from './reading/tree.js';
+import { keysAt, type MapNode, nodeAt, type TreeNode } from './reading/tree.js';
 import { scenarioSchema } from './schema/scenario-schema.js';
 import { setValues } from './set-values.js';
 import { sha256 } from './sha256.js';
@@ -121,12 +123,15 @@ class ScenarioFile {
       positions: positionsOf(root),
     };
     const scenario = buildScenario(draft, data, frame, this.options.faultKinds, this.options.measures ?? []);
-    findings.push(...draft.findings);
+    const sense = [...draft.findings];
     for (const check of CHECKS) {
-      for (const { at, ...finding } of check(scenario)) findings.push({ ...finding, path: parsedPath(at) });
+      for (const { at, ...finding } of check(scenario)) sense.push({ ...finding, path: parsedPath(at) });
     }
+    findings.push(...sense.filter((finding) => !isConsequence(finding, shaped)));
     const problems = problemsOf(findings, root, this.options.file);
-    return { scenario: problems.some(({ severity }) => severity === 'error') ? null : scenario, problems };
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    // Warnings are about what will run: of a file with errors they could be the errors' doing.
+    return errors.length > 0 ? { scenario: null, problems: errors } : { scenario, problems };
   }
 
   otherLayouts(wanted: string): (Checked & { readonly name: string })[] {
@@ -150,7 +155,9 @@ class ScenarioFile {
       }
     }
     return [...first].map(([key, { problem, names }]) =>
-      plainly.has(key) || problem.file === '--set' || names.includes(BASE) ? problem : inLayouts(problem, names),
+      plainly.has(key) || problem.line === 0 || problem.file === '--set' || names.includes(BASE)
+        ? problem
+        : inLayouts(problem, names),
     );
   }
 
@@ -201,52 +208,9 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
 
-/** Findings with their places; those about no place in particular have none. */
-function problemsOf(findings: readonly Finding[], root: TreeNode | null, file: string): Problem[] {
-  return findings.map((finding) => {
-    const span =
-      finding.span ??
-      (root === null || finding.path.length === 0 ? null : spanAt(root, finding.path, placeOn(finding)));
-    const suggested = finding.suggestionPath;
-    const there = root !== null && suggested !== undefined && nodeAt(root, suggested) !== null;
-    return problemAt(finding, span, file, there ? spanAt(root, suggested, 'key').line : null);
-  });
-}
-
-/** What is missing is missed at the key of the mapping that lacks it. */
-function placeOn(finding: Finding): 'key' | 'value' {
-  return finding.on ?? 'value';
-}
-
 /** `scenarios/kakao-2022.yaml` is `kakao-2022`. */
 function stem(file: string): string {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
-}
-
-function positionsOf(root: TreeNode): Scenario['positions'] {
-  const positions: Record<string, readonly [number, number]> = {};
-  const visit = (node: TreeNode, path: Path): void => {
-    if (node.kind === 'list') {
-      for (const [i, item] of node.items.entries()) put(item, item.at, [...path, i]);
-    } else if (node.kind === 'map') {
-      for (const [key, { keyAt, value }] of node.entries) put(value, keyAt, [...path, key]);
-    }
-  };
-  const put = (node: TreeNode, { source, line, column }: TreeNode['at'], path: Path): void => {
-    // What stands on the command line has no place in the file.
-    if (source === root.at.source) positions[pathText(path)] = [line, column];
-    visit(node, path);
-  };
-  visit(root, []);
-  return positions;
-}
-
-/** The inverse of `pathText`, for what bears its path as text. */
-function parsedPath(text: string): Path {
-  return text.split('.').flatMap((piece) => {
-    const [name, ...indices] = piece.split('[');
-    return [name, ...indices.map((index) => Number(index.slice(0, -1)))];
-  });
 }

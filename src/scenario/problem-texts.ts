@@ -151,8 +151,8 @@ export const PROBLEM_TEXTS = {
     ko: '"{zone}" 구역의 자리는 {servers}대인데 서비스에 {deployed}대가 배치되었습니다',
   },
   'amplifying-circle': {
-    en: 'these calls go in a circle that grows without end: {circle} (each call makes {gain} new ones a round)',
-    ko: '끝없이 늘어나는 호출 순환입니다: {circle} (한 바퀴에 호출 하나가 {gain}개로 늘어남)',
+    en: 'these calls go round in a circle that never dies down: {circle} (one call in, {gain} out each round)',
+    ko: '호출이 줄어들지 않고 순환합니다: {circle} (한 바퀴에 호출 하나가 {gain}개가 됨)',
   },
   'startup-circle': {
     warning: true,
@@ -175,9 +175,9 @@ export const PROBLEM_TEXTS = {
     ko: '실행이 끝난 뒤입니다: {at} (실행 길이 {duration})',
   },
   'ends-before': { en: 'it ends ({until}) before it begins ({at})', ko: '시작({at})보다 끝({until})이 빠릅니다' },
-  'no-end': { en: 'a {kind} needs "until"', ko: '{kind}: "until" 값이 필요합니다' },
+  'no-end': { en: 'the fault kind "{kind}" needs "until"', ko: '{kind}: "until" 값이 필요합니다' },
   'end-not-taken': {
-    en: 'a {kind} takes no "until": it does not end by itself',
+    en: 'the fault kind "{kind}" takes no "until": it does not end by itself',
     ko: '{kind}: 저절로 끝나지 않으므로 "until" 값을 쓸 수 없습니다',
   },
   'before-start': { en: 'this is before the start of the scenario', ko: '시나리오의 시작보다 앞섭니다' },
@@ -195,3 +195,50 @@ export const PROBLEM_TEXTS = {
 } as const satisfies Record<string, { readonly en: string; readonly ko: string; readonly warning?: true }>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
+
+/** Korean for the phrases that are put into sentences in place of a value. */
+const KOREAN: Readonly<Record<string, string>> = {
+  nothing: '없음',
+  'a list': '목록',
+  'a mapping': '매핑',
+  'a single value': '단일 값',
+  'a collection': '컬렉션',
+  'an alias': '별칭',
+  'another value': '다른 값',
+  'a text': '텍스트',
+  'a number': '수',
+  'a name': '이름',
+  'a list of names': '이름 목록',
+  'true or false': 'true/false',
+  'two sites': '데이터센터 두 곳',
+  degrees: '도 단위의 수',
+  '[latitude, longitude]': '[위도, 경도]',
+  'a text, or { en: ..., ko: ... }': '텍스트 또는 { en: ..., ko: ... }',
+  'a number like 800 or 41.12M': '수 (예: 800, 41.12M)',
+  'a number like 0.02 or 2%': '수 (예: 0.02, 2%)',
+  'a rate like 150/s or 80k/s': '비율 (예: 150/s, 80k/s)',
+  'a share like 4%': '백분율 (예: 4%)',
+  'a duration like 90s, 2h30m, 5d': '기간 (예: 90s, 2h30m, 5d)',
+  'a date and time like 2022-10-15T15:19:00+09:00': '날짜와 시각 (예: 2022-10-15T15:19:00+09:00)',
+  'one of the words': '정해진 단어',
+  'the file': '파일',
+  'a service': '서비스',
+  'a site': '데이터센터',
+  'a run': '전체 실행',
+  'a layout': '레이아웃',
+  service: '서비스',
+  'service or site': '서비스 또는 데이터센터',
+  'site, zone or link': '데이터센터, 구역, 회선',
+  'every step': '모든 단계',
+};
+
+/** The phrase in Korean; what is no phrase stays as it is. */
+export function inKorean(phrase: string): string {
+  return phrase
+    .split(PHRASE_SEPARATOR)
+    .map((part) => (Object.hasOwn(KOREAN, part) ? KOREAN[part] : part))
+    .join(' / ');
+}
+
+/** Between phrases of which any would do. */
+export const PHRASE_SEPARATOR = '; or ';

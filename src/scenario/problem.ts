@@ -2,7 +2,7 @@
  * What is wrong with a scenario file, as data. Printed by `formatProblem`, the same in the terminal and in the browser.
  */
 
-import { PROBLEM_TEXTS, type ProblemCode } from './problem-texts.js';
+import { inKorean, PROBLEM_TEXTS, type ProblemCode } from './problem-texts.js';
 import { escapeText } from './reading/escape-text.js';
 import { type Path, pathText } from './reading/path.js';
 import type { Span } from './reading/span.js';
@@ -68,7 +68,7 @@ export function problemAt(finding: Finding, span: Span | null, file: string, sug
     endColumn: span?.endColumn ?? 0,
     path: escapeText(pathText(path)),
     message: filled(text.en, values),
-    messageKo: filled(text.ko, values),
+    messageKo: filled(text.ko, values, inKorean),
     suggestion: suggestion === null ? null : { text: escapeText(suggestion), line: suggestionLine },
     sourceLine: span?.source.lines[span.line - 1] ?? '',
   };
@@ -77,9 +77,9 @@ export function problemAt(finding: Finding, span: Span | null, file: string, sug
 /** Long names are cut: a sentence is read by people. */
 const LONGEST_VALUE = 120;
 
-function filled(template: string, values: Values): string {
+function filled(template: string, values: Values, translate = (phrase: string): string => phrase): string {
   return template.replace(/\{([a-z]+)\}/g, (_, name: string) => {
-    const value = String(values[name] ?? '');
+    const value = translate(String(values[name] ?? ''));
     return escapeText(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}...` : value);
   });
 }

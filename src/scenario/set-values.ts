@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { nearest } from './nearest.js';
 import type { Finding } from './problem.js';
 import { type Path, pathText } from './reading/path.js';
-import { readDocument } from './reading/read-document.js';
+import { FORBIDDEN_KEYS, readDocument } from './reading/read-document.js';
 import type { Source, Span } from './reading/span.js';
 import { childOf, type TreeNode } from './reading/tree.js';
 import { placeAt } from './schema/walk-schema.js';
@@ -43,59 +43,67 @@ class Setting {
 
   applyTo(root: TreeNode): TreeNode {
     const equals = this.text.indexOf('=');
-    const path = equals < 0 ? null : parsePath(this.text.slice(0, equals).trim());
-    if (path === null) return this.refuse({ code: 'bad-set', path: [], span: this.span(0, this.text.length) }, root);
-    const forbidden = path.find((part) => part === '__proto__' || part === 'constructor' || part === 'prototype');
+    const steps = equals < 0 ? null : parseSteps(this.text.slice(0, equals));
+    const written = this.text.slice(equals + 1);
+    if (steps === null || written.trim() === '') {
+      this.findings.push({ code: 'bad-set', path: [], span: this.span(0, this.text.length) });
+      return root;
+    }
+    const forbidden = steps.find(({ part }) => FORBIDDEN_KEYS.has(String(part)));
     if (forbidden !== undefined) {
-      return this.refuse(
-        { code: 'forbidden-key', path: [], span: this.span(0, equals), values: { key: forbidden } },
-        root,
-      );
+      this.findings.push({
+        code: 'forbidden-key',
+        path: [],
+        span: this.stepSpan(forbidden),
+        values: { key: forbidden.part },
+      });
+      return root;
     }
     const at = this.span(equals + 1, this.text.length);
-    const read = readDocument(this.text.slice(equals + 1), '--set');
+    const read = readDocument(written, this.source.name);
     for (const finding of read.findings) this.findings.push({ ...finding, span: at });
-    if (read.root === null) return root;
-    return this.assign(root, path, 0, moved(read.root, at), this.span(0, equals)) ?? root;
+    return read.root === null ? root : (this.assign(root, steps, 0, moved(read.root, at)) ?? root);
   }
 
-  /** The node with the value at the rest of the path; null when that cannot be, which is then told. */
-  private assign(node: TreeNode, path: Path, depth: number, value: TreeNode, pathAt: Span): TreeNode | null {
-    if (depth === path.length) return value;
-    const part = path[depth];
+  /** The node with the value at the rest of the way; null when that cannot be, which is then told. */
+  private assign(node: TreeNode, steps: readonly Step[], depth: number, value: TreeNode): TreeNode | null {
+    if (depth === steps.length) return value;
+    const { part } = steps[depth];
     const child = childOf(node, part);
-    if (child === null && !this.mayBeStated(path, depth)) return this.unknown(node, path, depth, pathAt);
-    const empty: TreeNode = { kind: 'map', at: value.at, entries: new Map() };
-    const assigned = this.assign(child ?? empty, path, depth + 1, value, pathAt);
+    const path = steps.slice(0, depth).map((step) => step.part);
+    if (child === null && !this.mayBeStated(node, path, part)) return this.unknown(node, path, steps[depth]);
+    const nothing: TreeNode = { kind: 'map', at: value.at, entries: new Map() };
+    const assigned = this.assign(child ?? nothing, steps, depth + 1, value);
     if (assigned === null) return null;
     if (node.kind === 'list') return { ...node, items: node.items.map((item, i) => (i === part ? assigned : item)) };
-    if (node.kind !== 'map') return this.unknown(node, path, depth, pathAt);
-    const entries = new Map(node.entries);
-    entries.set(String(part), { keyAt: pathAt, value: assigned });
-    return { ...node, entries };
+    const entries = new Map(node.kind === 'map' ? node.entries : []);
+    entries.set(String(part), { keyAt: this.stepSpan(steps[depth]), value: assigned });
+    return { kind: 'map', at: node.at, entries };
   }
 
-  private mayBeStated(path: Path, depth: number): boolean {
-    const place = placeAt(this.schema, path.slice(0, depth));
-    return place?.kind === 'keys' && (place.open || place.keys.includes(String(path[depth])));
+  private mayBeStated(node: TreeNode, path: Path, part: string | number): boolean {
+    const place = placeAt(this.schema, path);
+    return node.kind === 'map' && place?.kind === 'keys' && (place.open || place.keys.includes(String(part)));
   }
 
-  private unknown(node: TreeNode, path: Path, depth: number, span: Span): null {
-    const place = placeAt(this.schema, path.slice(0, depth));
+  private unknown(node: TreeNode, path: Path, step: Step): null {
+    const place = placeAt(this.schema, path);
     const there = node.kind === 'map' ? [...node.entries.keys()] : [];
-    const known = [...there, ...(place?.kind === 'keys' ? place.keys : [])];
-    const name = String(path[depth]);
-    const where = depth === 0 ? 'the file' : pathText(path.slice(0, depth));
-    const suggestion = nearest(name, known);
-    const suggestionPath =
-      suggestion !== null && there.includes(suggestion) ? [...path.slice(0, depth), suggestion] : undefined;
-    this.findings.push({ code: 'unknown-path', path: [], span, values: { name, where }, suggestion, suggestionPath });
+    const name = String(step.part);
+    const suggestion = nearest(name, [...there, ...(place?.kind === 'keys' ? place.keys : [])]);
+    this.findings.push({
+      code: 'unknown-path',
+      path: [],
+      span: this.stepSpan(step),
+      values: { name, where: path.length === 0 ? 'the file' : pathText(path) },
+      suggestion,
+      suggestionPath: suggestion !== null && there.includes(suggestion) ? [...path, suggestion] : undefined,
+    });
     return null;
   }
 
-  private refuse(finding: Finding, root: TreeNode): TreeNode {
-    this.findings.push(finding);
-    return root;
+  private stepSpan({ start, end }: Step): Span {
+    return this.span(start, end);
   }
 
   private span(start: number, end: number): Span {
@@ -103,16 +111,29 @@ class Setting {
   }
 }
 
+/** A part of a path and where it stands in the argument. */
+interface Step {
+  readonly part: string | number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** `a.b[0].c`; null when it is no path. */
-function parsePath(text: string): Path | null {
-  const path: (string | number)[] = [];
+function parseSteps(text: string): Step[] | null {
+  const steps: Step[] = [];
+  let start = 0;
   for (const piece of text.split('.')) {
     const match = /^([^[\]]+)((?:\[\d{1,6}\])*)$/.exec(piece);
     if (match === null) return null;
-    path.push(match[1]);
-    for (const index of match[2].split(/[[\]]+/)) if (index !== '') path.push(Number(index));
+    let end = start + match[1].length;
+    steps.push({ part: match[1].trim(), start, end });
+    for (const index of match[2].split(']').slice(0, -1)) {
+      steps.push({ part: Number(index.slice(1)), start: end, end: end + index.length + 1 });
+      end += index.length + 1;
+    }
+    start = end + 1;
   }
-  return path;
+  return steps;
 }
 
 /** All of it stands where the argument stands. */

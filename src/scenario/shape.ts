@@ -5,10 +5,11 @@
 import type { z } from 'zod';
 import { nearest } from './nearest.js';
 import type { Finding } from './problem.js';
+import { PHRASE_SEPARATOR } from './problem-texts.js';
 import { type Path, pathText } from './reading/path.js';
-import { type Plain, plainOf } from './reading/plain.js';
+import { plainOf, type StandIns } from './reading/plain.js';
 import type { TreeNode } from './reading/tree.js';
-import { placeAt } from './schema/walk-schema.js';
+import { placeAt, standInAt } from './schema/walk-schema.js';
 import { type Fault, inWords } from './units/reading.js';
 
 export interface Shaped<T> {
@@ -16,17 +17,12 @@ export interface Shaped<T> {
   /** The path in the tree of a path in `data`. */
   readonly original: (path: Path) => Path;
   readonly findings: readonly Finding[];
+  /** Paths that were left out or stood in for: what is wrong because of that is not told again. */
+  readonly touched: ReadonlySet<string>;
 }
 
-/** Stands in for keys without which nothing can be read, once their absence is told. */
-const STAND_IN = {
-  firebreak: 1,
-  title: '-',
-  start: '2000-01-01T00:00:00Z',
-  duration: '1d',
-  sites: {},
-  services: {},
-};
+/** Each round leaves something out, level by level; a document has fewer levels. */
+const MAX_ROUNDS = 200;
 
 /**
  * @param broken paths that were told already: left out, and not called missing
@@ -37,30 +33,31 @@ export function shape<S extends z.ZodType>(
   broken: ReadonlySet<string>,
 ): Shaped<z.output<S>> {
   const without = new Set(broken);
+  const standIns: StandIns = new Map();
+  const touched = new Set(broken);
   const findings: Finding[] = [];
-  for (let round = 0; ; round++) {
-    const plain = plainOf(tree, without);
-    const value = round === 0 ? plain.value : { ...STAND_IN, ...(plain.value as object) };
-    const result = schema.safeParse(value);
-    if (result.success) return { data: result.data, original: plain.original, findings };
-    const before = without.size;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const plain = plainOf(tree, without, standIns);
+    const result = schema.safeParse(plain.value);
+    if (result.success) return { data: result.data, original: plain.original, findings, touched };
     for (const issue of result.error.issues) {
-      for (const finding of findingsOf(issue, [], value, schema)) {
+      for (const finding of findingsOf(issue, [], plain.value, schema)) {
         const path = plain.original(finding.path);
-        const missing = finding.code === 'missing-key';
-        if (round === 0 && !without.has(pathText(path)))
-          findings.push({ ...finding, path, ...suggestionPlace(finding, plain) });
-        const dropped = missing ? path.slice(0, -1) : path;
-        if (dropped.length > 0) without.add(pathText(dropped));
+        if (round === 0 && !broken.has(pathText(path))) findings.push({ ...finding, path });
+        touched.add(pathText(path));
+        leaveOut(finding.code === 'missing-key', path, schema, without, standIns);
       }
     }
-    if (round > 0 && without.size === before)
-      throw new Error('a document does not get better by leaving out what is wrong with it');
   }
+  throw new Error('a document does not get better by leaving out what is wrong with it');
 }
 
-function suggestionPlace(finding: Finding, plain: Plain): Partial<Finding> {
-  return finding.suggestionPath === undefined ? {} : { suggestionPath: plain.original(finding.suggestionPath) };
+function leaveOut(missing: boolean, path: Path, schema: z.ZodType, without: Set<string>, standIns: StandIns): void {
+  const parent = path.slice(0, -1);
+  const standIn = missing ? standInAt(schema, path) : undefined;
+  if (!missing) without.add(pathText(path));
+  else if (standIn === undefined) without.add(pathText(parent));
+  else standIns.set(pathText(parent), { ...standIns.get(pathText(parent)), [String(path.at(-1))]: standIn });
 }
 
 type Issue = z.core.$ZodIssue;
@@ -125,7 +122,7 @@ function ofUnion(issue: Issue & { code: 'invalid_union' }, path: Path, root: unk
   if (other !== undefined && (typeof got !== 'string' || values.length === 0)) return [other];
   if (values.length > 0 && typeof got === 'string') return [oneOfAll(values, got, path)];
   const kinds = [...new Set(options.flat().map(({ values: each }) => String(each?.expected ?? 'one of the words')))];
-  return [{ code: 'wrong-type', path, values: { expected: kinds.join(' or '), got: inWords(got) } }];
+  return [{ code: 'wrong-type', path, values: { expected: kinds.join(PHRASE_SEPARATOR), got: inWords(got) } }];
 }
 
 function isWholly(finding: Finding, path: Path): boolean {

@@ -8,6 +8,7 @@ import { readPositiveCount } from '../units/amount.js';
 import { readDuration } from '../units/duration.js';
 import { bad, good, type Reading, wrongType } from '../units/reading.js';
 import { readRatio, readShare } from '../units/share.js';
+import { writeDuration } from '../units/write-duration.js';
 import { compareIds, type Draft } from './draft.js';
 import { checkName, checkZone } from './names.js';
 
@@ -71,7 +72,11 @@ function until(draft: Draft, fault: RawFault, kind: FaultKind, atSeconds: number
   }
   const seconds = draft.seconds(fault.until, ...path);
   if (seconds <= atSeconds)
-    draft.report({ code: 'ends-before', path, values: { at: `${atSeconds}s`, until: `${seconds}s` } });
+    draft.report({
+      code: 'ends-before',
+      path,
+      values: { at: writeDuration(atSeconds), until: writeDuration(seconds) },
+    });
   return seconds;
 }
 

@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import type { Moment } from '../units/moment.js';
+import { writeDuration } from '../units/write-duration.js';
 import type { Draft } from './draft.js';
 
 const MILESTONES = ['firstFunction', 'restored', 'fullFunction'] as const;
@@ -37,7 +38,7 @@ export function buildHistory(
       draft.report({
         code: 'ends-before',
         path: [...at, milestone, 'by'],
-        values: { at: `${afterSeconds}s`, until: `${bySeconds}s` },
+        values: { at: writeDuration(afterSeconds), until: writeDuration(bySeconds) },
       });
     }
     const path = draft.path(...at);

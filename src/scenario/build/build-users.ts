@@ -3,6 +3,7 @@ import { DEFAULTS } from '../defaults.js';
 import type { Population, Profile, Substitute, Users } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
+import { readPositiveAmount } from '../units/amount.js';
 import { perSecond } from '../units/rate.js';
 import { percent } from '../units/share.js';
 import { compareIds, type Draft, sortedEntries } from './draft.js';
@@ -12,7 +13,7 @@ type RawUsers = NonNullable<RawScenario['services'][string]['users']>;
 
 /** @param owner the service or journey; a number of people makes a population of that name */
 export function buildUsers(draft: Draft, raw: RawUsers, owner: string, at: Path): Users {
-  if (typeof raw.population === 'string') checkName(draft, 'populations', raw.population, [...at, 'population']);
+  if (typeof raw.population === 'string') checkPopulation(draft, raw.population, [...at, 'population']);
   if (raw.profile !== undefined) checkName(draft, 'profiles', raw.profile, [...at, 'profile']);
   if (draft.known.substitutes.size > 0) {
     for (const [i, name] of (raw.substitutes ?? []).entries())
@@ -41,6 +42,13 @@ export function buildUsers(draft: Draft, raw: RawUsers, owner: string, at: Path)
     leave: { hazardPerHour: leave?.perHour ?? 0, growthPerHour: leave?.growth ?? 0, returnShare: leave?.return ?? 0 },
     revenuePerRequest: raw.revenue ?? 0,
   };
+}
+
+/** What begins with a digit was meant for a number. */
+function checkPopulation(draft: Draft, written: string, path: Path): void {
+  const reading = readPositiveAmount(written);
+  if (/^\d/.test(written) && !reading.ok) draft.report({ ...reading.fault, path });
+  else checkName(draft, 'populations', written, path);
 }
 
 /** Populations that are named, and one for each who states a number. */

@@ -21,6 +21,20 @@ const CODES: Readonly<Record<Kind, ProblemCode>> = {
   layouts: 'unknown-layout',
 };
 
+/** Where the file defines them. */
+const DEFINED_IN: Readonly<Record<Kind, Path>> = {
+  sites: ['sites'],
+  links: ['links'],
+  services: ['services'],
+  journeys: ['journeys'],
+  populations: ['populations'],
+  profiles: ['profiles'],
+  classes: ['classes'],
+  teams: ['recovery', 'teams'],
+  substitutes: ['substitutes'],
+  layouts: ['layouts'],
+};
+
 const BUILT_IN: Partial<Record<Kind, ReadonlySet<string>>> = {
   profiles: new Set(Object.keys(BUILT_IN_PROFILES)),
   classes: new Set(Object.keys(DEFAULT_CLASSES)),
@@ -31,7 +45,7 @@ export function checkName(draft: Draft, kind: Kind, name: string, path: Path, on
   const builtIn: ReadonlySet<string> = BUILT_IN[kind] ?? new Set();
   if (draft.known[kind].has(name) || builtIn.has(name)) return true;
   const candidates = [...draft.known[kind], ...builtIn];
-  report(draft, CODES[kind], { name }, path, on, name, candidates, [kind]);
+  report(draft, CODES[kind], { name }, path, on, name, candidates, DEFINED_IN[kind]);
   return false;
 }
 

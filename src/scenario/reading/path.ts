@@ -10,3 +10,11 @@ export function pathText(path: Path): string {
   }
   return text;
 }
+
+/** The inverse of `pathText`, for what bears its path as text. */
+export function parsedPath(text: string): Path {
+  return text.split('.').flatMap((piece) => {
+    const [name, ...indices] = piece.split('[');
+    return [name, ...indices.map((index) => Number(index.slice(0, -1)))];
+  });
+}

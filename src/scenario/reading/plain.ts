@@ -8,11 +8,14 @@ export interface Plain {
   original(path: Path): Path;
 }
 
+/** Path of a mapping -> values for keys that it lacks. */
+export type StandIns = Map<string, Readonly<Record<string, unknown>>>;
+
 /** Plain objects, lists and scalars of a tree, without the paths in `without` and what could not be read. */
-export function plainOf(root: TreeNode, without: ReadonlySet<string>): Plain {
+export function plainOf(root: TreeNode, without: ReadonlySet<string>, standIns: StandIns): Plain {
   /** Path of a list with entries left out -> the number in the tree of each that is left. */
   const kept = new Map<string, number[]>();
-  const value = plain(root, [], [], without, kept);
+  const value = plain(root, [], [], { without, standIns, kept });
   return {
     value,
     original(path) {
@@ -25,13 +28,14 @@ export function plainOf(root: TreeNode, without: ReadonlySet<string>): Plain {
   };
 }
 
-function plain(
-  node: TreeNode,
-  treePath: Path,
-  path: Path,
-  without: ReadonlySet<string>,
-  kept: Map<string, number[]>,
-): unknown {
+interface Rules {
+  readonly without: ReadonlySet<string>;
+  readonly standIns: StandIns;
+  readonly kept: Map<string, number[]>;
+}
+
+function plain(node: TreeNode, treePath: Path, path: Path, rules: Rules): unknown {
+  const { without, standIns, kept } = rules;
   if (node.kind === 'scalar') return node.value;
   const isOut = (child: TreeNode, at: Path): boolean =>
     child.kind === 'broken' || (without.size > 0 && without.has(pathText(at)));
@@ -41,7 +45,7 @@ function plain(
     for (const [i, item] of node.items.entries()) {
       if (isOut(item, [...treePath, i])) continue;
       numbers.push(i);
-      items.push(plain(item, [...treePath, i], [...path, items.length], without, kept));
+      items.push(plain(item, [...treePath, i], [...path, items.length], rules));
     }
     if (numbers.length < node.items.length) kept.set(pathText(path), numbers);
     return items;
@@ -49,8 +53,7 @@ function plain(
   if (node.kind === 'broken') return undefined;
   const object: Record<string, unknown> = {};
   for (const [key, { value }] of node.entries) {
-    if (!isOut(value, [...treePath, key]))
-      object[key] = plain(value, [...treePath, key], [...path, key], without, kept);
+    if (!isOut(value, [...treePath, key])) object[key] = plain(value, [...treePath, key], [...path, key], rules);
   }
-  return object;
+  return standIns.size === 0 ? object : Object.assign(object, standIns.get(pathText(treePath)));
 }

@@ -29,8 +29,9 @@ function strip(node: TreeNode, path: Path, found: Map<string, Provenance>, findi
   if (node.kind !== 'map') return node;
   const told = provenanceOf(node, path, findings);
   if (told !== null) found.set(pathText(path), told);
-  const wrapped = told === null ? undefined : node.entries.get('value');
-  if (wrapped !== undefined && [...node.entries.keys()].every((key) => key === 'value' || KEYS.has(key))) {
+  const wrapped = node.entries.get('value');
+  const keys = [...node.entries.keys()];
+  if (wrapped !== undefined && keys.length > 1 && keys.every((key) => key === 'value' || KEYS.has(key))) {
     return strip(wrapped.value, path, found, findings);
   }
   const entries = new Map<string, Entry>();

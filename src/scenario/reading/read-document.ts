@@ -7,19 +7,29 @@
  */
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, Parser } from 'yaml';
 import type { Finding } from '../problem.js';
-import { isHidden } from './escape-text.js';
+import { escapeText, isHidden } from './escape-text.js';
 import { MAX_ALIASED_VALUES, MAX_DEPTH, MAX_SCENARIO_BYTES, MAX_TOKENS } from './limits.js';
 import { type Positions, positionsOf, type Span } from './span.js';
 import type { Entry, MapNode, TreeNode } from './tree.js';
 
 export interface ReadDocument {
-  /** Null when the text cannot be read at all. */
+  /** Null when the text cannot be read, or not all of it. */
   readonly root: TreeNode | null;
   readonly findings: readonly Finding[];
 }
 
 /** Keys that JavaScript gives a meaning: on a plain object they could reach what is not the scenario's. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** After these something of the document is not in the tree: what else is wrong with it could be told wrongly. */
+const LOSES_ENTRIES: ReadonlySet<string> = new Set([
+  'key-not-text',
+  'forbidden-key',
+  'merge-key',
+  'alias-circle',
+  'alias-bomb',
+  'too-deep',
+]);
 
 /** Beyond these the rest of a broken file is noise. */
 const MAX_SYNTAX_ERRORS = 10;
@@ -94,7 +104,13 @@ function convert(document: Document.Parsed, positions: Positions): ReadDocument 
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return refused({ code: 'empty', path: [] });
   const root = converter.node(contents, 0);
-  return { root, findings: converter.findings };
+  const incomplete = converter.findings.some(({ code }) => LOSES_ENTRIES.has(code));
+  return { root: incomplete ? null : root, findings: converter.findings };
+}
+
+/** A tag as people write it. */
+function written(tag: string): string {
+  return tag.replace('tag:yaml.org,2002:', '!!');
 }
 
 function lowerFirst(text: string): string {
@@ -120,7 +136,8 @@ class Converter {
     if (isAlias(node)) return this.alias(node.source, at, depth);
     if (this.insideAliases > 0) this.aliasedValues++;
     if (depth > MAX_DEPTH) return this.bad({ code: 'too-deep', path: [], span: at, values: { limit: MAX_DEPTH } });
-    if (node.tag !== undefined) this.findings.push({ code: 'tag', path: [], span: at, values: { tag: node.tag } });
+    if (node.tag !== undefined)
+      this.findings.push({ code: 'tag', path: [], span: at, values: { tag: written(node.tag) } });
     if ('anchor' in node && typeof node.anchor === 'string') this.anchors.set(node.anchor, node);
     if (isScalar(node)) return this.scalar(node.value, node.source ?? '', at);
     this.open.add(node);
@@ -164,7 +181,7 @@ class Converter {
       this.findings.push({ code: 'key-not-text', path: [], span, values: { got } });
       return null;
     }
-    if (key.tag !== undefined) this.findings.push({ code: 'tag', path: [], span, values: { tag: key.tag } });
+    if (key.tag !== undefined) this.findings.push({ code: 'tag', path: [], span, values: { tag: written(key.tag) } });
     // Numbers and words such as `null` are names like any other here: as they were written.
     const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
     if (FORBIDDEN_KEYS.has(name)) this.findings.push({ code: 'forbidden-key', path: [], span, values: { key: name } });
@@ -200,7 +217,7 @@ class Converter {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (!isHidden(code) || (lines && (code === 0x0a || code === 0x09))) continue;
-      const character = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      const character = escapeText(String.fromCharCode(code));
       this.findings.push({ code: 'control-character', path: [], span, values: { character } });
       return true;
     }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { optional, required } from './leaf.js';
 import { duration, reference } from './values.js';
 
-const within = z.strictObject({ within: required(duration, 'Counted from the first fault that takes effect.') });
+const within = z.strictObject({ within: required(duration, 'Counted from the first fault that takes effect.', '0s') });
 
 /** A number in the unit of the measure, or a share of what another layout gets; read by `build-expectations.ts`. */
 const limit = z.union([
   z.string(),
   z.number(),
   z.strictObject({
-    share: required(z.union([z.string(), z.number()]), 'Share of the other value, such as 40%.'),
-    ofLayout: required(reference, 'The other layout; `base` is the file without one.'),
+    share: required(z.union([z.string(), z.number()]), 'Share of the other value, such as 40%.', 1),
+    ofLayout: required(reference, 'The other layout; `base` is the file without one.', 'base'),
   }),
 ]);
 

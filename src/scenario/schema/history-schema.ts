@@ -12,7 +12,7 @@ const interval = z.strictObject({
 
 const rowSchema = z.strictObject({
   id: optional(id, 'Its name; the service when left out.'),
-  service: required(reference, 'Service or journey that it is about.'),
+  service: required(reference, 'Service or journey that it is about.', ''),
   firstFunction: optional(interval, 'Success is back at 50%.'),
   restored: optional(interval, 'Success is back at 99%.'),
   fullFunction: optional(interval, 'Every check and backlog is done.'),
@@ -20,5 +20,5 @@ const rowSchema = z.strictObject({
 
 export const historySchema = z.strictObject({
   since: optional(moment, 'Durations of the rows count from here, and so does the score.', '0s'),
-  rows: required(z.array(rowSchema), 'What really happened, as intervals: a notice says "back by", not "back at".'),
+  rows: required(z.array(rowSchema), 'What really happened, as intervals: a notice says "back by", not "back at".', []),
 });

@@ -37,7 +37,15 @@ export function optional<S extends z.ZodType>(schema: S, description: string, fa
   return schema.optional().meta(meta);
 }
 
-/** A key that must be there. */
-export function required<S extends z.ZodType>(schema: S, description: string) {
-  return schema.meta({ description });
+/**
+ * A key that must be there.
+ *
+ * @param standIn a value that does no harm: once the absence is told, the rest is read with it
+ */
+export function required<S extends z.ZodType>(schema: S, description: string, standIn: unknown) {
+  const result = schema.meta({ description });
+  STAND_INS.add(result, { standIn });
+  return result;
 }
+
+export const STAND_INS = z.registry<{ standIn: unknown }>();

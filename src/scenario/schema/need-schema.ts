@@ -37,7 +37,7 @@ const parts = {
   ),
   cache: optional(
     z.strictObject({
-      entries: required(positiveCount, 'Entries when full.'),
+      entries: required(positiveCount, 'Entries when full.', 1),
       hits: optional(share, 'Share of requests that it answers when warm.', DEFAULTS.cacheHits),
       cold: optional(z.boolean(), 'Whether it is empty at the start.', 'false'),
     }),
@@ -59,7 +59,7 @@ export const needSchema = z.strictObject({
 
 /** An entry of a list: the order is that of the calls. */
 export const listedNeedSchema = z.strictObject({
-  service: required(reference, 'The service that is called.'),
+  service: required(reference, 'The service that is called.', ''),
   ...parts,
 });
 

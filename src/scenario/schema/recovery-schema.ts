@@ -41,7 +41,7 @@ export const classSchema = z.strictObject({
 
 const team = z.strictObject({
   name: optional(text, 'Its name; the id when left out.'),
-  people: required(positiveCount, 'How many.'),
+  people: required(positiveCount, 'How many.', 1),
   from: optional(moment, 'Nobody of it works before this.', '0s'),
   onSite: optional(z.boolean(), 'Whether its work is at the machines and needs entry to the site.', 'false'),
 });
@@ -82,7 +82,10 @@ export const recoverySchema = z.strictObject({
     'How servers come back once they have power.',
   ),
   nightPause: optional(
-    z.strictObject({ from: required(timeOfDay, 'Local time.'), to: required(timeOfDay, 'Local time.') }),
+    z.strictObject({
+      from: required(timeOfDay, 'Local time.', '0:00'),
+      to: required(timeOfDay, 'Local time.', '0:00'),
+    }),
     'No task is begun in these hours.',
   ),
 });

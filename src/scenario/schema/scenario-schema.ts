@@ -16,37 +16,41 @@ const profileSteps = z.array(z.union([z.number(), z.string()]));
 /** What every fault has; the rest depends on its kind. */
 const faultSchema = z.looseObject({
   id: optional(id, 'Its name; the kind and a number when left out.'),
-  at: required(moment, 'When it begins.'),
-  kind: required(reference, 'What happens.'),
+  at: required(moment, 'When it begins.', '0s'),
+  kind: required(reference, 'What happens.', ''),
   until: optional(moment, 'When it ends by itself.'),
 });
 
 export const scenarioSchema = z.strictObject({
   $schema: optional(z.string(), 'Where the JSON Schema is, for editors.'),
-  firebreak: required(z.number(), 'Version of this format: 1.'),
-  title: required(text, 'What it is about.'),
+  firebreak: required(z.number(), 'Version of this format: 1.', 1),
+  title: required(text, 'What it is about.', '-'),
   purpose: optional(text, 'What it is for.'),
-  start: required(instant, 'Wall-clock time at which the run starts; its zone is that of all clocks.'),
-  duration: required(positiveDuration, 'How long the run is.'),
+  start: required(
+    instant,
+    'Wall-clock time at which the run starts; its zone is that of all clocks.',
+    '2000-01-01T00:00:00Z',
+  ),
+  duration: required(positiveDuration, 'How long the run is.', '1d'),
   currency: optional(z.string(), 'Of all money in the file, for example KRW.'),
-  sites: required(z.record(id, siteSchema), 'Data centres.'),
+  sites: required(z.record(id, siteSchema), 'Data centres.', {}),
   links: optional(z.array(linkSchema), 'Connections between sites; sites without one reach each other by default.'),
   profiles: optional(
-    z.record(id, z.union([profileSteps, z.strictObject({ steps: required(profileSteps, 'The values.') })])),
+    z.record(id, z.union([profileSteps, z.strictObject({ steps: required(profileSteps, 'The values.', [1]) })])),
     'Daily shapes of demand: 24 or 48 values from 00:00 local time (or any number that divides the day), each a share of the peak: 0.8 or 80%.',
   ),
   populations: optional(
-    z.record(id, z.union([positiveAmount, z.strictObject({ people: required(positiveAmount, 'How many.') })])),
+    z.record(id, z.union([positiveAmount, z.strictObject({ people: required(positiveAmount, 'How many.', 1) })])),
     'People who use several services, counted once in totals.',
   ),
   classes: optional(
     z.record(id, classSchema),
     'How services of one kind are brought back: durations belong to classes, never to one service.',
   ),
-  services: required(z.record(id, serviceSchema), 'What users or other services call.'),
+  services: required(z.record(id, serviceSchema), 'What users or other services call.', {}),
   journeys: optional(z.record(id, journeySchema), 'What users do: demand and needs, no servers.'),
   substitutes: optional(
-    z.record(id, z.union([text, z.strictObject({ name: required(text, 'Its name.') })])),
+    z.record(id, z.union([text, z.strictObject({ name: required(text, 'Its name.', '-') })])),
     'What users may leave for; those named by `users.substitutes` alone need no entry.',
   ),
   faults: optional(z.array(faultSchema), 'What goes wrong, and when.'),

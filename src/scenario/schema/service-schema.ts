@@ -22,7 +22,7 @@ import {
 export const byHandFactor = z.union([z.literal('never'), positiveAmount]);
 
 export const deploymentSchema = z.strictObject({
-  servers: required(positiveCount, 'How many.'),
+  servers: required(positiveCount, 'How many.', 1),
   zones: optional(
     z.union([z.array(reference), z.record(z.string(), positiveShare)]),
     "Where they stand: zones with shares that sum to 100%, or a list among which they are spread; over all of the site's zones when left out.",
@@ -83,13 +83,13 @@ export const serviceSchema = z.strictObject({
   failover: optional(failoverSchema, 'How a standby comes to serve.'),
   data: optional(
     z.strictObject({
-      copies: required(z.array(reference), 'Sites that have one.'),
+      copies: required(z.array(reference), 'Sites that have one.', []),
       replication: optional(z.enum(['none', 'async', 'sync']), 'How they are kept alike.', 'async'),
       lag: optional(duration, 'How far an async copy is behind.', DEFAULTS.lag),
     }),
     'Data that it keeps.',
   ),
-  deploy: required(z.record(z.string(), deploymentSchema), 'Its servers, by site.'),
+  deploy: required(z.record(z.string(), deploymentSchema), 'Its servers, by site.', {}),
   needs: optional(
     needsSchema,
     'Services that it calls or needs: a list in the order of the calls, or a mapping by service.',
@@ -98,6 +98,6 @@ export const serviceSchema = z.strictObject({
 
 export const journeySchema = z.strictObject({
   name: optional(text, 'Its name; the id when left out.'),
-  users: required(usersSchema, 'Who does it.'),
-  needs: required(needsSchema, 'What it calls.'),
+  users: required(usersSchema, 'Who does it.', { population: 1, peak: '1/s' }),
+  needs: required(needsSchema, 'What it calls.', []),
 });

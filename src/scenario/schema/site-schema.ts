@@ -19,7 +19,7 @@ export const siteSchema = z.strictObject({
     `{ ${DEFAULT_ZONE}: 100% }`,
   ),
   spare: optional(
-    z.union([count, z.strictObject({ servers: required(count, 'How many.') })]),
+    z.union([count, z.strictObject({ servers: required(count, 'How many.', 0) })]),
     "Servers free for rebuilding other sites' services.",
     '0',
   ),
@@ -28,7 +28,7 @@ export const siteSchema = z.strictObject({
 
 export const linkSchema = z.strictObject({
   id: optional(id, 'Its name; the two sites joined by "-" when left out.'),
-  between: required(z.array(reference), 'The two sites.'),
+  between: required(z.array(reference), 'The two sites.', []),
   latency: optional(duration, 'One way.', DEFAULTS.linkLatency),
   cost: optional(amount, "Cost a month, in the scenario's currency.", '0'),
 });

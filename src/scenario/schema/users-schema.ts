@@ -18,9 +18,10 @@ export const usersSchema = z.strictObject({
   population: required(
     z.union([positiveAmount, reference]),
     'People who may use it: a number (a population of its own), or the id of one of `populations`.',
+    1,
   ),
   share: optional(positiveShare, 'Share of the population who use it at the peak.', '100%'),
-  peak: required(rate, "Requests at the profile's peak."),
+  peak: required(rate, "Requests at the profile's peak.", '1/s'),
   profile: optional(reference, 'Daily shape of demand: a built-in one or one of `profiles`.', 'flat'),
   timeout: optional(positiveDuration, 'How long a user waits for one attempt.', DEFAULTS.userTimeout),
   retries: optional(count, "Immediate attempts of the user's client after the first.", '0'),
@@ -28,7 +29,7 @@ export const usersSchema = z.strictObject({
   retryBudget: optional(ratio, 'Retries at most this share of first attempts; no budget when left out.'),
   comeBack: optional(
     z.strictObject({
-      probability: required(share, 'Of those refused for good, how many try again.'),
+      probability: required(share, 'Of those refused for good, how many try again.', '0%'),
       after: optional(positiveDuration, 'After how long, on average.', DEFAULTS.comeBackAfter),
     }),
     'Users who were refused and try again later; nobody when left out.',
@@ -37,7 +38,7 @@ export const usersSchema = z.strictObject({
   substitutes: optional(z.array(reference), 'What users leave for, best first.'),
   leave: optional(
     z.strictObject({
-      perHour: required(ratio, 'Users who leave per hour of outage, in its first hour.'),
+      perHour: required(ratio, 'Users who leave per hour of outage, in its first hour.', 0),
       growth: optional(ratio, 'How much that grows with each further hour.', '0'),
       return: optional(share, 'Share of them who come back in the end.', '0%'),
     }),

@@ -1,6 +1,7 @@
 /** Looks into a schema: which keys there are at a path. For nearest names, and for `--set`. */
 import { z } from 'zod';
 import type { Path } from '../reading/path.js';
+import { STAND_INS } from './leaf.js';
 
 /** What may stand somewhere: a mapping with known keys, one from ids to values, a list, or a value. */
 export type Place =
@@ -22,6 +23,17 @@ export function placeAt(schema: z.ZodType, path: Path): Place | null {
     if (place !== null) return place;
   }
   return null;
+}
+
+/** What stands in for the key at a path once its absence is told; undefined: nothing. */
+export function standInAt(schema: z.ZodType, path: Path): unknown {
+  if (path.length === 0) return STAND_INS.get(schema)?.standIn;
+  for (const option of optionsOf(schema)) {
+    const child = childOf(option, path[0]);
+    const standIn = child === null ? undefined : standInAt(child, path.slice(1));
+    if (standIn !== undefined) return standIn;
+  }
+  return undefined;
 }
 
 function optionsOf(schema: z.ZodType): z.ZodType[] {
