@@ -25,7 +25,8 @@ const FIRST_DECLINE = -2;
 
 interface Entry extends Holder {
   readonly id: string;
-  readonly entity: number;
+  /** In the record; that of an intervention is registered when it is made. */
+  entity: number;
   readonly model: FaultModel | null;
   readonly parameters: Readonly<Record<string, FaultValue>>;
   readonly untilSeconds: number | null;
@@ -59,7 +60,7 @@ export class FaultCourse {
       return {
         index,
         id,
-        entity: recorder.entity('fault', id, [], path),
+        entity: operator ? -1 : recorder.entity('fault', id, [], path),
         model,
         parameters: fault.parameters,
         atSeconds: fault.atSeconds,
@@ -133,7 +134,7 @@ export class FaultCourse {
   private begin(entry: Entry, model: FaultModel): void {
     if (entry.state !== 'waiting') return;
     entry.state = 'active';
-    const made = entry.operator ? [this.record('intervention.made', entry, [])] : [];
+    const made = entry.operator ? [this.make(entry)] : [];
     entry.event = this.record('fault.began', entry, made);
     entry.growth = model.growth(entry.parameters, this.targets[entry.index]);
     entry.growth.forEach((step, k) => {
@@ -173,12 +174,17 @@ export class FaultCourse {
   }
 
   private restore(entry: Entry): void {
-    entry.event = this.record('intervention.made', entry, []);
+    entry.event = this.make(entry);
     entry.state = 'ended';
     const named = this.entries.find((each) => each.id === entry.parameters.fault);
     if (!named) throw new RangeError(`there is no fault "${entry.parameters.fault}" to restore`);
     named.forced = true;
     this.end(named, [entry.event]);
+  }
+
+  private make(entry: Entry): number {
+    entry.entity = this.context.recorder.entity('fault', entry.id);
+    return this.record('intervention.made', entry, []);
   }
 
   private apply(entry: Entry, level: number, ended: boolean): void {

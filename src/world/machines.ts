@@ -92,7 +92,7 @@ export class Machines {
 
   /** Servers of a cell that wait to be booted, and are not being booted. */
   waiting(cell: Cell): number {
-    return cell.wanted ? cell.total - cell.up - cell.dead - cell.destroyed - cell.booting : 0;
+    return cell.wanted ? this.off(cell) - cell.booting : 0;
   }
 
   /** Booted servers of a deployment. */
@@ -108,6 +108,16 @@ export class Machines {
   /** Servers of a deployment that are there and not known to be dead. */
   usable(deployment: number): number {
     return this.sum(deployment, (cell) => cell.total - cell.destroyed - cell.dead);
+  }
+
+  /** Servers found dead and not repaired. */
+  dead(deployment: number): number {
+    return this.sum(deployment, (cell) => cell.dead);
+  }
+
+  /** Servers of a cell that are there, not dead, and not booted. */
+  off(cell: Cell): number {
+    return cell.total - cell.up - cell.dead - cell.destroyed;
   }
 
   serving(deployment: number): number {
@@ -189,13 +199,13 @@ export class Machines {
   destroy(cell: Cell, count: number, event: number): number {
     const gone = Math.min(count, cell.total - cell.destroyed);
     if (gone <= 0) return 0;
-    const idle = cell.total - cell.up - cell.dead - cell.destroyed;
+    const idle = this.off(cell);
     const running = Math.max(0, gone - idle - cell.dead);
     const dead = Math.min(cell.dead, Math.max(0, gone - idle));
     cell.destroyed += gone;
     cell.dead -= dead;
     cell.up -= running;
-    cell.doomed = Math.min(cell.doomed, cell.total - cell.up - cell.dead - cell.destroyed);
+    cell.doomed = Math.min(cell.doomed, this.off(cell));
     this.dirtyZones.add(cell.zone);
     if (cell.deployment < 0) return gone;
     this.lostToSite[cell.deployment] = 1;
@@ -231,7 +241,7 @@ export class Machines {
 
   /** Of `count` servers of a cell that are booted now, those that turn out dead; the dead of a cell come last. */
   deadAmong(cell: Cell, count: number): number {
-    const off = cell.total - cell.up - cell.dead - cell.destroyed;
+    const off = this.off(cell);
     return Math.min(count, Math.max(0, cell.doomed - (off - count)));
   }
 

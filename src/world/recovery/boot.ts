@@ -1,5 +1,6 @@
 /**
- * Enough booted servers: the class's `quorum`, of the servers that are there and not dead; at least one.
+ * Enough booted servers: the class's `quorum` of those that are not destroyed; at least one. What was found dead counts
+ * as gone through, or a quorum of half would wait for the last repair when half of the zones have power.
  *
  * The boot itself is work/boot-waves.ts. Left out: which servers hold which part of the data.
  */
@@ -16,11 +17,13 @@ export const boot: WaitStage = {
     const { entity, site } = topology.deployments[deployment];
     const usable = machines.usable(deployment);
     if (usable <= 0) return [blocker('gone', entity, machines.reason(deployment))];
-    if (machines.up(deployment) >= Math.max(1, Math.ceil(usable * kind.quorum - 1e-9))) return [];
+    const up = machines.up(deployment);
+    const gone = machines.dead(deployment);
+    if (up > 0 && up + gone >= Math.ceil((usable + gone) * kind.quorum - 1e-9)) return [];
     const found: Blocker[] = [];
     for (const c of machines.cellsOfDeployment[deployment]) {
-      const { zone, total, up, dead, destroyed } = machines.cells[c];
-      if (total - up - dead - destroyed <= 0) continue;
+      const { zone } = machines.cells[c];
+      if (machines.off(machines.cells[c]) <= 0) continue;
       const about = topology.zones[zone].entity;
       if (!machines.hasPower(zone)) found.push(blocker('power', about, recorder.lastEvent(about)));
       else if (machines.isHot(zone)) found.push(blocker('cooling', about, recorder.lastEvent(about)));

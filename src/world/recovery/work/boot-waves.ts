@@ -165,7 +165,7 @@ export class BootWaves {
       of,
     );
     for (const { cell, count: part } of wave.parts) machines.endBoot(cell, part, event);
-    if (cells.some((cell) => cell.wanted && cell.total - cell.up - cell.dead - cell.destroyed > 0)) return;
+    if (cells.some((cell) => cell.wanted && machines.off(cell) > 0)) return;
     const allDead = cells.reduce((sum, cell) => sum + cell.dead, 0);
     const done = recorder.event(timeline.now(), 'boot.finished', zone, [event], machines.upInZone(wave.zone), allDead);
     if (allDead > 0) this.addRepair(wave.zone, done);

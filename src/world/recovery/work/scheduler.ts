@@ -250,7 +250,7 @@ export class Scheduler {
   private begin(task: Task, people = 0): void {
     const { recorder, timeline, flow } = this.context;
     const { spec } = task;
-    const waitedForPeople = task.blockers.length > 0 && people > 0;
+    const waitedForPeople = people > 0 && (task.blockers.length > 0 || this.teams.freedNow(spec.team));
     const released = waitedForPeople ? [this.teams.lastFreed(spec.team)] : this.released(task);
     const factor = task.byHand ? (spec.byHandFactor ?? 1) : 1;
     this.unwatch(task);

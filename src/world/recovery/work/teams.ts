@@ -17,6 +17,7 @@ export class Teams {
   private readonly busy: Int32Array;
   private readonly absent: Int32Array;
   private readonly freed: Int32Array;
+  private readonly freedAt: Float64Array;
   private nightTimer = -1;
 
   constructor(context: RunContext) {
@@ -26,6 +27,7 @@ export class Teams {
     this.busy = new Int32Array(teams.length);
     this.absent = new Int32Array(teams.length);
     this.freed = new Int32Array(teams.length).fill(-1);
+    this.freedAt = new Float64Array(teams.length).fill(-1);
     this.changed = new DirtyList(teams.length);
     teams.forEach((team, t) => {
       recorder.level(timeline.now(), topology.teams[t], 'busy', 0);
@@ -68,6 +70,7 @@ export class Teams {
   release(team: number, people: number, event: number): void {
     this.busy[team] -= people;
     this.freed[team] = event;
+    this.freedAt[team] = this.context.timeline.now();
     this.changed.add(team);
     this.recordBusy(team);
   }
@@ -75,12 +78,18 @@ export class Teams {
   setAbsent(team: number, people: number, event: number): void {
     this.absent[team] = people;
     this.freed[team] = event;
+    this.freedAt[team] = this.context.timeline.now();
     this.changed.add(team);
   }
 
-  /** Latest event that freed people of the team, or -1. */
+  /** Latest event that freed people of the team; -1: none did. */
   lastFreed(team: number): number {
     return this.freed[team];
+  }
+
+  /** People of the team were freed in this instant. */
+  freedNow(team: number): boolean {
+    return this.freedAt[team] === this.context.timeline.now();
   }
 
   /** The team comes to work, or (-1) the night is over. */

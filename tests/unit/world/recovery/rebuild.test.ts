@@ -71,12 +71,38 @@ describe('rebuilding on spare servers', () => {
     expect(run.time('task.began', 'tool@main:start#1')).toBeCloseTo(6 * HOUR + 600, 3);
   });
 
-  test('waits for a copy of the data on a site that is alive', () => {
-    const service = {
-      ...spec().services.tool,
-      data: { copies: ['main'], replication: 'none', lagSeconds: 0 },
-    } as const;
-    const run = readRun(simulate(buildScenario(spec({ services: { tool: service } })), { seed: 1 }));
+  test('is not possible while every copy of the data is dark', () => {
+    const data = (copies: string[]) => ({ data: { copies, replication: 'none', lagSeconds: 0 } as const });
+    const dark = { kind: 'power-loss', atSeconds: 600, parameters: { site: 'main' } };
+    const rebuilt = (copies: string[]) => {
+      const tool = { ...spec().services.tool, ...data(copies) };
+      return readRun(simulate(buildScenario(spec({ services: { tool }, faults: [dark] })), { seed: 1 })).times(
+        'rebuild.finished',
+      );
+    };
+    expect(rebuilt(['main'])).toEqual([]);
+    expect(rebuilt(['main', 'other'])).toEqual([600 + 6 * HOUR]);
+  });
+
+  test('is not begun once people work on the original again', () => {
+    // The only platform engineer is away until the site is back and being started.
+    const run = readRun(
+      simulate(
+        buildScenario(
+          spec({
+            classes: {
+              plain: {
+                start: { duration: constant(HOUR), team: 'ops', people: 1 },
+                rebuild: { duration: constant(6 * HOUR), team: 'platform', people: 1 },
+              },
+            },
+            recovery: { strategy: 'first', teams: { ops: {}, platform: { fromSeconds: 20.5 * HOUR } } },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
     expect(run.events('rebuild.finished')).toEqual([]);
+    expect(run.time('servers.recovered', 'tool@main')).toBeCloseTo(21 * HOUR, 3);
   });
 });
