@@ -1,7 +1,7 @@
 /** What callers believe about deployments, and where they therefore send an attempt. */
-import type { RandomStream } from '../../src/engine/streams.js';
+import type { RandomStream, Streams } from '../../src/engine/streams.js';
 import type { Facts } from './facts.js';
-import { type Plan, type RoutePlan, USERS } from './plan.js';
+import { type PlacePlan, type Plan, type RoutePlan, USERS } from './plan.js';
 
 export class Beliefs {
   private readonly plan: Plan;
@@ -11,12 +11,19 @@ export class Beliefs {
   private readonly truth: Uint8Array;
   /** Counts the changes of a truth: a check that began before the last one says nothing. */
   private readonly changes: Uint32Array;
+  /** Per answering place, when its checks begin: drawn as the world draws it, so that both detect at the same time. */
+  private readonly phase: Float64Array;
   private readonly columns: number;
 
-  constructor(plan: Plan, facts: Facts) {
+  constructor(plan: Plan, facts: Facts, luck: Streams) {
     this.plan = plan;
     this.facts = facts;
     this.columns = plan.places.length;
+    this.phase = Float64Array.from(plan.places, ({ site, service }) => {
+      if (!service) return 0;
+      const stream = luck.stream(plan.sites[site], service.id, 'health-check', 0);
+      return stream.next() * service.health.intervalSeconds;
+    });
     const cells = (plan.sites.length + 1) * this.columns;
     this.believed = new Uint8Array(cells).fill(1);
     this.truth = new Uint8Array(cells).fill(1);
@@ -24,7 +31,7 @@ export class Beliefs {
   }
 
   /** Compares the facts with the truth known so far; each change is believed some time later. */
-  learn(later: (cell: number, delay: number, token: number) => void): void {
+  learn(now: number, later: (cell: number, delay: number, token: number) => void): void {
     for (let asking = USERS; asking < this.plan.sites.length; asking++) {
       for (const place of this.plan.places) {
         if (!place.service) continue;
@@ -33,11 +40,18 @@ export class Beliefs {
         if (well === this.truth[cell]) continue;
         this.truth[cell] = well;
         this.changes[cell]++;
-        const { intervalSeconds, threshold } = place.service.health;
         const told = asking === USERS && place.service.users ? place.service.users.dnsTtlSeconds : 0;
-        later(cell, intervalSeconds * threshold + told, this.changes[cell]);
+        later(cell, this.untilSeen(place, now) + told, this.changes[cell]);
       }
     }
+  }
+
+  /** Seconds until `threshold` checks have seen what is true from now on. */
+  private untilSeen({ index, service }: PlacePlan, now: number): number {
+    if (!service || service.health.intervalSeconds <= 0) return 0;
+    const { intervalSeconds, threshold } = service.health;
+    const next = Math.max(0, Math.ceil((now - this.phase[index]) / intervalSeconds));
+    return this.phase[index] + (next + threshold - 1) * intervalSeconds - now;
   }
 
   update(cell: number, token: number): void {

@@ -26,8 +26,8 @@
  * 7. A caller that has given up is not waited for, yet the callee does not know: it does all of the work (*waste*).
  * 8. Servers that are lost take with them their share of the waiting and of the working requests, chosen by chance. A
  *    crash breaks the connection (an error at once), a power cut does not (the caller waits for its timeout).
- * 9. Callers believe what health checks told their site: the truth as it has been for interval x threshold; users hear
- *    of it a DNS TTL later.
+ * 9. Callers believe what health checks told their site: what `threshold` checks in a row have seen, one every interval;
+ *    users hear of it a DNS TTL later.
  *
  * Left out: what `facts.ts` leaves out; jitter; admission ramps; users who defer or leave.
  */
@@ -137,7 +137,7 @@ class RequestRun {
     this.plan = plan;
     this.counts = counts;
     this.facts = new Facts(plan);
-    this.beliefs = new Beliefs(plan, this.facts);
+    this.beliefs = new Beliefs(plan, this.facts, luck);
     this.places = plan.places.map((place, i) => new Place(place, counts.places[i], luck.stream('place', place.id)));
     this.routes = plan.routes.map((route) => new Route(route, luck.stream('route', route.index)));
     this.sources = counts.sources;
@@ -508,7 +508,7 @@ class RequestRun {
       this.queue.cancel(this.nextArrival[s]);
       this.nextArrival[s] = this.scheduleArrival(s);
     }
-    this.beliefs.learn((row, delay, token) => this.queue.push(this.now + delay, BELIEF, row, token));
+    this.beliefs.learn(this.now, (row, delay, token) => this.queue.push(this.now + delay, BELIEF, row, token));
   }
 
   private setServers(place: Place, before: number, servers: number): void {

@@ -208,7 +208,7 @@ export function firstOfTwoDead(): Scenario {
       first: { servers: 10 },
       second: { servers: 10 },
     },
-    faults: [{ kind: 'crash', atSeconds: 30, parameters: { service: 'first', share: 1 } }],
+    faults: [{ kind: 'crash', atSeconds: 30, untilSeconds: 1000, parameters: { service: 'first', share: 1 } }],
   });
 }
 
@@ -307,7 +307,15 @@ export function failoverByHanging(queuePerServer: number): Scenario {
         users: { peakPerSecond: 800, timeoutSeconds: 10 },
         needs: [{ service: 'store', timeoutSeconds: 1, retries: 2 }],
       },
-      store: { servers: 10, capacityPerServer: 100, queuePerServer, deployments: { east: {}, west: {} } },
+      // Thirty checks in three seconds: found out late enough for all three attempts of a request to hang. Found out
+      // after two, it would be decided by a tenth of a second whether the twin's queue passes the timeout.
+      store: {
+        servers: 10,
+        capacityPerServer: 100,
+        queuePerServer,
+        health: { intervalSeconds: 0.1, threshold: 30 },
+        deployments: { east: {}, west: {} },
+      },
     },
     faults: [{ kind: 'power-loss', atSeconds: 60, untilSeconds: 180, parameters: { site: 'east' } }],
   });
