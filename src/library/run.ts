@@ -39,6 +39,8 @@ export interface RunResult {
 export interface RunProgress {
   readonly phase: 'run' | 'judge';
   readonly share: number;
+  /** The run, told once as soon as it is made: what there is to see need not wait for the judgements. */
+  readonly record?: RunRecord;
 }
 
 /**
@@ -61,6 +63,7 @@ export function* runInSteps(scenario: LoadedScenario, options: RunOptions = {}):
   const reading = readRun(scenario, record);
   const runs = runsOnDemand(simulateInSteps);
   runs.remember(scenario, { seed }, record);
+  yield { phase: 'judge', share: 0, record };
   const stability = yield* inPhase(
     'judge',
     runs.judge((simulate) => judgeStability(scenario, record, simulate, seed, faultKinds)),
