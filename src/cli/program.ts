@@ -133,7 +133,7 @@ const RUN_HELP = `
 Examples:
   $ firebreak run my.yaml --layout active-active           another layout of the same file
   $ firebreak run my.yaml --set duration=2d --full         override a value; leave nothing out
-  $ firebreak run my.yaml --json | jq .totals              one document, nothing else on standard output
+  $ firebreak run my.yaml --json | jq .totals              one document and nothing else
   $ firebreak run my.yaml --out result.json                the report, and the document in a file
   $ firebreak run my.yaml --no-fail                        exit with 0 whatever the expectations say
 `;
@@ -148,7 +148,7 @@ Exit codes: 0 no error, 2 any error. Warnings do not count.
 
 const SERVE_HELP = `
 Examples:
-  $ firebreak serve my.yaml                                on http://127.0.0.1:4180 or the next free port
+  $ firebreak serve my.yaml                                at 127.0.0.1:4180 or the next free port
   $ firebreak serve my.yaml --layout active-active --seed 7
   $ firebreak serve my.yaml --port 8080 --lan              for the class room
 

@@ -55,7 +55,8 @@ class MissingRun extends Error {
   }
 }
 
-/** What studies change in a scenario: its layout, its faults, and when power is back. */
-function keyOf({ layout, faults, recovery, sha256 }: Scenario, options: SimulateOptions): string {
-  return JSON.stringify([sha256, layout, faults, recovery.power, options.seed, options.faults ?? null]);
+/** All that a run depends on. A study makes its changed scenario anew each time, so it is known by content. */
+function keyOf(scenario: Scenario, options: SimulateOptions): string {
+  const { positions, provenance, defaulted, ...simulated } = scenario;
+  return JSON.stringify([simulated, options]);
 }

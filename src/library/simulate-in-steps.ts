@@ -5,13 +5,13 @@ import type { SimulateOptions } from '../studies/simulate-contract.js';
 import { startRun } from '../world/simulate.js';
 
 /** A few milliseconds of work. */
-const EVENTS_PER_STEP = 500;
+const EVENTS_PER_STEP = 200;
 
 export function* simulateInSteps(scenario: Scenario, options: SimulateOptions): Generator<number, RunRecord> {
   const run = startRun(scenario, options);
   for (;;) {
     const { done, simulatedSeconds } = run.advance(EVENTS_PER_STEP);
-    if (done) return run.finish();
     yield simulatedSeconds / scenario.durationSeconds;
+    if (done) return run.finish();
   }
 }

@@ -34,8 +34,9 @@ export async function serveCommand(file: string, options: ServeOptions): Promise
   });
   const port = await listen(server, options.port ?? null, lan);
   const addresses = ['127.0.0.1', ...(lan ? lanAddresses() : [])].map((address) => `http://${address}:${port}/`);
+  const told = untilTold();
   process.stdout.write(`Serving ${printable(file)} on ${addresses.join(' and ')} (Ctrl-C ends it)\n`);
-  await untilTold();
+  await told;
   server.close();
   server.closeAllConnections();
   return EXIT.met;

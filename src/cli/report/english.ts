@@ -13,6 +13,7 @@ export const ENGLISH: Texts = {
   times: (factor) => `${factor} over`,
   shortBy: (amount) => `short by ${amount}`,
   never: 'not within the run',
+  tooLong: 'too long',
   unknown: 'unknown',
   impact: 'IMPACT',
   people: 'people affected over time',
@@ -50,6 +51,7 @@ export const ENGLISH: Texts = {
     vulnerable: 'vulnerable: with every fault 10 % larger it stays bad when all is repaired',
     metastable: 'metastable: it stays bad although nothing is broken any more',
   },
+  stuck: (names) => `stays bad: ${names}`,
   history: 'REAL AGAINST SIMULATED',
   since: (instant) => `hours since ${instant}`,
   real: 'really',
@@ -77,6 +79,7 @@ export const ENGLISH: Texts = {
     const all = met + failed + inconclusive;
     if (all === 0) return 'no expectation stated';
     if (met === all) return all === 1 ? 'the expectation is met' : `all ${all} expectations met`;
+    if (inconclusive === 0) return `${failed} of ${counted(all, 'expectation')} failed`;
     const parts = [failed > 0 ? `${failed} failed` : '', inconclusive > 0 ? `${inconclusive} inconclusive` : ''];
     return `of ${counted(all, 'expectation')} ${parts.filter((part) => part !== '').join(', ')}`;
   },

@@ -2,11 +2,10 @@
 import { type Expectation, type ExpectationResult, formatAmount, formatShare } from '../../index.js';
 import { columns } from '../output/columns.js';
 import { WIDTH } from '../output/terminal.js';
-import { cut, wrap } from '../output/width.js';
+import { cut, widthOf, wrap } from '../output/width.js';
 import { heading, INDENT, type RunReport, type Section } from './report.js';
 import { unitOf } from './units.js';
 
-const NAME_WIDTH = 44;
 const LINES_OF_REASON = 2;
 const SHARE_OF_BEGIN = 0.6;
 
@@ -15,8 +14,10 @@ export const expectations: Section = (report) => {
   const { glyphs, paint } = terminal;
   const results = document.expectations;
   if (results.length === 0) return [heading(report, texts.expectations, texts.noExpectation)];
+  const cells = results.map((result, i) => row(report, result, scenario.expectations[i]));
+  const room = WIDTH - INDENT - widthBeside(cells);
   const rows = columns(
-    results.map((result, i) => row(report, result, scenario.expectations[i])),
+    cells.map(([mark, name, ...rest]) => [mark, cut(name, room, glyphs.ellipsis), ...rest]),
     { align: ['left', 'left', 'right', 'right', 'left'], indent: INDENT },
   );
   const marks = { met: paint.green, failed: paint.red, inconclusive: paint.yellow };
@@ -35,16 +36,23 @@ function row(report: RunReport, result: ExpectationResult, expectation: Expectat
   const { glyphs } = report.terminal;
   return [
     glyphs[result.verdict],
-    cut(result.name, report.full ? WIDTH : NAME_WIDTH, glyphs.ellipsis),
+    result.name,
     actual(report, result, expectation),
     limit(report, result, expectation),
     result.verdict === 'failed' ? excess(report, result, expectation) : '',
   ];
 }
 
+/** What the columns beside the names take, with the gaps between them. */
+function widthBeside(rows: readonly (readonly string[])[]): number {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column]))));
+  return widths.reduce((sum, width, column) => (column === 1 || width === 0 ? sum : sum + width + 2), 0);
+}
+
 function actual(report: RunReport, result: ExpectationResult, expectation: Expectation): string {
   if (result.actual !== null) return amount(report, result.actual, expectation);
-  return result.verdict === 'inconclusive' ? report.texts.unknown : report.texts.never;
+  if (result.verdict === 'inconclusive') return report.texts.unknown;
+  return expectation.measure === 'survives' ? report.texts.tooLong : report.texts.never;
 }
 
 function limit({ terminal, ...report }: RunReport, result: ExpectationResult, expectation: Expectation): string {

@@ -1,11 +1,13 @@
-/** What was run: title, layout, seed, size, and when T+0 is. */
+/** What was run: title, layout and what it changes, seed, size, and when T+0 is. */
 import { formatDuration, textIn } from '../../index.js';
 import { WIDTH } from '../output/terminal.js';
 import { cut, wrap } from '../output/width.js';
 import type { Section } from './report.js';
 import { wallClock } from './times.js';
 
-export const header: Section = ({ scenario, document, terminal, texts }) => {
+const CHANGES_SHOWN = 6;
+
+export const header: Section = ({ scenario, document, terminal, texts, full }) => {
   const { paint, glyphs, language } = terminal;
   const facts = [
     scenario.id,
@@ -15,8 +17,12 @@ export const header: Section = ({ scenario, document, terminal, texts }) => {
     texts.simulated(formatDuration(document.simulatedSeconds, language)),
   ].join(` ${glyphs.dot} `);
   const origin = document.originAt === null ? texts.noOrigin : texts.origin(wallClock(document.originAt));
+  const shown = full ? scenario.changes : scenario.changes.slice(0, CHANGES_SHOWN);
+  const more = scenario.changes.length - shown.length;
+  const changes = [...shown, ...(more > 0 ? [`${glyphs.ellipsis} ${texts.more(more)}`] : [])];
   return [
     `  ${paint.bold(cut(textIn(scenario.title, language, scenario.id), WIDTH - 2, glyphs.ellipsis))}`,
-    ...[...wrap(facts, WIDTH - 2), ...wrap(origin, WIDTH - 2)].map((line) => `  ${paint.dim(line)}`),
+    ...[facts, origin].flatMap((line) => wrap(line, WIDTH - 2)).map((line) => `  ${paint.dim(line)}`),
+    ...changes.map((change) => `    ${paint.dim(full ? change : cut(change, WIDTH - 4, glyphs.ellipsis))}`),
   ];
 };

@@ -7,7 +7,7 @@ import type { Texts } from './texts.js';
 /** What a report tells of the scenario itself. */
 export type ReportedScenario = Pick<
   Scenario,
-  'id' | 'file' | 'title' | 'start' | 'services' | 'sites' | 'expectations' | 'history'
+  'id' | 'file' | 'title' | 'start' | 'changes' | 'services' | 'journeys' | 'sites' | 'expectations' | 'history'
 >;
 
 export interface RunReport {

@@ -34,8 +34,8 @@ export function runReport(report: RunReport): string {
 
 /** Names and sentences may hold what steers a terminal; from here on nothing does, and texts have their final width. */
 function printableReport({ scenario, document, summary, why, ...rest }: RunReport): RunReport {
-  const { id, file, title, start, services, sites, expectations, history } = scenario;
-  const told = { id, file, title, start, services, sites, expectations, history };
+  const { id, file, title, start, changes, services, journeys, sites, expectations, history } = scenario;
+  const told = { id, file, title, start, changes, services, journeys, sites, expectations, history };
   const signs = rest.terminal.glyphs === GLYPHS_ASCII ? asciiSigns : undefined;
   return { ...rest, ...printableDeep({ scenario: told, document, summary, why }, signs) };
 }

@@ -12,6 +12,8 @@ export interface Texts {
   readonly times: (factor: string) => string;
   readonly shortBy: (amount: string) => string;
   readonly never: string;
+  /** A case that is not run to its end, once it took too long. */
+  readonly tooLong: string;
   readonly unknown: string;
   readonly impact: string;
   readonly people: string;
@@ -45,6 +47,7 @@ export interface Texts {
   readonly revenueLost: string;
   readonly stability: string;
   readonly stabilities: Readonly<Record<'stable' | 'vulnerable' | 'metastable', string>>;
+  readonly stuck: (names: string) => string;
   readonly history: string;
   readonly since: (instant: string) => string;
   readonly real: string;

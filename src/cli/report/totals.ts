@@ -1,7 +1,10 @@
 /** The numbers of the whole run; what is unknown or nothing is left out. */
-import { formatCount, formatDuration, formatShare } from '../../index.js';
+import { formatCount, formatDuration, formatShare, textIn } from '../../index.js';
 import { columns } from '../output/columns.js';
-import { heading, INDENT, type Section } from './report.js';
+import { cut } from '../output/width.js';
+import { heading, INDENT, type RunReport, type Section } from './report.js';
+
+const STUCK_WIDTH = 60;
 
 export const totals: Section = (report) => {
   const { document, summary, terminal, texts } = report;
@@ -29,6 +32,7 @@ export const totals: Section = (report) => {
     [texts.revenueLost, price(money.revenue), ''],
     [texts.cost, price(all.cost), ''],
     [texts.stability, texts.stabilities[stability], ''],
+    ['', stuckText(report), ''],
   ];
   const shown = rows.filter((row): row is [string, string, string] => row[1] !== null);
   return [
@@ -39,3 +43,13 @@ export const totals: Section = (report) => {
     ),
   ];
 };
+
+/** The services that stayed bad in the run that decided on the stability. */
+function stuckText({ document, scenario, terminal, texts, full }: RunReport): string | null {
+  const { stuck } = document.stabilityEvidence;
+  if (stuck.length === 0) return null;
+  const all = [...scenario.services, ...scenario.journeys];
+  const names = stuck.map(({ id }) => textIn(all.find((each) => each.id === id)?.name, terminal.language, id));
+  const text = texts.stuck(names.join(', '));
+  return full ? text : cut(text, STUCK_WIDTH, terminal.glyphs.ellipsis);
+}

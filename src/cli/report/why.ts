@@ -8,7 +8,11 @@ import { clock, dayOf } from './times.js';
 /** The last steps of a longer chain tell most. */
 const SHOWN = 12;
 
-export const why: Section = (report) => report.why.flatMap((explanation) => explain(report, explanation));
+export const why: Section = (report) =>
+  report.why
+    .map((explanation) => explain(report, explanation))
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
 
 function explain(report: RunReport, { service, steps }: Explanation): string[] {
   if (steps.length === 0) return [];
