@@ -206,6 +206,7 @@ export class Machines {
     cell.dead -= dead;
     cell.up -= running;
     cell.doomed = Math.min(cell.doomed, this.off(cell));
+    cell.booting = Math.min(cell.booting, this.off(cell));
     this.dirtyZones.add(cell.zone);
     if (cell.deployment < 0) return gone;
     this.lostToSite[cell.deployment] = 1;
@@ -245,15 +246,14 @@ export class Machines {
     return Math.min(count, Math.max(0, cell.doomed - (off - count)));
   }
 
-  /** The boot is over. @returns servers that turned out dead */
-  endBoot(cell: Cell, count: number, event: number): number {
+  /** The boot of so many servers of a cell is over. */
+  endBoot(cell: Cell, count: number, event: number): void {
     const dead = this.deadAmong(cell, count);
     cell.booting -= count;
     cell.doomed -= dead;
     cell.dead += dead;
     cell.up += count - dead;
     this.gained(cell, event);
-    return dead;
   }
 
   /** Every dead server of a zone runs again. */

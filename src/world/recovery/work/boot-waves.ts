@@ -152,9 +152,11 @@ export class BootWaves {
     const cells = machines.cellsOfZone[wave.zone].map((c) => machines.cells[c]);
     const of = cells.reduce((sum, cell) => sum + (cell.wanted ? cell.total - cell.destroyed : cell.up), 0);
     const before = machines.upInZone(wave.zone);
-    const count = wave.parts.reduce((sum, part) => sum + part.count, 0);
+    // Of what was destroyed while it booted nothing comes up.
+    const parts = wave.parts.map(({ cell, count }) => ({ cell, count: Math.min(count, cell.booting) }));
+    const count = parts.reduce((sum, part) => sum + part.count, 0);
     // The dead are known by counting them in order; the event that all of it follows from is written first.
-    const dead = wave.parts.reduce((sum, { cell, count: part }) => sum + machines.deadAmong(cell, part), 0);
+    const dead = parts.reduce((sum, { cell, count: part }) => sum + machines.deadAmong(cell, part), 0);
     const event = recorder.event(
       timeline.now(),
       'boot.wave',
@@ -164,7 +166,7 @@ export class BootWaves {
       before + count - dead,
       of,
     );
-    for (const { cell, count: part } of wave.parts) machines.endBoot(cell, part, event);
+    for (const { cell, count: part } of parts) machines.endBoot(cell, part, event);
     if (cells.some((cell) => cell.wanted && machines.off(cell) > 0)) return;
     const allDead = cells.reduce((sum, cell) => sum + cell.dead, 0);
     const done = recorder.event(timeline.now(), 'boot.finished', zone, [event], machines.upInZone(wave.zone), allDead);

@@ -7,7 +7,8 @@
  * - `dependency`: those that others rest upon first, by the longest chain above them.
  * - `critical-path`: the longest expected work from here to the end of those that need it (upward rank: Kelley and
  *   Walker 1959; Topcuoglu 2002).
- * Among equals a service comes before those that need it, then the order of the file counts.
+ * Among equals a service comes before those that need it, then its id counts: the order of keys in a file changes
+ * nothing but the order `scenario`.
  * Left out: orders that change while the work goes on.
  */
 import { mean } from '../../../engine/distributions.js';
@@ -22,13 +23,7 @@ export function serviceRanks(topology: Topology): Int32Array {
   const depth = supportDepth(topology, graph);
   const order = topology.services
     .map(({ index }) => index)
-    .sort(
-      (a, b) =>
-        greatest[b] - greatest[a] ||
-        depth[b] - depth[a] ||
-        topology.services[a].spec.order - topology.services[b].spec.order ||
-        a - b,
-    );
+    .sort((a, b) => greatest[b] - greatest[a] || depth[b] - depth[a] || a - b);
   const place = new Int32Array(order.length);
   order.forEach((service, i) => {
     place[service] = i;

@@ -66,6 +66,11 @@ export class Rebuilds {
     return this.spare[site];
   }
 
+  /** Spare servers of a site that rebuilds have, or will have. */
+  promised(site: number): number {
+    return this.reserved.reduce((sum, each) => sum + (each?.site === site ? each.servers : 0), 0);
+  }
+
   isRebuilt(deployment: number): boolean {
     return this.reserved[deployment] !== null;
   }

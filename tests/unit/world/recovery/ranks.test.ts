@@ -50,7 +50,7 @@ describe('the order of recovery', () => {
       other: { needs: [{ service: 'db' }] },
       db: {},
     };
-    expect(order('dependency', services)).toEqual(['db', 'api', 'web', 'other']);
+    expect(order('dependency', services)).toEqual(['db', 'api', 'other', 'web']);
   });
 
   test('critical-path: the most work from here to the end comes first', () => {
