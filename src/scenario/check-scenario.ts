@@ -86,14 +86,14 @@ interface Checked {
 /** A document that was read, and the scenarios in it. */
 class ScenarioFile {
   readonly layouts: readonly string[];
-  private readonly text: string;
+  private readonly hash: string;
   private readonly root: MapNode;
   /** The document without its layouts. */
   private readonly base: MapNode;
   private readonly options: CheckOptions;
 
   constructor(text: string, root: MapNode, options: CheckOptions) {
-    this.text = text;
+    this.hash = sha256(text);
     this.root = root;
     this.options = options;
     const names = keysAt(root, ['layouts']);
@@ -115,7 +115,7 @@ class ScenarioFile {
     const frame = {
       id: stem(this.options.file),
       file: this.options.file,
-      sha256: sha256(this.text),
+      sha256: this.hash,
       layout,
       layouts: this.layouts,
       changes: layer === null ? [] : layoutChanges(this.base, laid),

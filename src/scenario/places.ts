@@ -1,7 +1,8 @@
 /** From paths to places: problems of findings, and the table of positions that a scenario carries. */
 import type { Scenario } from './model.js';
 import { type Finding, type Problem, problemAt } from './problem.js';
-import { type Path, pathText } from './reading/path.js';
+import { keyPath } from './reading/path.js';
+import type { Span } from './reading/span.js';
 import { nodeAt, spanAt, type TreeNode } from './reading/tree.js';
 
 /** Findings with their places; those about no place in particular have none. */
@@ -16,21 +17,20 @@ export function problemsOf(findings: readonly Finding[], root: TreeNode | null, 
   });
 }
 
-/** Line and column of every path of the document. */
+/** Line and column of every path of the document. What stands on the command line has no place in the file. */
 export function positionsOf(root: TreeNode): Scenario['positions'] {
   const positions: Record<string, readonly [number, number]> = {};
-  const visit = (node: TreeNode, path: Path): void => {
-    if (node.kind === 'list') {
-      for (const [i, item] of node.items.entries()) put(item, item.at, [...path, i]);
-    } else if (node.kind === 'map') {
-      for (const [key, { keyAt, value }] of node.entries) put(value, keyAt, [...path, key]);
-    }
-  };
-  const put = (node: TreeNode, { source, line, column }: TreeNode['at'], path: Path): void => {
-    // What stands on the command line has no place in the file.
-    if (source === root.at.source) positions[pathText(path)] = [line, column];
+  const put = (node: TreeNode, { source, line, column }: Span, path: string): void => {
+    if (source === root.at.source) positions[path] = [line, column];
     visit(node, path);
   };
-  visit(root, []);
+  const visit = (node: TreeNode, path: string): void => {
+    if (node.kind === 'list') {
+      for (let i = 0; i < node.items.length; i++) put(node.items[i], node.items[i].at, `${path}[${i}]`);
+    } else if (node.kind === 'map') {
+      for (const [key, { keyAt, value }] of node.entries) put(value, keyAt, keyPath(path, key));
+    }
+  };
+  visit(root, '');
   return positions;
 }

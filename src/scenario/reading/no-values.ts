@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.js';
-import { type Path, pathText } from './path.js';
+import { keyPath, parsedPath } from './path.js';
 import type { TreeNode } from './tree.js';
 
 /**
@@ -8,15 +8,16 @@ import type { TreeNode } from './tree.js';
  */
 export function pathsWithoutValue(root: TreeNode, findings: Finding[]): Set<string> {
   const paths = new Set<string>();
-  const visit = (node: TreeNode, path: Path): void => {
-    if (node.kind === 'map') for (const [key, { value }] of node.entries) visit(value, [...path, key]);
-    else if (node.kind === 'list') for (const [i, item] of node.items.entries()) visit(item, [...path, i]);
-    else if (node.kind === 'broken') paths.add(pathText(path));
+  const visit = (node: TreeNode, path: string): void => {
+    if (node.kind === 'map') for (const [key, { value }] of node.entries) visit(value, keyPath(path, key));
+    else if (node.kind === 'list') for (const [i, item] of node.items.entries()) visit(item, `${path}[${i}]`);
+    else if (node.kind === 'broken') paths.add(path);
     else if (node.value === null) {
-      paths.add(pathText(path));
-      findings.push({ code: 'no-value', path, on: 'key', values: { key: String(path.at(-1) ?? '') } });
+      paths.add(path);
+      const at = parsedPath(path);
+      findings.push({ code: 'no-value', path: at, on: 'key', values: { key: String(at.at(-1)) } });
     }
   };
-  visit(root, []);
+  visit(root, '');
   return paths;
 }

@@ -11,6 +11,11 @@ export function pathText(path: Path): string {
   return text;
 }
 
+/** The path text of a key in the mapping at another. */
+export function keyPath(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
 /** The inverse of `pathText`, for what bears its path as text. */
 export function parsedPath(text: string): Path {
   return text.split('.').flatMap((piece) => {

@@ -1,4 +1,4 @@
-import { type Path, pathText } from './path.js';
+import { keyPath, type Path, pathText } from './path.js';
 import type { TreeNode } from './tree.js';
 
 /** A document as plain data, and how to find a path of it in the tree. */
@@ -15,7 +15,7 @@ export type StandIns = Map<string, Readonly<Record<string, unknown>>>;
 export function plainOf(root: TreeNode, without: ReadonlySet<string>, standIns: StandIns): Plain {
   /** Path of a list with entries left out -> the number in the tree of each that is left. */
   const kept = new Map<string, number[]>();
-  const value = plain(root, [], [], { without, standIns, kept });
+  const value = plain(root, '', '', { without, standIns, kept });
   return {
     value,
     original(path) {
@@ -34,26 +34,29 @@ interface Rules {
   readonly kept: Map<string, number[]>;
 }
 
-function plain(node: TreeNode, treePath: Path, path: Path, rules: Rules): unknown {
+/** Paths are texts here: a large file has a hundred thousand of them. */
+function plain(node: TreeNode, treePath: string, path: string, rules: Rules): unknown {
   const { without, standIns, kept } = rules;
   if (node.kind === 'scalar') return node.value;
-  const isOut = (child: TreeNode, at: Path): boolean =>
-    child.kind === 'broken' || (without.size > 0 && without.has(pathText(at)));
+  if (node.kind === 'broken') return undefined;
+  const isOut = (child: TreeNode, at: string): boolean =>
+    child.kind === 'broken' || (without.size > 0 && without.has(at));
   if (node.kind === 'list') {
     const items: unknown[] = [];
     const numbers: number[] = [];
     for (const [i, item] of node.items.entries()) {
-      if (isOut(item, [...treePath, i])) continue;
+      const at = `${treePath}[${i}]`;
+      if (isOut(item, at)) continue;
       numbers.push(i);
-      items.push(plain(item, [...treePath, i], [...path, items.length], rules));
+      items.push(plain(item, at, `${path}[${items.length}]`, rules));
     }
-    if (numbers.length < node.items.length) kept.set(pathText(path), numbers);
+    if (numbers.length < node.items.length) kept.set(path, numbers);
     return items;
   }
-  if (node.kind === 'broken') return undefined;
   const object: Record<string, unknown> = {};
   for (const [key, { value }] of node.entries) {
-    if (!isOut(value, [...treePath, key])) object[key] = plain(value, [...treePath, key], [...path, key], rules);
+    const at = keyPath(treePath, key);
+    if (!isOut(value, at)) object[key] = plain(value, at, keyPath(path, key), rules);
   }
-  return standIns.size === 0 ? object : Object.assign(object, standIns.get(pathText(treePath)));
+  return standIns.size === 0 ? object : Object.assign(object, standIns.get(treePath));
 }
