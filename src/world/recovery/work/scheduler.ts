@@ -217,17 +217,24 @@ export class Scheduler {
     const left: Task[] = [];
     let began = false;
     let free = this.teams.free(team);
+    this.queues[team] = left;
     for (const task of queue) {
       const people = Math.min(task.spec.people, this.teams.size(team));
       if (people > free || free <= 0) {
         left.push(task);
         continue;
       }
+      // Another task that began just now may have taken what it needs beside people.
+      const also = task.spec.also();
+      if (also.length > 0) {
+        task.state = 'waiting';
+        this.block(task, also);
+        continue;
+      }
       free -= people;
       this.begin(task, people);
       began = true;
     }
-    this.queues[team] = left;
     left.forEach((task, i) => {
       this.tellPosition(task, team, i + 1);
     });
