@@ -1,8 +1,8 @@
 /**
  * Lanes in pixels: how many rows a column may have before it wraps, how large a slot is, where the bands lie.
  *
- * A column with many services is wrapped into several beside each other, by the same number of rows in all columns and
- * bands; the number is chosen so that a slot is as large as the room allows. What does not fit becomes higher than the
+ * A column with many services is wrapped into several beside each other, with the same greatest number of rows in all;
+ * the number is chosen so that a slot is as large as the room allows. A band is as high as the rows that it uses. What does not fit becomes higher than the
  * room and is scrolled: a slot never gets too small to read or to hit (WCAG 2.5.8: 24 px).
  */
 import type { Lanes } from './lanes.js';
@@ -38,6 +38,7 @@ export interface LaneGeometry {
   readonly bands: readonly Band[];
   /** Places of journeys, absolute; the band is null when there are none. */
   readonly journeys: ReadonlyMap<string, Slot>;
+  readonly journeyWidth: number;
   readonly journeyBand: Band | null;
   /** The last column holds tools. */
   readonly lanesHaveTools: boolean;
@@ -67,6 +68,7 @@ export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
 }
 
 interface Fit {
+  /** At most, in a column. */
   readonly rows: number;
   readonly slotWidth: number;
   readonly slotHeight: number;
@@ -75,13 +77,13 @@ interface Fit {
 
 function measure(lanes: Lanes, room: Room, rows: number): Fit {
   const { wanted, least } = isNarrow(room.width) ? SLOT.narrow : SLOT.wide;
-  const across = Math.max(1, sum(lanes.columns.map((column) => Math.ceil(column.length / rows))));
+  const across = Math.max(1, sum(lanes.columns.map((column) => columnsFor(column, rows))));
   const gaps = Math.max(0, lanes.columns.length - 1) * COLUMN_GAP;
-  const bands = Math.max(1, lanes.bands.length);
   const slotWidth = (room.width - 2 * PADDING - gaps) / across;
   const journeyRows = lanes.journeys.length === 0 ? 0 : 1;
-  const chrome = HEADING + bands * (TITLE + GAP + PADDING) + journeyRows * (TITLE + GAP + PADDING);
-  const slotHeight = (room.height - chrome) / (bands * rows + journeyRows);
+  const chrome = HEADING + (lanes.bands.length + journeyRows) * (TITLE + GAP + PADDING);
+  const allRows = sum(lanes.bands.map((site) => rowsOf(lanes, site, rows))) + journeyRows;
+  const slotHeight = (room.height - chrome) / Math.max(1, allRows);
   return {
     rows,
     slotWidth: clamp(slotWidth, least.width, MOST.width),
@@ -94,16 +96,29 @@ function measure(lanes: Lanes, room: Room, rows: number): Fit {
   };
 }
 
+/** Beside each other, so that none is higher than `rows`. */
+function columnsFor(column: readonly string[], rows: number): number {
+  return Math.max(1, Math.ceil(column.length / rows));
+}
+
+/** Filled row by row: the rows that a band needs end with the last service that has a slot in it. */
+function rowsOf({ columns, deployed }: Lanes, site: string, rows: number): number {
+  const here = deployed.get(site);
+  const last = columns.map((column) => {
+    const index = column.findLastIndex((id) => here?.has(id));
+    return Math.floor(index / columnsFor(column, rows)) + 1;
+  });
+  return Math.max(0, ...last);
+}
+
 function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): LaneGeometry {
   const slots = new Map<string, Slot>();
   const columns: { x: number; width: number }[] = [];
   let x = PADDING;
   for (const column of lanes.columns) {
-    const across = Math.max(1, Math.ceil(column.length / rows));
-    // Filled evenly: nine in three rows and two columns are five and four, not six and three.
-    const high = Math.ceil(column.length / across);
+    const across = columnsFor(column, rows);
     column.forEach((id, index) => {
-      slots.set(id, { x: x + Math.floor(index / high) * slotWidth, y: (index % high) * slotHeight });
+      slots.set(id, { x: x + (index % across) * slotWidth, y: Math.floor(index / across) * slotHeight });
     });
     columns.push({ x, width: across * slotWidth });
     x += across * slotWidth + COLUMN_GAP;
@@ -111,29 +126,25 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
   const width = Math.max(room.width, x - COLUMN_GAP + PADDING);
 
   let y = HEADING;
-  let journeyBand: Band | null = null;
-  const journeys = new Map<string, Slot>();
-  if (lanes.journeys.length > 0) {
-    const across = Math.max(1, Math.floor((width - 2 * PADDING) / slotWidth));
-    const high = Math.ceil(lanes.journeys.length / across);
-    journeyBand = { site: '', y, height: TITLE + high * slotHeight + PADDING, top: y + TITLE };
-    lanes.journeys.forEach((id, index) => {
-      journeys.set(id, {
-        x: PADDING + (index % across) * slotWidth,
-        y: y + TITLE + Math.floor(index / across) * slotHeight,
-      });
-    });
-    y += journeyBand.height + GAP;
+  function band(site: string, high: number): Band {
+    const made = { site, y, height: TITLE + high * slotHeight + (high === 0 ? 0 : PADDING), top: y + TITLE };
+    y += made.height + GAP;
+    return made;
   }
-  const high = Math.max(
-    1,
-    ...lanes.columns.map((column) => Math.ceil(column.length / Math.max(1, Math.ceil(column.length / rows)))),
+  const inner = width - 2 * PADDING;
+  const across = clamp(lanes.journeys.length, 1, Math.max(1, Math.floor(inner / slotWidth)));
+  const journeyWidth = Math.min(MOST.width, inner / across);
+  const journeyBand = lanes.journeys.length === 0 ? null : band('', Math.ceil(lanes.journeys.length / across));
+  const journeys = new Map(
+    lanes.journeys.map((id, index): [string, Slot] => [
+      id,
+      {
+        x: PADDING + (index % across) * journeyWidth,
+        y: (journeyBand?.top ?? 0) + Math.floor(index / across) * slotHeight,
+      },
+    ]),
   );
-  const bands = lanes.bands.map((site): Band => {
-    const band = { site, y, height: TITLE + high * slotHeight + PADDING, top: y + TITLE };
-    y += band.height + GAP;
-    return band;
-  });
+  const bands = lanes.bands.map((site) => band(site, rowsOf(lanes, site, rows)));
   return {
     width,
     height: y,
@@ -144,6 +155,7 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
     slots,
     bands,
     journeys,
+    journeyWidth,
     journeyBand,
     lanesHaveTools: lanes.hasTools,
   };

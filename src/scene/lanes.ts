@@ -3,8 +3,9 @@
  * every band, layout and moment, so that nothing moves when time or layout changes.
  *
  * Within a column services are ordered by eight sweeps of barycentres (Sugiyama, Tagawa and Toda 1981): each is drawn
- * to the mean place of those it calls or is called by; ties are settled by id. Places are relative; pixels are
- * lane-geometry.ts's. Journeys have no servers and so no slot in a site: they form a band of their own on top.
+ * to the mean place of those it calls or is called by; ties are settled by id. Those that run in several sites, in any
+ * layout of the file, come first: so the bands of small sites need no more than their upper rows. Places are relative;
+ * pixels are lane-geometry.ts's. Journeys have no servers and so no slot in a site: they have a band of their own.
  */
 import type { Scenario } from '../scenario/model.js';
 import { dependencyDepth } from './dependency-depth.js';
@@ -16,14 +17,18 @@ export interface Lanes {
   readonly hasTools: boolean;
   /** Sites in the scenario's order. */
   readonly bands: readonly string[];
+  /** By site: the services that have a slot in its band, those of other layouts included. */
+  readonly deployed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Journeys in the scenario's order. */
   readonly journeys: readonly string[];
 }
 
 const SWEEPS = 8;
 
-export function layLanes(scenario: Scenario): Lanes {
+/** @param otherLayouts of the same file: what they place anywhere keeps its slot here too */
+export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] = []): Lanes {
   const { services } = scenario;
+  const deployed = whoIsWhere(scenario, otherLayouts);
   const {
     depth,
     columns: count,
@@ -41,12 +46,27 @@ export function layLanes(scenario: Scenario): Lanes {
     }
   }
   sweep(columns, neighbours);
+  const sites = (id: string): number => [...deployed.values()].filter((ids) => ids.has(id)).length;
   return {
-    columns,
+    columns: columns.map((column) => [
+      ...column.filter((id) => sites(id) > 1),
+      ...column.filter((id) => sites(id) <= 1),
+    ]),
+    deployed,
     hasTools,
     bands: inFileOrder(scenario.sites),
     journeys: inFileOrder(scenario.journeys),
   };
+}
+
+function whoIsWhere(scenario: Scenario, otherLayouts: readonly Scenario[]): Map<string, Set<string>> {
+  const deployed = new Map(scenario.sites.map(({ id }) => [id, new Set<string>()]));
+  for (const layout of [scenario, ...otherLayouts]) {
+    for (const { id, deployments } of layout.services) {
+      for (const { site } of deployments) deployed.get(site)?.add(id);
+    }
+  }
+  return deployed;
 }
 
 /** Columns from left to right, then from right to left, and so on; each is ordered by those around it. */

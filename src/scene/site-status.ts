@@ -53,10 +53,10 @@ export function siteWords(reading: Reading, site: Site, time: number, language: 
   return all;
 }
 
-/** `16,000 of 32,000 servers up`. */
+/** `16,000 of 32,000 servers up`. Where others were rebuilt on spare servers there are more than there used to be. */
 export function serversText(status: SiteStatus, language: Language): string {
   const count = (value: number): string => formatCount(Math.round(value), language);
-  return fill(SCENE_WORDS[language].servers, { up: count(status.up), of: count(status.servers) });
+  return fill(SCENE_WORDS[language].servers, { up: count(status.up), of: count(Math.max(status.servers, status.up)) });
 }
 
 /** The last time at which the power of the site, or of one of its zones, changed. */

@@ -28,7 +28,7 @@ export interface StageSlot {
 
 export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly StageSlot[] {
   const { scenario, view } = reading;
-  const { slotWidth: width, slotHeight: height } = geometry;
+  const { slotWidth: width, slotHeight: height, journeyWidth } = geometry;
   const slots: StageSlot[] = [];
   for (const { id, name } of scenario.journeys) {
     const at = geometry.journeys.get(id);
@@ -43,9 +43,9 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
       deployment: null,
       entity,
       ...at,
-      width,
+      width: journeyWidth,
       height,
-      labelWidth: width,
+      labelWidth: journeyWidth,
     });
   }
   const inBand: StageSlot[] = [];

@@ -9,25 +9,32 @@ import type { StripRow } from './strip.js';
 export const STRIP_ORDERS = ['failed', 'depth', 'lost', 'name'] as const;
 export type StripOrder = (typeof STRIP_ORDERS)[number];
 
+export interface StripOrderContext {
+  /** Null while it is not known what was lost: then that order is the scenario's. */
+  readonly document: RunDocument | null;
+  readonly lanes: Lanes;
+  readonly language: Language;
+}
+
 export function orderStrip(
   rows: readonly StripRow[],
   order: StripOrder,
-  document: RunDocument,
-  lanes: Lanes,
-  language: Language,
+  context: StripOrderContext,
 ): readonly StripRow[] {
-  const key = keyOf(order, document, lanes);
-  const collator = (a: StripRow, b: StripRow): number =>
-    order === 'name'
-      ? compare(textIn(a.subject.name, language, a.subject.id), textIn(b.subject.name, language, b.subject.id))
-      : key(a) - key(b);
+  const name = ({ subject }: StripRow): string => textIn(subject.name, context.language, subject.id);
+  const key = keyOf(order, context);
   const place = new Map(rows.map((row, index) => [row, index]));
-  return [...rows].sort((a, b) => collator(a, b) || (place.get(a) as number) - (place.get(b) as number));
+  return [...rows].sort(
+    (a, b) =>
+      (order === 'name' ? compare(name(a), name(b)) : key(a) - key(b)) ||
+      (place.get(a) as number) - (place.get(b) as number),
+  );
 }
 
-function keyOf(order: StripOrder, document: RunDocument, lanes: Lanes): (row: StripRow) => number {
+function keyOf(order: StripOrder, { document, lanes }: StripOrderContext): (row: StripRow) => number {
   if (order === 'lost') {
-    const lost = new Map([...document.services, ...document.journeys].map((each) => [each.id, each.userHoursLost]));
+    const results = [...(document?.services ?? []), ...(document?.journeys ?? [])];
+    const lost = new Map(results.map((each) => [each.id, each.userHoursLost]));
     return (row) => -(lost.get(row.subject.id) ?? 0);
   }
   if (order === 'depth') {

@@ -1,5 +1,5 @@
 /**
- * Text in the room there is: broken at spaces into a few lines, the rest cut off with an ellipsis.
+ * Text in the room there is: broken between words into a few lines, the rest cut off with an ellipsis.
  *
  * Text is measured, never counted. A browser passes its own measure; without one, widths are estimated from East
  * Asian width: 1 em for wide characters, 0.55 em for others (the mean of a sans-serif's Latin letters).
@@ -26,30 +26,51 @@ export interface TextRoom {
 export function fitText(text: string, room: TextRoom, measure: MeasureText): readonly string[] {
   const fits = (candidate: string): boolean => measure(candidate, room.size, room.bold ?? false) <= room.width;
   const lines: string[] = [];
-  let words = text.split(/\s+/u).filter((word) => word !== '');
-  while (words.length > 0 && lines.length < room.lines) {
-    const last = lines.length === room.lines - 1;
+  let parts = breakable(text);
+  while (parts.length > 0 && lines.length < room.lines) {
     let count = 1;
-    while (count < words.length && fits(words.slice(0, count + 1).join(' '))) count++;
-    const line = words.slice(0, count).join(' ');
-    if (last && (count < words.length || !fits(line))) return [...lines, shorten(words.join(' '), fits)];
+    while (count < parts.length && fits(joined(parts, count + 1))) count++;
+    const line = joined(parts, count);
+    const last = lines.length === room.lines - 1;
+    if (last && (count < parts.length || !fits(line))) return [...lines, shorten(joined(parts), fits)];
     if (fits(line)) {
       lines.push(line);
-      words = words.slice(count);
+      parts = parts.slice(count);
       continue;
     }
-    // A word of wide characters may be broken anywhere; another is cut off.
-    const head = longest([...line], (part) => fits(part));
-    if (!isWide(line) || head === '') return [...lines, shorten(words.join(' '), fits)];
+    // A part of wide characters may be broken anywhere; another is cut off.
+    const head = longest([...line], fits);
+    if (!isWide(line) || head === '') return [...lines, shorten(joined(parts), fits)];
     lines.push(head);
-    words = [line.slice(head.length), ...words.slice(1)];
+    parts = [{ text: line.slice(head.length), space: false }, ...parts.slice(1)];
   }
   return lines;
 }
 
+/** A piece that is not broken, and whether a space stands before it. */
+interface Part {
+  readonly text: string;
+  readonly space: boolean;
+}
+
+/** Between words, after a hyphen or a dot between names, and before a capital within a word: `Kakao|Talk`. */
+function breakable(text: string): Part[] {
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  return words.flatMap((word) =>
+    word.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=[-/·])/u).map((piece, i): Part => ({ text: piece, space: i === 0 })),
+  );
+}
+
+function joined(parts: readonly Part[], count = parts.length): string {
+  return parts
+    .slice(0, count)
+    .map(({ text, space }, i) => (space && i > 0 ? ` ${text}` : text))
+    .join('');
+}
+
 function shorten(text: string, fits: (candidate: string) => boolean): string {
   if (fits(text)) return text;
-  return `${longest([...text], (part) => fits(`${part.trimEnd()}…`)).trimEnd()}…`;
+  return `${longest([...text], (beginning) => fits(`${beginning.trimEnd()}…`)).trimEnd()}…`;
 }
 
 /** The longest beginning that fits. */

@@ -8,7 +8,8 @@ import { burning, burningScenario } from './burning-record.js';
 describe('lanes', () => {
   it('have users on the left, what they call on the right, and tools behind', () => {
     const lanes = layLanes(burningScenario());
-    expect(lanes.columns).toEqual([['mail', 'talk'], ['login'], ['deploy-tool']]);
+    // Talk runs in both sites, so it comes before mail.
+    expect(lanes.columns).toEqual([['talk', 'mail'], ['login'], ['deploy-tool']]);
     expect(lanes.hasTools).toBe(true);
     expect(lanes.bands).toEqual(['west', 'east']);
     expect(lanes.journeys).toEqual(['chat']);
@@ -45,13 +46,25 @@ describe('the geometry of lanes', () => {
     expect(east?.y).toBeGreaterThan(west?.y ?? 0);
   });
 
-  it('gives a service the same slot whatever it is deployed to', () => {
+  it('gives a service the same slot in every layout of the file', () => {
     const moved = {
       ...scenario,
       services: scenario.services.map((each) => ({ ...each, deployments: each.deployments.slice(0, 1) })),
     };
     const room = { width: 1000, height: 500 };
-    expect(fitLanes(layLanes(moved), room).slots).toEqual(fitLanes(lanes, room).slots);
+    const [one, other] = [fitLanes(layLanes(scenario, [moved]), room), fitLanes(layLanes(moved, [scenario]), room)];
+    expect(other).toEqual(one);
+  });
+
+  it('makes a band as high as the rows that it uses', () => {
+    const services: Record<string, ServiceSpec> = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`s${i}`, { deployments: { big: {}, ...(i === 7 && { small: {} }) } }]),
+    );
+    const lopsided = layLanes(buildScenario({ sites: { big: {}, small: {}, empty: {} }, services }));
+    const { bands, slotHeight } = fitLanes(lopsided, { width: 400, height: 400 });
+    const [big, small, empty] = bands;
+    expect((small.height - empty.height) / slotHeight).toBeLessThan(2);
+    expect(big.height).toBeGreaterThan(small.height);
   });
 
   it('never makes a slot too small to hit, however little room there is', () => {

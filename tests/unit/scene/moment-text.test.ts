@@ -28,8 +28,13 @@ describe('text in a room', () => {
   it('is broken at spaces and cut with an ellipsis', () => {
     // 5.5 px a letter: ten letters fit.
     expect(fitText('short', room, estimateText)).toEqual(['short']);
-    expect(fitText('KakaoTalk text messages', room, estimateText)).toEqual(['KakaoTalk', 'text mess…']);
-    expect(fitText('an-unbreakable-name', room, estimateText)).toEqual(['an-unbrea…']);
+    expect(fitText('Chatting text messages', room, estimateText)).toEqual(['Chatting', 'text mess…']);
+    expect(fitText('unbreakable-name', room, estimateText)).toEqual(['unbreakab…']);
+  });
+
+  it('may be broken before a capital and after a hyphen', () => {
+    expect(fitText('KakaoTalkPictures', { ...room, lines: 3 }, estimateText)).toEqual(['KakaoTalk', 'Pictures']);
+    expect(fitText('object-storage', room, estimateText)).toEqual(['object-', 'storage']);
   });
 
   it('counts wide characters as wide', () => {
@@ -39,7 +44,7 @@ describe('text in a room', () => {
 
   it('breaks a long word of wide characters anywhere, but not a Latin one', () => {
     expect(fitText('카카오톡문자메시지', room, estimateText)).toEqual(['카카오톡문자', '메시지']);
-    expect(fitText('Electronic-documents', room, estimateText)).toEqual(['Electroni…']);
+    expect(fitText('Electronically signed', room, estimateText)).toEqual(['Electroni…']);
   });
 
   it('is nothing where there is nothing', () => {

@@ -58,7 +58,11 @@ describe('the order of rows', () => {
     ['depth', ['chat', 'talk', 'mail', 'login', 'deploy-tool']],
     ['name', ['chat', 'deploy-tool', 'login', 'mail', 'talk']],
   ] as const)('by %s', (order, expected) => {
-    const ordered = orderStrip(rows, order, runDocument(reading), layLanes(reading.scenario), 'en');
+    const ordered = orderStrip(rows, order, {
+      document: runDocument(reading),
+      lanes: layLanes(reading.scenario),
+      language: 'en',
+    });
     expect(ordered.map((each) => each.subject.id)).toEqual(expected);
   });
 });
