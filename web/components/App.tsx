@@ -1,0 +1,73 @@
+/** The frame: stage above, time below, what is chosen and what changed at the side. */
+
+import type { RunRequest } from '../engine/run-scenario.js';
+import { t } from '../i18n/translate.js';
+import { language } from '../state/preferences.js';
+import { phase, session } from '../state/session.js';
+import { notice, stageShare, view } from '../state/view.js';
+import { ChangeLog } from './ChangeLog.js';
+import { Header } from './Header.js';
+import { Help } from './Help.js';
+import { Inspector } from './Inspector.js';
+import { Legend } from './Legend.js';
+import { LiveRegion } from './LiveRegion.js';
+import { Splitter } from './Splitter.js';
+import { Stage } from './Stage.js';
+import { TableView } from './TableView.js';
+import { Timeline } from './Timeline.js';
+
+export function App({ open }: { readonly open: (request: RunRequest) => void }) {
+  const shown = view.value;
+  const stage = shown === 'both' || shown === 'stage';
+  return (
+    <div class={`app view-${shown}`}>
+      <button type="button" class="skip" onClick={() => document.getElementById('timeline')?.focus()}>
+        {t('app.skip')}
+      </button>
+      <Header open={open} />
+      <Messages />
+      {session.value !== null && (
+        <div class="frame">
+          <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
+            {stage && <Stage />}
+            {shown === 'table' && <TableView />}
+            <Legend />
+            {shown === 'both' && <Splitter />}
+            <Timeline />
+          </main>
+          <aside class="side" aria-label={t('inspector.label')}>
+            <Inspector />
+            <ChangeLog />
+          </aside>
+        </div>
+      )}
+      <Help />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function Messages() {
+  const now = phase.value;
+  return (
+    <>
+      {notice.value !== null && (
+        <p class="notice" role="status">
+          {notice.value}
+        </p>
+      )}
+      {now.name === 'loading' && session.value === null && <p class="loading">{t('app.loading')}</p>}
+      {now.name === 'simulating' && (
+        <p class="loading">
+          {t('app.simulating', { name: now.what })} <progress value={now.share} aria-label={t('app.progress')} />
+        </p>
+      )}
+      {now.name === 'failed' && (
+        <section class="failed" role="alert">
+          <h2>{t('app.failed')}</h2>
+          <pre>{now.messages[language.value].join('\n\n')}</pre>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+/** What is looked at, and how: scenario, layout, view, language, colours. */
+import type { RunRequest } from '../engine/run-scenario.js';
+import { AVAILABLE, scenarioOf } from '../engine/scenarios.js';
+import type { TextKey } from '../i18n/catalogue.js';
+import { t } from '../i18n/translate.js';
+import { LANGUAGES, type Language, textIn } from '../library.js';
+import { VIEWS } from '../state/location.js';
+import { language, theme, themeWish, type Wish } from '../state/preferences.js';
+import { session } from '../state/session.js';
+import { helpOpen, view } from '../state/view.js';
+import { Icon } from './Icon.js';
+import { SearchBox } from './SearchBox.js';
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };
+const THEME_WISHES: readonly Wish<'light' | 'dark'>[] = ['system', 'light', 'dark'];
+
+interface Props {
+  readonly open: (request: RunRequest) => void;
+}
+
+export function Header({ open }: Props) {
+  return (
+    <header class="header">
+      <h1>{t('app.name')}</h1>
+      <ScenarioChooser open={open} />
+      <LayoutChooser open={open} />
+      <fieldset class="segmented views" aria-label={t('header.view')}>
+        {VIEWS.map((each, i) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={view.value === each}
+            title={String(i + 1)}
+            onClick={() => {
+              view.value = each;
+            }}
+          >
+            {t(`view.${each}` as TextKey)}
+          </button>
+        ))}
+      </fieldset>
+      <SearchBox />
+      <fieldset class="segmented" aria-label={t('header.language')}>
+        {LANGUAGES.map((each) => (
+          <button
+            key={each}
+            type="button"
+            lang={each}
+            aria-label={LANGUAGE_NAMES[each]}
+            aria-pressed={language.value === each}
+            onClick={() => {
+              language.value = each;
+            }}
+          >
+            {each.toUpperCase()}
+          </button>
+        ))}
+      </fieldset>
+      <label class="theme">
+        <span class="visually-hidden">{t('header.theme')}</span>
+        <select
+          value={themeWish.value}
+          title={t('header.theme')}
+          data-shown={theme.value}
+          onChange={({ currentTarget }) => {
+            themeWish.value = THEME_WISHES.find((each) => each === currentTarget.value) ?? 'system';
+          }}
+        >
+          {THEME_WISHES.map((each) => (
+            <option key={each} value={each}>
+              {t(`theme.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        class="icon"
+        aria-label={t('header.help')}
+        title={`${t('header.help')} (?)`}
+        onClick={() => {
+          helpOpen.value = true;
+        }}
+      >
+        <Icon name="help" />
+      </button>
+    </header>
+  );
+}
+
+function ScenarioChooser({ open }: Pick<Props, 'open'>) {
+  const { scenario } = session.value ?? {};
+  const here = scenario?.id ?? '';
+  const ids = AVAILABLE.value;
+  return (
+    <label class="scenario">
+      <span class="visually-hidden">{t('header.scenario')}</span>
+      <select
+        value={here}
+        title={textIn(scenario?.title, language.value, here)}
+        onChange={async ({ currentTarget }) => {
+          const request = await scenarioOf(currentTarget.value);
+          if (request !== null) open(request);
+        }}
+      >
+        {ids.map((id) => (
+          <option key={id} value={id}>
+            {id === here ? textIn(scenario?.title, language.value, id) : id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function LayoutChooser({ open }: Pick<Props, 'open'>) {
+  if (session.value === null || session.value.scenario.layouts.length < 2) return null;
+  const { scenario, request } = session.value;
+  return (
+    <label class="layout">
+      <span class="visually-hidden">{t('header.layout')}</span>
+      <select
+        value={scenario.layout}
+        title={t('header.layout')}
+        onChange={({ currentTarget }) => open({ ...request, layout: currentTarget.value })}
+      >
+        {scenario.layouts.map((layout) => (
+          <option key={layout} value={layout}>
+            {layout}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

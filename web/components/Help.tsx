@@ -1,0 +1,74 @@
+/** The keys, and how to read the picture. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { TextKey } from '../i18n/catalogue.js';
+import { t } from '../i18n/translate.js';
+import { CAUSE_TABLE, legendOf } from '../library.js';
+import { language } from '../state/preferences.js';
+import { helpOpen } from '../state/view.js';
+import { StateSign } from './StateSign.js';
+
+const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
+  [['Space'], 'help.space'],
+  [['←', '→'], 'help.arrows'],
+  [['[', ']'], 'help.brackets'],
+  [['Home', 'End'], 'help.homeEnd'],
+  [['1', '2', '3', '4'], 'help.views'],
+  [['/'], 'help.search'],
+  [['W'], 'help.why'],
+  [['Esc'], 'help.escape'],
+  [['?'], 'help.help'],
+];
+
+export function Help() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = helpOpen.value;
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-label={t('help.title')}
+      onClose={() => {
+        helpOpen.value = false;
+      }}
+    >
+      <h2>{t('help.title')}</h2>
+      <dl>
+        {KEYS.map(([keys, text]) => (
+          <div key={text}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{t('legend.label')}</h2>
+      <dl>
+        {legendOf(null).map(({ key, name, meaning }) => (
+          <div key={key}>
+            <dt>
+              <StateSign state={key} /> {name[language.value]}
+            </dt>
+            <dd>{meaning[language.value]}</dd>
+          </div>
+        ))}
+        {CAUSE_TABLE.map(({ cause, name, meaning }) => (
+          <div key={cause}>
+            <dt>{t('stage.cause', { cause: name[language.value] })}</dt>
+            <dd>{meaning[language.value]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('help.about')}</p>
+      <form method="dialog">
+        <button type="submit">{t('help.close')}</button>
+      </form>
+    </dialog>
+  );
+}

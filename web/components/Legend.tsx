@@ -1,0 +1,31 @@
+/** The legend, always on screen, from the table that the painters use. What does not occur is greyed, never removed. */
+import { computed } from '@preact/signals';
+import { t } from '../i18n/translate.js';
+import { legendOf } from '../library.js';
+import { language } from '../state/preferences.js';
+import { session } from '../state/session.js';
+import { StateSign } from './StateSign.js';
+
+const entries = computed(() => legendOf(session.value?.reading ?? null));
+
+const hasHistory = computed(() => session.value?.rows.some((row) => row.history.length > 0) ?? false);
+
+export function Legend() {
+  return (
+    <ul class="legend" aria-label={t('legend.label')}>
+      {entries.value.map(({ key, name, meaning, occurs }) => (
+        <li key={key} class={occurs ? '' : 'absent'} title={meaning[language.value]}>
+          <StateSign state={key} />
+          <span>{name[language.value]}</span>
+          <span class="visually-hidden">
+            : {meaning[language.value]}
+            {occurs ? '' : ` (${t('legend.absent')})`}
+          </span>
+        </li>
+      ))}
+      <li class="legend-note">{t('legend.capacity')}</li>
+      <li class="legend-note">{t('legend.load')}</li>
+      {hasHistory.value && <li class="legend-note">{t('legend.history')}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+/** The stage: a canvas that nobody but the eye reads, under a list of real buttons for everybody else. */
+import { computed, effect, untracked } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/translate.js';
+import { countUpTo, dayText, type State, stageScene, statusAt } from '../library.js';
+import { paintCanvas } from '../paint/canvas-painter.js';
+import { measureText } from '../paint/measure-text.js';
+import { createPulses } from '../paint/pulses.js';
+import { playing, time } from '../state/clock.js';
+import { language, still, theme } from '../state/preferences.js';
+import { chosenSlot, pointed } from '../state/selection.js';
+import { session } from '../state/session.js';
+import { stageGeometry, stageRoom, stageSlots } from '../state/stage-geometry.js';
+import { Hint } from './Hint.js';
+import { StageList } from './StageList.js';
+import { useSize } from './use-size.js';
+
+export function Stage() {
+  const [room, size] = useSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    stageRoom.value = size;
+  }, [size]);
+  useEffect(() => paintOnChange(canvas.current), []);
+  return (
+    <section class="stage" aria-label={t('stage.label')}>
+      <div class="stage-room" ref={room}>
+        <div class="stage-scroll">
+          <div aria-hidden="true">
+            <canvas ref={canvas} />
+          </div>
+          <StageList />
+        </div>
+      </div>
+      <Hint />
+    </section>
+  );
+}
+
+/** Changes only when the picture does: while nothing happens, time passes without painting. */
+const instant = computed(() => {
+  if (session.value === null) return '';
+  const { changes, reading } = session.value;
+  // A date is part of the picture.
+  return `${countUpTo(changes, time.value)} ${dayText(reading, time.value, 'en')}`;
+});
+
+/** Paints whenever something that is seen changes, and goes on while a pulse runs. */
+function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefined {
+  if (canvas === null) return undefined;
+  const pulses = createPulses();
+  let frame = 0;
+  function paint(): void {
+    const current = session.value;
+    const geometry = stageGeometry.value;
+    if (canvas === null || current === null || geometry === null || instant.value === '') return;
+    const { reading, lanes } = current;
+    const now = time.peek();
+    const states = new Map<string, State>(
+      stageSlots.value.map((slot) => [slot.key, statusAt(reading.view, slot.entity, now).state]),
+    );
+    const running = pulses.update(performance.now(), states, playing.peek() && !still.value);
+    const list = stageScene(reading, now, {
+      lanes,
+      geometry,
+      theme: theme.value,
+      language: language.value,
+      chosen: chosenSlot.value,
+      pointed: pointed.value,
+      measure: measureText,
+      pulses: running,
+    });
+    paintCanvas(canvas, list);
+    cancelAnimationFrame(frame);
+    if (running.size > 0) frame = requestAnimationFrame(() => untracked(paint));
+  }
+  const stop = effect(paint);
+  return () => {
+    stop();
+    cancelAnimationFrame(frame);
+  };
+}

@@ -1,0 +1,123 @@
+/** The heat strip: a row a service, its bad times over time, and what really happened as a bracket. */
+import { computed, effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/translate.js';
+import { formatCount, formatDuration, orderStrip, stripScene, textIn } from '../library.js';
+import { paintCanvas } from '../paint/canvas-painter.js';
+import { gutters, plotWidth } from '../state/chart-room.js';
+import { slowTime } from '../state/clock.js';
+import { coarse, language, theme } from '../state/preferences.js';
+import { choose, chosen } from '../state/selection.js';
+import { runDocument, session } from '../state/session.js';
+import { stripOrder } from '../state/view.js';
+import { timeWindow } from '../state/window.js';
+import { Playhead } from './Playhead.js';
+import { StateSign } from './StateSign.js';
+import { scrubbing } from './scrub.js';
+import { jumpInRow } from './strip-keys.js';
+import { historySentence, rowSentence, stateNow } from './strip-sentences.js';
+
+const rowHeight = computed(() => (coarse.value ? 30 : 24));
+
+const rows = computed(() => {
+  if (session.value === null) return [];
+  const { rows: all, lanes } = session.value;
+  return orderStrip(all, stripOrder.value, { document: runDocument.value, lanes, language: language.value });
+});
+
+export function Strip() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => effect(() => paintStrip(canvas.current)), []);
+  if (session.value === null) return null;
+  const lang = language.value;
+  const results = [...(runDocument.value?.services ?? []), ...(runDocument.value?.journeys ?? [])];
+  const lost = new Map(results.map((each) => [each.id, each.userHoursLost]));
+  const { left, right } = gutters.value;
+  const columns = { gridTemplateColumns: `${left}px 1fr ${right}px` };
+  const stop = Math.max(
+    0,
+    rows.value.findIndex((row) => `${row.subject.kind}:${row.subject.id}` === chosen.value),
+  );
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const next = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (next !== undefined) buttons[next]?.focus();
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
+      jumpInRow(rows.value[at], event.key === 'ArrowRight');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <section class="strip" aria-label={t('strip.label')}>
+      <div class="strip-rows">
+        <ul ref={list} aria-description={t('strip.keys')} onKeyDown={onKeyDown}>
+          {rows.value.map((row, i) => {
+            const key = `${row.subject.kind}:${row.subject.id}`;
+            const name = textIn(row.subject.name, lang, row.subject.id);
+            const sentence = rowSentence(row, slowTime.value);
+            return (
+              <li
+                key={key}
+                class={chosen.value === key ? 'chosen' : ''}
+                style={{ ...columns, height: `${rowHeight.value}px` }}
+              >
+                <button
+                  type="button"
+                  tabIndex={i === stop ? 0 : -1}
+                  aria-pressed={chosen.value === key}
+                  aria-label={[sentence, ...row.history.map(historySentence)].join('. ')}
+                  title={[sentence, ...row.history.map(historySentence)].join('\n')}
+                  onClick={() => choose(key)}
+                >
+                  <StateSign state={stateNow(row, slowTime.value)} size={16} />
+                  <span class="name">{name}</span>
+                </button>
+                <span />
+                <span class="gutter-right strip-sums">
+                  <span>
+                    {row.notUpSeconds > 0 ? (
+                      formatDuration(row.notUpSeconds, lang)
+                    ) : (
+                      <span class="soft">{t('strip.never')}</span>
+                    )}
+                  </span>
+                  <span>
+                    {(lost.get(row.subject.id) ?? 0) > 0 ? formatCount(lost.get(row.subject.id) ?? 0, lang) : ''}
+                  </span>
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        <div
+          class="strip-plot plot"
+          style={{
+            left: `${left}px`,
+            width: `${plotWidth.value}px`,
+            height: `${rows.value.length * rowHeight.value}px`,
+          }}
+          {...scrubbing()}
+        >
+          <div aria-hidden="true">
+            <canvas ref={canvas} />
+          </div>
+          <Playhead />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Repainted when window, size, order or theme change; never for time, which only moves the playhead. */
+function paintStrip(canvas: HTMLCanvasElement | null): void {
+  if (canvas === null || rows.value.length === 0) return;
+  const { from, to } = timeWindow.value;
+  const view = { from, to, width: plotWidth.value, rowHeight: rowHeight.value, theme: theme.value };
+  paintCanvas(canvas, stripScene(rows.value, view));
+}

@@ -1,0 +1,132 @@
+/** A service or a journey: what is true of it now, where it runs, what it needs, why it went down. */
+import type { TextKey } from '../i18n/catalogue.js';
+import { t } from '../i18n/translate.js';
+import {
+  CAUSE_WORDS,
+  DEPENDENCY_WORDS,
+  type Dependency,
+  formatCount,
+  formatDuration,
+  formatShare,
+  momentText,
+  type Service,
+  STATE_WORDS,
+  type Subject,
+  statusAt,
+  textIn,
+} from '../library.js';
+import { calmTime } from '../state/clock.js';
+import { language } from '../state/preferences.js';
+import { choose } from '../state/selection.js';
+import { runDocument, session } from '../state/session.js';
+import { Deployments } from './Deployments.js';
+import { Facts } from './Facts.js';
+import { StateSign } from './StateSign.js';
+import { Why } from './Why.js';
+
+export function SubjectInspector({ subject }: { readonly subject: Subject }) {
+  if (session.value === null) return null;
+  const { reading, scenario } = session.value;
+  const lang = language.value;
+  const now = calmTime.value;
+  const status = statusAt(reading.view, subject.entity, now);
+  const run = runDocument.value;
+  const result = (subject.kind === 'journey' ? run?.journeys : run?.services)?.find((each) => each.id === subject.id);
+  const service = subject.kind === 'service' ? scenario.services.find((each) => each.id === subject.id) : undefined;
+  const needs = [...scenario.services, ...scenario.journeys].find((each) => each.path === subject.path)?.needs ?? [];
+  const line = scenario.positions[subject.path]?.[0];
+  const wanted = reading.view.at(subject.entity, subject.users === null ? 'asked' : 'wanted', now);
+  const since = t('inspector.since', {
+    moment: momentText(reading, status.since, lang, now),
+    duration: formatDuration((now - status.since) / 1e6, lang),
+  });
+  const back = (seconds: number | null | undefined, at: string | null | undefined): string => {
+    if (result === undefined || result.notUpSeconds === 0) return t('inspector.untouched');
+    return seconds === null || seconds === undefined || at === null || at === undefined
+      ? t('inspector.never')
+      : `${formatDuration(seconds, lang)}`;
+  };
+  return (
+    <>
+      <h2>
+        <StateSign state={status.state} size={22} /> {textIn(subject.name, lang, subject.id)}
+      </h2>
+      <Facts
+        facts={[
+          [t('inspector.state'), <strong key="state">{STATE_WORDS[status.state][lang]}</strong>, since],
+          status.cause === 'none'
+            ? null
+            : [
+                t('inspector.cause'),
+                CAUSE_WORDS[status.cause][lang],
+                status.blocked ? t('inspector.blocked') : undefined,
+              ],
+          status.share === null ? null : [t('inspector.success'), formatShare(status.share, lang)],
+          Number.isNaN(wanted)
+            ? null
+            : [t('inspector.demand'), t('inspector.perSecond', { amount: formatCount(Math.round(wanted), lang) })],
+        ]}
+      />
+      {service !== undefined && <Deployments service={service} />}
+      <Why subject={subject} />
+      <Facts
+        facts={[
+          [t('inspector.notUp'), formatDuration(result?.notUpSeconds ?? 0, lang)],
+          [t('inspector.firstFunction'), back(result?.firstFunctionAfterSeconds, result?.firstFunctionAt)],
+          [t('inspector.back'), back(result?.restoredAfterSeconds, result?.restoredAt)],
+          (result?.userHoursLost ?? 0) > 0
+            ? [t('inspector.lost'), formatCount(result?.userHoursLost ?? 0, lang)]
+            : null,
+        ]}
+      />
+      <Neighbours title="inspector.needs" needs={needs.map((need) => [need.service, need.kind])} />
+      <Neighbours
+        title="inspector.neededBy"
+        needs={[...scenario.services, ...scenario.journeys].flatMap((other): [string, Dependency['kind']][] =>
+          other.needs
+            .filter((need) => subject.kind === 'service' && need.service === subject.id)
+            .map((need) => [other.id, need.kind]),
+        )}
+      />
+      {line !== undefined && (
+        <p class="soft">{`${t('inspector.source')} ${t('inspector.line', { file: scenario.file, line })}`}</p>
+      )}
+    </>
+  );
+}
+
+interface NeighboursProps {
+  readonly title: TextKey;
+  readonly needs: readonly (readonly [id: string, kind: Dependency['kind']])[];
+}
+
+function Neighbours({ title, needs }: NeighboursProps) {
+  if (session.value === null) return null;
+  const { scenario, reading } = session.value;
+  const lang = language.value;
+  return (
+    <>
+      <h3>{t(title)}</h3>
+      {needs.length === 0 && <p class="soft">{t('inspector.nothing')}</p>}
+      <ul class="neighbours">
+        {needs.map(([id, kind]) => {
+          const subject = reading.subject(id);
+          const known: Pick<Service, 'name'> | undefined = [...scenario.services, ...scenario.journeys].find(
+            (each) => each.id === id,
+          );
+          const { state } = statusAt(reading.view, subject?.entity ?? -1, calmTime.value);
+          return (
+            <li key={`${id} ${kind}`}>
+              <button type="button" onClick={() => choose(`${subject?.kind ?? 'service'}:${id}`)}>
+                <StateSign state={state} size={16} />
+                <span class="name">{textIn(known?.name, lang, id)}</span>
+                <small>{DEPENDENCY_WORDS[kind][lang]}</small>
+                <span class="visually-hidden">{STATE_WORDS[state][lang]}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

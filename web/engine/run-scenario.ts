@@ -1,0 +1,56 @@
+/** Text in, record out: what the worker does, and the page itself where there is no worker. */
+import {
+  checkScenario,
+  formatProblem,
+  LANGUAGES,
+  type Language,
+  type LoadedScenario,
+  type RunDocument,
+  type RunRecord,
+  runInSteps,
+} from '../library.js';
+
+export interface RunRequest {
+  /** File name, for messages. */
+  readonly file: string;
+  readonly text: string;
+  readonly layout: string | null;
+  readonly seed: string | null;
+}
+
+type ByLanguage<Value> = Readonly<Record<Language, Value>>;
+
+export type RunAnswer =
+  /** All that the run says of itself, which is text. */
+  | { readonly ok: true; readonly documents: ByLanguage<RunDocument> }
+  /** Every mistake of the file, as the command prints it. */
+  | { readonly ok: false; readonly messages: ByLanguage<readonly string[]> };
+
+export interface RunStep {
+  /** Of all work, done: 0..1. */
+  readonly share: number;
+  /** The run, told once as soon as it is made: it can be watched while it is judged. */
+  readonly made: { readonly scenario: LoadedScenario; readonly record: RunRecord } | null;
+}
+
+/** The answer in steps of some milliseconds. */
+export function* runScenario({ file, text, layout, seed }: RunRequest): Generator<RunStep, RunAnswer> {
+  const { scenario, problems } = checkScenario(text, { file, layout: layout ?? undefined });
+  if (scenario === null) {
+    return { ok: false, messages: byLanguage((lang) => problems.map((problem) => formatProblem(problem, { lang }))) };
+  }
+  const steps = runInSteps(scenario, { seed: seed ?? undefined });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { ok: true, documents: byLanguage(value.documentIn) };
+    const { phase, share, record } = value;
+    yield {
+      share: phase === 'run' ? share / 2 : 0.5 + share / 2,
+      made: record === undefined ? null : { scenario, record },
+    };
+  }
+}
+
+function byLanguage<Value>(make: (language: Language) => Value): ByLanguage<Value> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, Value>;
+}

@@ -1,0 +1,14 @@
+/**
+ * The worker, from a file of its own where the page is served, or from the page's own script where all is in one file.
+ *
+ * @throws where the browser lets us have none
+ */
+export async function startWorker(): Promise<Worker> {
+  if (import.meta.env.MODE === 'single') {
+    const script = document.querySelector('script[type="module"]')?.textContent ?? '';
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    return new Worker(address, { type: 'module' });
+  }
+  const { default: RunWorker } = await import('./run.worker.ts?worker');
+  return new RunWorker();
+}

@@ -1,0 +1,2 @@
+/** The page's one door to the library. */
+export * from '../src/index.js';

@@ -1,0 +1,94 @@
+/**
+ * The page's clock: where in simulated time one looks, and how it moves while playing.
+ *
+ * Nothing runs while paused, and nothing in a hidden tab. With reduced motion, playing goes from change to change, once
+ * a second. Seeking and playing to a time show the same, since everything is read by time.
+ */
+import { computed, effect, signal } from '@preact/signals';
+import { advance, nextTime, type Pace, previousTime } from '../library.js';
+import { still } from './preferences.js';
+import { session } from './session.js';
+
+export const PACES: readonly Pace[] = ['event', 1, 10, 60, 300, 600, 3600];
+
+/** Microseconds since the run's start. */
+export const time = signal(0);
+export const playing = signal(false);
+export const pace = signal<Pace>('event');
+
+/** The time for what need not follow every frame (words, tables): eight times a second while playing. */
+export const calmTime = signal(0);
+/** For what is read aloud: once a second while playing. */
+export const slowTime = signal(0);
+
+export const atEnd = computed(() => session.value !== null && time.value >= session.value.reading.end);
+
+const LONGEST_STEP_SECONDS = 0.1;
+const STILL_STEP_MILLISECONDS = 1000;
+const LEAD_MICROSECONDS = 60e6;
+
+export function seek(microseconds: number): void {
+  const end = session.value?.reading.end ?? 0;
+  time.value = Math.round(Math.min(end, Math.max(0, microseconds)));
+}
+
+/** A minute before the first fault that takes effect. */
+export function leadIn(): number {
+  const { reading } = session.value ?? {};
+  return reading === undefined ? 0 : Math.max(0, (reading.record.originMicroseconds ?? 0) - LEAD_MICROSECONDS);
+}
+
+export function togglePlay(): void {
+  if (!playing.value && atEnd.value) seek(leadIn());
+  playing.value = !playing.value;
+}
+
+/** To the next or previous change, or several; stops playing. */
+export function step(count: number): void {
+  playing.value = false;
+  const { times, reading } = session.value ?? {};
+  if (times === undefined || reading === undefined) return;
+  let now = time.value;
+  for (let i = 0; i < Math.abs(count); i++) {
+    now = (count > 0 ? nextTime(times, now) : previousTime(times, now)) ?? (count > 0 ? reading.end : 0);
+  }
+  seek(now);
+}
+
+effect(() => {
+  if (!playing.value || session.value === null) return;
+  const { times, reading } = session.value;
+  if (still.value) {
+    const timer = setInterval(() => {
+      const next = nextTime(times, time.value);
+      if (next === null) playing.value = false;
+      seek(next ?? reading.end);
+    }, STILL_STEP_MILLISECONDS);
+    return () => clearInterval(timer);
+  }
+  let last = performance.now();
+  let frame = requestAnimationFrame(function onFrame(now) {
+    // A tab that was hidden goes on where it stopped: no burst to catch up.
+    const seconds = Math.min(LONGEST_STEP_SECONDS, (now - last) / 1000);
+    last = now;
+    time.value = advance(time.peek(), seconds, pace.peek(), times, reading.end);
+    if (time.peek() >= reading.end) playing.value = false;
+    else frame = requestAnimationFrame(onFrame);
+  });
+  return () => cancelAnimationFrame(frame);
+});
+
+follow(calmTime, 125);
+follow(slowTime, 1000);
+
+/** Lets a signal follow the time: at once while paused, at most every so many milliseconds while playing. */
+function follow(follower: typeof time, milliseconds: number): void {
+  let last = Number.NEGATIVE_INFINITY;
+  effect(() => {
+    const now = time.value;
+    const clock = performance.now();
+    if (playing.value && clock - last < milliseconds) return;
+    last = clock;
+    follower.value = now;
+  });
+}

@@ -1,0 +1,68 @@
+/** The page's keys. None works while one types, or with Ctrl, Alt or the command key held. */
+import { MARKER_KINDS, type MarkerKind } from '../library.js';
+import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
+import { VIEWS } from './location.js';
+import { choice, choose } from './selection.js';
+import { session } from './session.js';
+import { helpOpen, view } from './view.js';
+
+const MARKED: ReadonlySet<MarkerKind> = new Set(MARKER_KINDS.filter((kind) => kind !== 'change'));
+
+const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
+  ' ': togglePlay,
+  ArrowLeft: (event) => step(event.shiftKey ? -10 : -1),
+  ArrowRight: (event) => step(event.shiftKey ? 10 : 1),
+  '[': () => jumpToMarker(false),
+  ']': () => jumpToMarker(true),
+  Home: () => seek(leadIn()),
+  End: () => seek(session.value?.reading.end ?? 0),
+  // At once, not after the next rendering: the letters that follow are for it.
+  '/': () => document.getElementById('search')?.focus(),
+  '?': () => {
+    helpOpen.value = true;
+  },
+  w: showWhy,
+  W: showWhy,
+  Escape: () => choose(null),
+  ...Object.fromEntries(
+    VIEWS.map((each, i) => [
+      String(i + 1),
+      () => {
+        view.value = each;
+      },
+    ]),
+  ),
+};
+
+export function listenToKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const action = ACTIONS[event.key];
+    if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (helpOpen.value || isTyping(event.target)) return;
+    // A button answers to space itself.
+    if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return;
+    event.preventDefault();
+    action(event);
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+}
+
+/** To the next or previous fault, recovery, decision or milestone. */
+function jumpToMarker(forward: boolean): void {
+  const marked = (session.value?.markers ?? []).filter((marker) => MARKED.has(marker.kind));
+  const now = time.value;
+  const found = forward ? marked.find((marker) => marker.time > now) : marked.findLast((marker) => marker.time < now);
+  if (found === undefined) return;
+  playing.value = false;
+  seek(found.time);
+}
+
+/** Why of the chosen service; of the run, the list of what changed. */
+function showWhy(): void {
+  const target = document.getElementById(choice.value === null || choice.value.kind === 'site' ? 'log' : 'why');
+  target?.scrollIntoView({ block: 'nearest' });
+  target?.focus({ preventScroll: true });
+}

@@ -1,0 +1,52 @@
+/**
+ * What is shown, in the fragment of the address: never sent to a server, and the only part that a page opened from a
+ * disk may change. `#lang=ko&scenario=kakao-2022&t=T%2B03:12:40&view=3&select=service:mail`.
+ */
+import { LANGUAGES, type Language, THEMES, type Theme } from '../library.js';
+
+export const VIEWS = ['stage', 'strip', 'both', 'table'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Place {
+  readonly language: Language | null;
+  readonly theme: Theme | null;
+  readonly scenario: string | null;
+  readonly layout: string | null;
+  readonly seed: string | null;
+  /** Seconds since T+0, as a number in text. */
+  readonly seconds: number | null;
+  readonly view: View | null;
+  readonly select: string | null;
+}
+
+export function readLocation(): Place {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const seconds = fragment.get('t') === null ? Number.NaN : Number(fragment.get('t'));
+  return {
+    language: LANGUAGES.find((each) => each === fragment.get('lang')) ?? null,
+    theme: THEMES.find((each) => each === fragment.get('theme')) ?? null,
+    scenario: fragment.get('scenario'),
+    layout: fragment.get('layout'),
+    seed: fragment.get('seed'),
+    seconds: Number.isFinite(seconds) ? seconds : null,
+    view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
+    select: fragment.get('select'),
+  };
+}
+
+/** Replaces the fragment without a step in the history: going back should leave the page. */
+export function writeLocation(place: Place): void {
+  const fragment = new URLSearchParams();
+  const entries = [
+    ['lang', place.language],
+    ['theme', place.theme],
+    ['scenario', place.scenario],
+    ['layout', place.layout],
+    ['seed', place.seed],
+    ['t', place.seconds === null ? null : String(Math.round(place.seconds * 1000) / 1000)],
+    ['view', place.view],
+    ['select', place.select],
+  ] as const;
+  for (const [key, value] of entries) if (value !== null) fragment.set(key, value);
+  history.replaceState(null, '', `#${fragment}`);
+}

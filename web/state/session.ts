@@ -1,0 +1,115 @@
+/**
+ * The run that is looked at: the scenario, its record, and what is read from it once. Everything that depends on time
+ * is read from the record by time; see clock.ts.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Engine } from '../engine/engine.js';
+import type { RunRequest, RunStep } from '../engine/run-scenario.js';
+import {
+  changeTimes,
+  type ImpactCurve,
+  type Lanes,
+  type Language,
+  type LoadedScenario,
+  layLanes,
+  type Marker,
+  markersOf,
+  markerTimes,
+  type Reading,
+  type RunDocument,
+  readImpact,
+  readRun,
+  type StripRow,
+  stripRows,
+} from '../library.js';
+import { language } from './preferences.js';
+
+export interface Session {
+  readonly request: RunRequest;
+  readonly scenario: LoadedScenario;
+  readonly reading: Reading;
+  readonly lanes: Lanes;
+  readonly impact: ImpactCurve;
+  readonly rows: readonly StripRow[];
+  readonly markers: readonly Marker[];
+  /** Distinct times of markers, microseconds. */
+  readonly times: Float64Array;
+  /** When anything that is drawn can change, microseconds. */
+  readonly changes: Float64Array;
+}
+
+type ByLanguage<Value> = Readonly<Record<Language, Value>>;
+
+export type Phase =
+  | { readonly name: 'loading' }
+  | { readonly name: 'simulating'; readonly what: string; readonly share: number }
+  | { readonly name: 'ready' }
+  /** Texts that say what is wrong. */
+  | { readonly name: 'failed'; readonly messages: ByLanguage<readonly string[]> };
+
+export const session = signal<Session | null>(null);
+export const phase = signal<Phase>({ name: 'loading' });
+
+const documents = signal<ByLanguage<RunDocument> | null>(null);
+/** What the run answers, in the language of the page; null while it is being judged. */
+export const runDocument = computed(() => documents.value?.[language.value] ?? null);
+
+let latest = 0;
+
+/**
+ * Runs a scenario and makes it the session as soon as there is a record; what the run answers follows. A run that was
+ * asked for later wins; on errors the last good one stays.
+ *
+ * @param onOpened called when it is the session, before anything of it is shown
+ */
+export async function openRun(engine: Engine, request: RunRequest, onOpened: () => void): Promise<void> {
+  const number = ++latest;
+  let madeIt: () => void = () => undefined;
+  const made = new Promise<void>((resolve) => {
+    madeIt = resolve;
+  });
+  const tell = (next: Phase): void => {
+    if (number === latest) phase.value = next;
+  };
+  const onStep = ({ share, made: run }: RunStep): void => {
+    if (number !== latest) return;
+    if (run !== null) {
+      documents.value = null;
+      session.value = toSession(request, run.scenario, readRun(run.scenario, run.record));
+      onOpened();
+      madeIt();
+    }
+    tell({ name: 'simulating', what: request.file, share });
+  };
+  tell({ name: 'simulating', what: request.file, share: 0 });
+  try {
+    const answer = await engine.run(request, onStep);
+    if (number !== latest) return;
+    if (!answer.ok) {
+      tell({ name: 'failed', messages: answer.messages });
+      return;
+    }
+    // Steps and answer come by different ways, and the answer may be the faster.
+    await made;
+    documents.value = answer.documents;
+    tell({ name: 'ready' });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ name: 'failed', messages: { en: [message], ko: [message] } });
+  }
+}
+
+function toSession(request: RunRequest, scenario: LoadedScenario, reading: Reading): Session {
+  const markers = markersOf(reading);
+  return {
+    request,
+    scenario,
+    reading,
+    lanes: layLanes(scenario, scenario.otherLayouts),
+    impact: readImpact(reading),
+    rows: stripRows(reading),
+    markers,
+    times: markerTimes(markers),
+    changes: changeTimes(reading.record),
+  };
+}

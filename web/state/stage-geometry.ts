@@ -1,0 +1,17 @@
+/** The stage's places in pixels: from the lanes of the session and the room there is. */
+import { computed, signal } from '@preact/signals';
+import { fitLanes, type LaneGeometry, type StageSlot, slotsOf } from '../library.js';
+import { session } from './session.js';
+
+export const stageRoom = signal({ width: 0, height: 0 });
+
+export const stageGeometry = computed<LaneGeometry | null>(() => {
+  const { width, height } = stageRoom.value;
+  if (session.value === null || width === 0) return null;
+  return fitLanes(session.value.lanes, { width, height });
+});
+
+export const stageSlots = computed<readonly StageSlot[]>(() => {
+  if (session.value === null || stageGeometry.value === null) return [];
+  return slotsOf(session.value.reading, stageGeometry.value);
+});

@@ -1,0 +1,31 @@
+/** Keeps the fragment of the address up to date while paused: a reload or a copied link shows the same. */
+import { effect } from '@preact/signals';
+import { playing, time } from './clock.js';
+import { writeLocation } from './location.js';
+import { language, themeWish } from './preferences.js';
+import { chosen } from './selection.js';
+import { session } from './session.js';
+import { view } from './view.js';
+
+const QUIET_MILLISECONDS = 250;
+
+export function syncLocation(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    if (session.value === null || playing.value) return;
+    const { scenario, request, reading } = session.value;
+    const place = {
+      language: language.value,
+      theme: themeWish.value === 'system' ? null : themeWish.value,
+      scenario: scenario.id,
+      layout: request.layout,
+      seed: request.seed,
+      seconds: (time.value - reading.origin) / 1e6,
+      view: view.value === 'both' ? null : view.value,
+      select: chosen.value,
+    };
+    clearTimeout(timer);
+    // Browsers limit how often an address may change.
+    timer = setTimeout(() => writeLocation(place), QUIET_MILLISECONDS);
+  });
+}
