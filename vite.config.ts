@@ -11,23 +11,37 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
+import { contentSecurity } from './web/build/content-security.js';
+import { entry } from './web/build/entry.js';
 
 const NODE_TARGET = 'node20.19';
 
 const modes: Record<string, () => ViteUserConfig> = {
-  web: () => ({ ...page, build: { outDir: '../dist/web', emptyOutDir: true } }),
+  web: () => ({
+    ...page,
+    plugins: [contentSecurity()],
+    // The library itself, in the worker and for where there is none, is larger than what is warned of.
+    build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 800 },
+  }),
   single: () => ({
     ...page,
-    plugins: [viteSingleFile()],
+    plugins: [entry('./single.ts'), viteSingleFile(), contentSecurity()],
     build: { outDir: '../dist/single', emptyOutDir: true },
   }),
   cli: () => nodeBundle({ cli: 'src/cli/main.ts' }),
-  lib: () => nodeBundle({ index: 'src/index.ts' }),
+  lib: () => ({ build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } } }),
   bench: () => nodeBundle(benches(), 'dist/bench'),
 };
 
-/** A worker inside one file cannot be a module: browsers refuse modules from `file://`. */
-const page: ViteUserConfig = { root: 'web', base: './', worker: { format: 'iife' } };
+/** A classic worker, since older browsers have no others; without its dependencies' licence texts, a quarter of its size. */
+const page: ViteUserConfig = {
+  root: 'web',
+  base: './',
+  worker: { format: 'iife', rolldownOptions: { output: { comments: { legal: false } } } },
+};
+
+/** The library is for browsers, too: built as for them, so that no dependency brings a module of Node's along. */
+const bundle = { target: NODE_TARGET, outDir: 'dist', emptyOutDir: false, minify: false };
 
 function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserConfig {
   return {
@@ -55,7 +69,7 @@ const projects: TestProjectConfiguration[] = [
     project(name, [`tests/${name}/**/*.test.ts`], ['tests/unit/cli/**'], ['tests/fence.setup.ts']),
   ),
   project('purity', ['tests/purity/**/*.test.ts']),
-  project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts']),
+  project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts'], [], [], ['tests/cli/build.setup.ts']),
   project('web', ['tests/web/**/*.test.{ts,tsx}']),
 ];
 
@@ -64,8 +78,9 @@ function project(
   include: string[],
   exclude: string[] = [],
   setupFiles: string[] = [],
+  globalSetup: string[] = [],
 ): TestProjectConfiguration {
-  return { extends: true, test: { name, include, exclude, setupFiles } };
+  return { extends: true, test: { name, include, exclude, setupFiles, globalSetup } };
 }
 
 export default defineConfig(({ mode }) => ({
