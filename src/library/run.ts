@@ -61,7 +61,7 @@ export function* runInSteps(scenario: LoadedScenario, options: RunOptions = {}):
   const seed = String(options.seed ?? '1');
   const record = yield* inPhase('run', simulateInSteps(scenario, { seed }));
   const reading = readRun(scenario, record);
-  const runs = runsOnDemand(simulateInSteps);
+  const runs = runsOnDemand([scenario, ...scenario.otherLayouts], simulateInSteps);
   runs.remember(scenario, { seed }, record);
   yield { phase: 'judge', share: 0, record };
   const stability = yield* inPhase(

@@ -21,22 +21,24 @@ export interface RunsOnDemand {
   judgeAgain<Result>(judgement: (simulate: Simulate) => Result): Result;
 }
 
-export function runsOnDemand(simulateInSteps: SimulateInSteps): RunsOnDemand {
+/** @param layouts the scenarios that judgements start from, one a layout */
+export function runsOnDemand(layouts: readonly Scenario[], simulateInSteps: SimulateInSteps): RunsOnDemand {
+  const keyIn = (scenario: Scenario, options: SimulateOptions): string => keyOf(layouts, scenario, options);
   const made = new Map<string, RunRecord>();
   const known: Simulate = (scenario, options) => {
-    const record = made.get(keyOf(scenario, options));
+    const record = made.get(keyIn(scenario, options));
     if (record === undefined) throw new MissingRun(scenario, options);
     return record;
   };
   return {
-    remember: (scenario, options, record) => void made.set(keyOf(scenario, options), record),
+    remember: (scenario, options, record) => void made.set(keyIn(scenario, options), record),
     *judge(judgement) {
       for (;;) {
         try {
           return judgement(known);
         } catch (error) {
           if (!(error instanceof MissingRun)) throw error;
-          made.set(keyOf(error.scenario, error.options), yield* simulateInSteps(error.scenario, error.options));
+          made.set(keyIn(error.scenario, error.options), yield* simulateInSteps(error.scenario, error.options));
         }
       }
     },
@@ -55,8 +57,9 @@ class MissingRun extends Error {
   }
 }
 
-/** All that a run depends on. A study makes its changed scenario anew each time, so it is known by content. */
-function keyOf(scenario: Scenario, options: SimulateOptions): string {
-  const { positions, provenance, defaulted, ...simulated } = scenario;
-  return JSON.stringify([simulated, options]);
+/** All that a run depends on: the layout, and whatever a study has changed in it, by content. */
+function keyOf(layouts: readonly Scenario[], scenario: Scenario, options: SimulateOptions): string {
+  const base: Partial<Scenario> = layouts.find(({ layout }) => layout === scenario.layout) ?? {};
+  const changed = Object.entries(scenario).filter(([field, value]) => value !== base[field as keyof Scenario]);
+  return JSON.stringify([scenario.layout, changed, options]);
 }
