@@ -12,8 +12,13 @@ import type { TreeNode } from './reading/tree.js';
 export function layoutChanges(base: TreeNode, laid: TreeNode): string[] {
   const changes = new Map<string, Change>();
   compare(base, laid, [], changes);
-  return [...changes.values()].map(written).sort((a, b) => (a.slice(2) < b.slice(2) ? -1 : 1));
+  return [...changes.values()]
+    .map(written)
+    .sort((a, b) => SIGNS.indexOf(a[0]) - SIGNS.indexOf(b[0]) || (a < b ? -1 : 1));
 }
+
+/** What is added comes first, what is removed last. */
+const SIGNS = '+~-';
 
 interface Change {
   readonly sign: '+' | '~' | '-';

@@ -46,7 +46,7 @@ export function readDuration(value: unknown): Reading<number> {
   if (typeof value !== 'string') return wrongType(`a duration like ${EXAMPLES}`, value);
   const text = value.trim();
   if (text !== '' && Number.isFinite(Number(text))) return unitless(Number(text));
-  if (text.startsWith('-')) return bad('negative', { got: text }, nearestDuration(text.slice(1)));
+  if (text.startsWith('-')) return bad('negative', { got: text });
   const seconds = strictSeconds(value);
   if (seconds === null) return bad('bad-duration', { got: value }, nearestDuration(text));
   if (seconds > LONGEST) return bad('out-of-range', { got: value, min: '0s', max: '36525d' });
