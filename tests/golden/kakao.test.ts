@@ -15,6 +15,7 @@ import {
   type RunDocument,
   run,
   type Service,
+  type Users,
   wentDown,
 } from '../../src/index.js';
 
@@ -119,6 +120,20 @@ describe('Kakao goes down', () => {
   });
 });
 
+describe('The request rates that nobody published', () => {
+  it('move no time of return when they are halved or doubled, as the header says', () => {
+    const returns = ({ document }: { readonly document: RunDocument }) =>
+      [...document.services, ...document.journeys].map(({ id, firstFunctionAt, restoredAt, fullFunctionAt }) => [
+        id,
+        firstFunctionAt,
+        restoredAt,
+        fullFunctionAt,
+      ]);
+    const was = returns(run(unjudged, { seed: 1 }));
+    for (const factor of [0.5, 2]) expect(returns(run(withRates(factor), { seed: 1 }))).toEqual(was);
+  });
+});
+
 describe('What Kakao’s layouts change', () => {
   it('the expectations of the layout as it was: two are met, four are not', () => {
     const verdicts = run(scenario, { seed: 1 }).document.expectations.map(({ verdict }) => verdict);
@@ -177,6 +192,16 @@ function fallsWith(id: string, lost: Lost): boolean {
   if (service !== undefined && lost(service)) return true;
   const required = subject?.needs.filter(({ kind, calls }) => kind === 'required' && calls > 0.5) ?? [];
   return required.some((need) => fallsWith(need.service, lost));
+}
+
+function withRates(factor: number): LoadedScenario {
+  const scaled = <T extends Users | null>(users: T): T =>
+    users === null ? users : { ...users, peakPerSecond: users.peakPerSecond * factor };
+  return {
+    ...unjudged,
+    services: unjudged.services.map((each) => ({ ...each, users: scaled(each.users) })),
+    journeys: unjudged.journeys.map((each) => ({ ...each, users: scaled(each.users) })),
+  };
 }
 
 /** Hours from T+0 to the first function of a service, in a layout. */
