@@ -4,16 +4,36 @@
  *
  * Left out: states of users; hysteresis (a service at 99 % changes as often as its success crosses it).
  */
-import { CAUSES, type Cause, STATES, type State } from '../../record/record.js';
+import { CAUSES, type Cause, type Quantity, STATES, type State } from '../../record/record.js';
 import type { Recorder } from '../../record/recorder.js';
 import type { Topology } from '../topology.js';
 import { ACTIVE_LOSS, Blame, UP } from './blame.js';
 import type { RepairView } from './contract.js';
+import { LevelCache } from './level-cache.js';
 import type { Network } from './network.js';
 import { DOWN, type FlowView, SeenSuccess } from './seen-success.js';
 
 /** Arrivals above capacity by this much are overload. */
 const OVERLOAD = 1.001;
+
+const OF_NODE = [
+  'offered',
+  'refused',
+  'completed',
+  'capacity',
+  'backlog',
+  'routed',
+  'warmth',
+  'state',
+  'cause',
+] as const;
+const OF_THING = ['share', 'asked', 'wanted', 'succeeded', 'pending', 'state', 'cause', 'blocked'] as const;
+
+type Levels<Q extends Quantity> = Readonly<Record<Q, LevelCache>>;
+
+function levels<Q extends Quantity>(recorder: Recorder, quantities: readonly Q[], count: number): Levels<Q> {
+  return Object.fromEntries(quantities.map((q) => [q, new LevelCache(recorder, q, count)])) as Levels<Q>;
+}
 
 export class StateRecorder {
   private readonly topology: Topology;
@@ -27,6 +47,8 @@ export class StateRecorder {
   private readonly stateEvent: Int32Array;
   private readonly pending: Set<number> = new Set();
   private readonly seen: SeenSuccess;
+  private readonly ofNode: Levels<(typeof OF_NODE)[number]>;
+  private readonly ofThing: Levels<(typeof OF_THING)[number]>;
   private readonly blame: Blame;
   private allMoved = true;
   private first = true;
@@ -41,6 +63,8 @@ export class StateRecorder {
     this.reasonEvent = new Int32Array(net.deployments).fill(-1);
     this.overloadEvent = new Int32Array(net.deployments).fill(-1);
     this.seen = new SeenSuccess(topology, net, flow);
+    this.ofNode = levels(recorder, OF_NODE, net.deployments);
+    this.ofThing = levels(recorder, OF_THING, things);
     this.blame = new Blame(topology, net, repair, this.seen);
     this.lastShare = new Float64Array(things).fill(1);
     this.stateEvent = new Int32Array(things).fill(-1);
@@ -115,7 +139,7 @@ export class StateRecorder {
 
   /** True when the state of its service may have changed with it. */
   private recordDeployment(time: number, i: number): boolean {
-    const { net, recorder, topology } = this;
+    const { net, recorder, topology, ofNode: of } = this;
     const entity = topology.deployments[i].entity;
     const alive = net.servers[i] > 0;
     const capacity = alive ? net.capacity[i] : 0;
@@ -123,14 +147,14 @@ export class StateRecorder {
     const refused = alive
       ? net.arrivals[i] * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i]
       : offered;
-    recorder.level(time, entity, 'offered', offered);
-    recorder.level(time, entity, 'refused', refused);
-    recorder.level(time, entity, 'completed', alive ? net.throughput[i] : 0);
-    recorder.level(time, entity, 'capacity', capacity);
-    recorder.level(time, entity, 'backlog', alive ? this.flow.waiting[i] : 0);
-    recorder.level(time, entity, 'routed', net.routed[i]);
+    of.offered.set(time, i, entity, offered);
+    of.refused.set(time, i, entity, refused);
+    of.completed.set(time, i, entity, alive ? net.throughput[i] : 0);
+    of.capacity.set(time, i, entity, capacity);
+    of.backlog.set(time, i, entity, alive ? this.flow.waiting[i] : 0);
+    of.routed.set(time, i, entity, net.routed[i]);
     const warmth = this.flow.warmth(i);
-    if (!Number.isNaN(warmth)) recorder.level(time, entity, 'warmth', warmth);
+    if (!Number.isNaN(warmth)) of.warmth.set(time, i, entity, warmth);
     const overloaded = alive && net.arrivals[i] > OVERLOAD * capacity;
     if (overloaded && this.overloadEvent[i] < 0) {
       this.overloadEvent[i] = recorder.event(
@@ -155,8 +179,7 @@ export class StateRecorder {
       false,
     );
     const code = STATES.indexOf(state);
-    const changed = recorder.current(entity, 'state') !== code;
-    recorder.level(time, entity, 'state', code);
+    const changed = of.state.set(time, i, entity, code);
     const cause: Cause =
       state === 'up' || state === 'standby'
         ? 'none'
@@ -170,9 +193,7 @@ export class StateRecorder {
               ? 'dependency'
               : 'own';
     const causeCode = CAUSES.indexOf(cause);
-    const turned = changed || recorder.current(entity, 'cause') !== causeCode;
-    recorder.level(time, entity, 'cause', causeCode);
-    return turned || state !== 'up';
+    return of.cause.set(time, i, entity, causeCode) || changed || state !== 'up';
   }
 
   /** What made the load of a deployment greater than it can bear: lost machines here, or at its siblings, or slow callees. */
@@ -211,12 +232,12 @@ export class StateRecorder {
   }
 
   private recordThing(time: number, thing: number, crossed: number[]): void {
-    const { recorder, topology } = this;
+    const { recorder, topology, ofThing: of } = this;
     const entity = this.entityOf(thing);
     const isService = thing < topology.services.length;
     this.recordDemand(time, thing);
     const share = this.seen.of(thing);
-    recorder.level(time, entity, 'share', share);
+    of.share.set(time, thing, entity, share);
     const before = this.lastShare[thing];
     if (before >= UP !== share >= UP || before >= DOWN !== share >= DOWN) crossed.push(entity);
     this.lastShare[thing] = share;
@@ -236,10 +257,10 @@ export class StateRecorder {
     const cause = state === 'up' ? this.blame.forget(thing) : this.blame.causeOf(time, thing, share);
     const blocked = cause === 'dependency' && !this.lostMachines(thing);
     const code = STATES.indexOf(state);
-    const present = recorder.current(entity, 'state');
+    const present = of.state.get(thing);
     const from = Number.isNaN(present) ? 0 : present;
     const causeCode = CAUSES.indexOf(cause);
-    const causeBefore = recorder.current(entity, 'cause');
+    const causeBefore = of.cause.get(thing);
     if (from !== code) {
       this.stateEvent[thing] = recorder.event(
         time,
@@ -253,21 +274,21 @@ export class StateRecorder {
     } else if (!Number.isNaN(causeBefore) && causeBefore !== causeCode && state !== 'up') {
       recorder.event(time, 'cause.changed', entity, this.causesNow(thing, cause, state), causeBefore, causeCode);
     }
-    recorder.level(time, entity, 'state', code);
-    recorder.level(time, entity, 'cause', causeCode);
-    recorder.level(time, entity, 'blocked', blocked ? 1 : 0);
+    of.state.set(time, thing, entity, code);
+    of.cause.set(time, thing, entity, causeCode);
+    of.blocked.set(time, thing, entity, blocked ? 1 : 0);
   }
 
   private recordDemand(time: number, thing: number): void {
-    const { recorder, topology, flow } = this;
+    const { topology, flow, ofThing: of } = this;
     const entity = this.entityOf(thing);
-    if (thing < topology.services.length) recorder.level(time, entity, 'asked', flow.nominal.asked[thing]);
+    if (thing < topology.services.length) of.asked.set(time, thing, entity, flow.nominal.asked[thing]);
     const s = this.seen.sourceOf[thing];
     const pending = flow.pending(s, topology.services[thing]?.deployments ?? []);
-    if (pending > 0 || recorder.current(entity, 'pending') > 0) recorder.level(time, entity, 'pending', pending);
+    if (pending > 0 || of.pending.get(thing) > 0) of.pending.set(time, thing, entity, pending);
     if (s < 0) return;
-    recorder.level(time, entity, 'wanted', flow.demand[s]);
-    recorder.level(time, entity, 'succeeded', flow.successRate(s));
+    of.wanted.set(time, thing, entity, flow.demand[s]);
+    of.succeeded.set(time, thing, entity, flow.successRate(s));
   }
 
   private stateOf(
