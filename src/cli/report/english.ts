@@ -3,7 +3,12 @@ import type { Texts } from './texts.js';
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const ENGLISH: Texts = {
-  services: (services, sites) => `${counted(services, 'service')}, ${counted(sites, 'site')}`,
+  size: (services, journeys, sites) =>
+    [
+      counted(services, 'service'),
+      ...(journeys > 0 ? [counted(journeys, 'journey')] : []),
+      counted(sites, 'site'),
+    ].join(', '),
   simulated: (duration) => `${duration} simulated`,
   seed: 'seed',
   origin: (instant) => `T+0 is ${instant}, when the first fault took effect`,
@@ -30,7 +35,8 @@ export const ENGLISH: Texts = {
   more: (count) => `${count} more: --full`,
   briefly: 'less than half of the time',
   why: 'WHY',
-  wentDown: (name, duration) => `${name} was down ${duration}`,
+  wasDown: (name, duration) => `${name} was down ${duration}`,
+  wasNotUp: (name, duration) => `${name} was not up ${duration}`,
   moreSteps: (count) => `${counted(count, 'earlier step')}: --full`,
   totals: 'TOTALS',
   userHoursLost: 'user-hours lost',

@@ -13,7 +13,7 @@ export const header: Section = ({ scenario, document, terminal, texts, full }) =
     scenario.id,
     document.layout,
     `${texts.seed} ${document.seed}`,
-    texts.services(scenario.services.length, scenario.sites.length),
+    texts.size(scenario.services.length, scenario.journeys.length, scenario.sites.length),
     texts.simulated(formatDuration(document.simulatedSeconds, language)),
   ].join(` ${glyphs.dot} `);
   const origin = document.originAt === null ? texts.noOrigin : texts.origin(wallClock(document.originAt));

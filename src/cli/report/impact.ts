@@ -5,11 +5,14 @@ import { padStart, widthOf, wrap } from '../output/width.js';
 import { heading, IMPACT_COLUMNS, INDENT, type Section } from './report.js';
 import { afterFirstEffect } from './times.js';
 
+/** Fewer are an artefact of shares: nobody. */
+const HALF_A_PERSON = 0.5;
+
 export const impact: Section = (report) => {
   const { summary, terminal, texts, document } = report;
   const { glyphs, paint, language } = terminal;
   const { people, peak, fromAfterSeconds } = summary.impact;
-  if (peak === null) return [heading(report, texts.impact, texts.nobody)];
+  if (peak === null || peak.people < HALF_A_PERSON) return [heading(report, texts.impact, texts.nobody)];
   const indent = ' '.repeat(INDENT);
   const peakText = texts.peak(formatCount(peak.people, language), afterFirstEffect(peak.afterSeconds, language));
   const causes = LOSS_CAUSES.filter((cause) => summary.causeShares[cause] > 0.0005)

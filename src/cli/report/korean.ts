@@ -1,7 +1,8 @@
 import type { Texts } from './texts.js';
 
 export const KOREAN: Texts = {
-  services: (services, sites) => `서비스 ${services}개, 데이터센터 ${sites}곳`,
+  size: (services, journeys, sites) =>
+    `서비스 ${services}개, ${journeys > 0 ? `여정 ${journeys}개, ` : ''}데이터센터 ${sites}곳`,
   simulated: (duration) => `${duration} 모의 실행`,
   seed: '시드',
   origin: (instant) => `T+0: 첫 장애 영향 시각 ${instant}`,
@@ -28,7 +29,8 @@ export const KOREAN: Texts = {
   more: (count) => `${count}개 더 있음: --full`,
   briefly: '절반 미만의 시간',
   why: '경위',
-  wentDown: (name, duration) => `${name} 중단 ${duration}`,
+  wasDown: (name, duration) => `${name} 중단 ${duration}`,
+  wasNotUp: (name, duration) => `${name} 비정상 ${duration}`,
   moreSteps: (count) => `앞 단계 ${count}개: --full`,
   totals: '합계',
   userHoursLost: '잃은 이용 시간',

@@ -2,7 +2,7 @@
 import type { Language } from '../output/terminal.js';
 
 export interface Texts {
-  readonly services: (services: number, sites: number) => string;
+  readonly size: (services: number, journeys: number, sites: number) => string;
   readonly simulated: (duration: string) => string;
   readonly seed: string;
   readonly origin: (instant: string) => string;
@@ -30,7 +30,8 @@ export interface Texts {
   readonly more: (count: number) => string;
   readonly briefly: string;
   readonly why: string;
-  readonly wentDown: (name: string, duration: string) => string;
+  readonly wasDown: (name: string, duration: string) => string;
+  readonly wasNotUp: (name: string, duration: string) => string;
   readonly moreSteps: (count: number) => string;
   readonly totals: string;
   readonly userHoursLost: string;

@@ -4,15 +4,17 @@ import { columns } from '../output/columns.js';
 import { cut } from '../output/width.js';
 import { heading, INDENT, type RunReport, type Section } from './report.js';
 
+/** Less than this of anything is printed as 0, which is nothing. */
+const LEAST = 0.005;
 const STUCK_WIDTH = 60;
 
 export const totals: Section = (report) => {
-  const { document, summary, terminal, texts } = report;
+  const { document, terminal, texts } = report;
   const { language, paint } = terminal;
   const { totals: all, stability } = document;
   const { money } = all;
   const count = (value: number | null): string | null =>
-    value === null || value === 0 ? null : formatCount(value, language);
+    value === null || value < LEAST ? null : formatCount(value, language);
   const after = (seconds: number | null): string | null =>
     seconds === null ? texts.never : seconds === 0 ? null : formatDuration(seconds, language);
   const price = (value: number | null): string | null => {
@@ -25,7 +27,7 @@ export const totals: Section = (report) => {
     [texts.served(formatShare(0.5, language)), after(all.served50AfterSeconds), ''],
     [texts.served(formatShare(0.95, language)), after(all.served95AfterSeconds), ''],
     [texts.requestsFailed, count(all.requestsFailed), ''],
-    [texts.servicesEverDown, texts.ofAll(all.servicesEverDown, summary.counts.all), ''],
+    [texts.servicesEverDown, texts.ofAll(all.servicesEverDown, document.services.length), ''],
     [texts.usersLeft, count(all.usersLeft), ''],
     [texts.writesLost, count(all.writesLost), ''],
     [texts.manualSteps, count(all.manualSteps), ''],
@@ -38,8 +40,8 @@ export const totals: Section = (report) => {
   return [
     heading(report, texts.totals),
     ...columns(
-      shown.map(([name, value, note]) => [name, value, paint.dim(note)]),
-      { align: ['left', 'left', 'left'], indent: INDENT },
+      shown.map(([name, value, note]) => [name, note === '' ? value : `${value}  ${paint.dim(`(${note})`)}`]),
+      { align: ['left', 'left'], indent: INDENT },
     ),
   ];
 };

@@ -1,12 +1,14 @@
 /** Why the worst service went down: the chain of events from its roots, each with its line in the scenario. */
 import { formatDuration, type Step, textIn } from '../../index.js';
-import { WIDTH } from '../output/terminal.js';
+import { type Language, WIDTH } from '../output/terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../output/width.js';
 import { type Explanation, heading, INDENT, type RunReport, type Section } from './report.js';
+import type { Texts } from './texts.js';
 import { clock, dayOf } from './times.js';
 
 /** The last steps of a longer chain tell most. */
 const SHOWN = 12;
+const LONGEST_NAME = 30;
 
 export const why: Section = (report) =>
   report.why
@@ -16,37 +18,40 @@ export const why: Section = (report) =>
 
 function explain(report: RunReport, { service, steps }: Explanation): string[] {
   if (steps.length === 0) return [];
-  const { terminal, texts, full } = report;
+  const { terminal, texts, full, scenario } = report;
   const { language, paint, glyphs } = terminal;
-  const seconds = service.result.downtimeSeconds > 0 ? service.result.downtimeSeconds : service.result.notUpSeconds;
-  const title = texts.wentDown(textIn(service.name, language, service.id), formatDuration(seconds, language));
   const shown = full || steps.length <= SHOWN ? steps : steps.slice(-SHOWN);
   const hidden = steps.length - shown.length;
   const day = new Set(shown.map(({ at }) => dayOf(at))).size > 1;
+  const places = shown.map(({ line }) => (line === null ? '' : `${fileName(scenario.file)}:${line}`));
+  const room = WIDTH - Math.max(...places.map((place) => widthOf(place) + 2));
   return [
-    heading(report, texts.why, title),
+    heading(report, texts.why, title(service, texts, language)),
     ...(hidden > 0 ? [`${' '.repeat(INDENT)}${paint.dim(`${glyphs.ellipsis} ${texts.moreSteps(hidden)}`)}`] : []),
-    ...shown.flatMap((step, i) => stepLines(report, step, hidden + i + 1, day)),
+    ...shown.flatMap((step, i) => {
+      const [first, ...rest] = stepLines(step, hidden + i + 1, day, room);
+      return [places[i] === '' ? first : `${padEnd(first, room)}  ${paint.dim(places[i])}`, ...rest];
+    }),
   ];
 }
 
-function stepLines({ scenario, terminal }: RunReport, step: Step, number: number, day: boolean): string[] {
-  const { paint } = terminal;
-  const lead = `${' '.repeat(INDENT)}${padStart(String(number), 2)}  ${clock(step.at, day)}  `;
-  const place = step.line === null ? '' : `${fileName(scenario.file)}:${step.line}`;
-  const room = WIDTH - lead.length;
-  const lines = wrap(step.text, room);
-  const last = lines[lines.length - 1] ?? '';
-  const texts = lines.map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line);
-  if (place === '') return texts;
-  if (widthOf(last) + 2 + widthOf(place) <= room) {
-    const width = WIDTH - widthOf(place);
-    texts[texts.length - 1] = padEnd(texts[texts.length - 1], width) + paint.dim(place);
-    return texts;
-  }
-  return [...texts, paint.dim(padStart(place, WIDTH))];
+function title({ name, id, result }: Explanation['service'], texts: Texts, language: Language): string {
+  const { downtimeSeconds, notUpSeconds } = result;
+  const told = downtimeSeconds > 0 ? texts.wasDown : texts.wasNotUp;
+  return told(
+    textIn(name, language, id),
+    formatDuration(downtimeSeconds > 0 ? downtimeSeconds : notUpSeconds, language),
+  );
 }
 
+/** Number and clock before the sentence, whose further lines stand below its first. */
+function stepLines(step: Step, number: number, day: boolean, width: number): string[] {
+  const lead = `${' '.repeat(INDENT)}${padStart(String(number), 2)}  ${clock(step.at, day)}  `;
+  return wrap(step.text, width - lead.length).map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line);
+}
+
+/** The end of it, when it is long: that tells scenarios apart. */
 function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.length <= LONGEST_NAME ? name : name.slice(-LONGEST_NAME);
 }
