@@ -4,18 +4,18 @@
  * In each instant all facts come first. Then, until nothing moves: losses and gains are told, the flow settles, and
  * whatever waited for a service, a server, a cache or people goes on. Left out: data (copies, corruption), which follows.
  */
-import { sample } from '../engine/distributions.js';
-import { Engine } from '../engine/engine.js';
+import type { Engine } from '../engine/engine.js';
 import { streams } from '../engine/streams.js';
 import type { Recorder } from '../record/recorder.js';
 import type { Fault, Scenario } from '../scenario/model.js';
 import { Access } from './access.js';
 import { Completeness } from './completeness.js';
+import { CrashRepair } from './crash-repair.js';
 import { Detection } from './detection.js';
 import { Failover } from './failover.js';
 import { FaultCourse, type Intervention } from './fault-course.js';
 import { FaultHolds } from './fault-holds.js';
-import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type RepairView } from './flow/contract.js';
+import type { FlowControl, FlowScheduler, RepairView } from './flow/contract.js';
 import { Machines } from './machines.js';
 import { stagesOf } from './recovery/index.js';
 import { BootWaves } from './recovery/work/boot-waves.js';
@@ -24,13 +24,13 @@ import { circleWarnings } from './recovery/work/circles.js';
 import { Deadlocks } from './recovery/work/deadlock.js';
 import { serviceRanks } from './recovery/work/ranks.js';
 import { Rebuilds } from './recovery/work/rebuild.js';
-import { restartTask } from './recovery/work/restart.js';
 import { Scheduler } from './recovery/work/scheduler.js';
 import type { StageView } from './recovery/work/stage.js';
 import { Teams } from './recovery/work/teams.js';
 import type { RunContext } from './run-context.js';
-import { createTimeline, WORLD_EVENT_NAMES, WORLD_EVENTS } from './timeline.js';
+import { createTimeline } from './timeline.js';
 import { compileTopology, type Topology } from './topology.js';
+import { createWorldEngine, flowScheduler } from './world-engine.js';
 
 /** Half of the requests succeed: enough for people and tools to work with. */
 const SERVES = 0.5;
@@ -71,22 +71,19 @@ export class World {
   private readonly waves: BootWaves;
   private readonly deadlocks: Deadlocks;
   private readonly holds: FaultHolds;
+  private readonly crashes: CrashRepair;
   private readonly completeness: Completeness;
   private readonly ranks: Int32Array;
   private readonly routed: Uint8Array;
   private readonly served: Uint8Array;
   private readonly hadServers: Uint8Array;
-  /** Crashes that only people repair: 0 none, 1 not known yet, 2 known. */
-  private readonly crash: Uint8Array;
-  private readonly crashedNow: { readonly deployment: number; readonly event: number }[] = [];
   private bootsByHand = false;
-  private restarts = 0;
 
   constructor(scenario: Scenario, options: WorldOptions) {
     const { recorder } = options;
     const topology = compileTopology(scenario, recorder);
     this.engine = this.createEngine();
-    this.flow = options.createFlow(topology, recorder, this.flowScheduler(), this.repairView());
+    this.flow = options.createFlow(topology, recorder, flowScheduler(this.engine), this.repairView());
     const context: RunContext = {
       scenario,
       topology,
@@ -99,7 +96,6 @@ export class World {
     this.routed = Uint8Array.from(topology.deployments, ({ spec }) => (spec.role === 'active' ? 1 : 0));
     this.served = new Uint8Array(topology.services.length).fill(1);
     this.hadServers = Uint8Array.from(topology.deployments, ({ spec }) => (spec.role === 'cold-standby' ? 0 : 1));
-    this.crash = new Uint8Array(topology.deployments.length);
     this.machines = new Machines(context);
     this.access = new Access(context);
     this.teams = new Teams(context);
@@ -133,11 +129,18 @@ export class World {
       tookEffect: () => {
         this.originMicroseconds ??= this.engine.now;
       },
-      crashed: (deployment, event) => {
-        this.crashedNow.push({ deployment, event });
-      },
+      crashed: (deployment, event) => this.crashes.crashed(deployment, event),
       released: (fault, event) => this.course.released(fault, event),
     });
+    this.crashes = new CrashRepair(
+      context,
+      this.machines,
+      this.detection,
+      this.cases,
+      this.scheduler,
+      this.holds,
+      this.ranks,
+    );
     for (const warning of circleWarnings(topology)) recorder.warn(warning);
     this.course.start(this.holds);
     this.settle();
@@ -157,45 +160,21 @@ export class World {
   // ------------------------------------------------------------------ engine
 
   private createEngine(): Engine {
-    const handlers: Record<keyof typeof WORLD_EVENTS, (target: number, payload: number) => void> = {
-      fault: (fault, step) => this.course.happen(fault, step),
-      power: (row) => this.powerReturns(row),
-      team: (team) => this.teams.happen(team),
-      task: (task) => this.scheduler.happen(task),
-      notice: (deployment) => this.crashNoticed(deployment),
-      health: (index) => this.detection.health(index),
-      names: (index, healthy) => this.detection.names(index, healthy),
-      failover: (service, what) => this.failover.happen(service, what),
-    };
-    const flowKinds = Object.keys(FLOW_EVENTS) as (keyof typeof FLOW_EVENTS)[];
-    const kinds = [
-      ...WORLD_EVENT_NAMES.map((name) => ({
-        name,
-        apply: (target: number, payload: number) => {
-          this.context.timeline.happened();
-          handlers[name as keyof typeof WORLD_EVENTS](target, payload);
-        },
-      })),
-      ...flowKinds
-        .sort((a, b) => FLOW_EVENTS[a] - FLOW_EVENTS[b])
-        .map((name) => ({
-          name: `flow.${name}`,
-          apply: (target: number) => this.flow.happen(FLOW_EVENTS[name], target),
-        })),
-    ];
-    return new Engine({ kinds, settle: () => this.settle() });
-  }
-
-  private flowScheduler(): FlowScheduler {
-    const { engine } = this;
-    const shift = WORLD_EVENT_NAMES.length;
-    return {
-      now: () => engine.now,
-      schedule: (at, kind, target) => engine.schedule(at as typeof engine.now, shift + kind, target),
-      cancel: (handle) => {
-        engine.cancel(handle);
+    return createWorldEngine({
+      handlers: {
+        fault: (fault, step) => this.course.happen(fault, step),
+        power: (row) => this.powerReturns(row),
+        team: (team) => this.teams.happen(team),
+        task: (task) => this.scheduler.happen(task),
+        notice: (deployment) => this.crashes.noticed(deployment),
+        health: (index) => this.detection.health(index),
+        names: (index, healthy) => this.detection.names(index, healthy),
+        failover: (service, what) => this.failover.happen(service, what),
       },
-    };
+      happened: () => this.context.timeline.happened(),
+      flow: () => this.flow,
+      settle: () => this.settle(),
+    });
   }
 
   // ------------------------------------------------------------------ the order of things
@@ -225,7 +204,7 @@ export class World {
   private tellFacts(): void {
     const { topology } = this.context;
     this.machines.flush();
-    for (const { deployment, event } of this.crashedNow.splice(0)) this.crashed(deployment, event);
+    this.crashes.run();
     for (const d of this.machines.changedDeployments.take()) this.deploymentChanged(d);
     for (const zone of this.machines.changedZones.take()) {
       this.waves.zoneChanged(zone);
@@ -297,58 +276,12 @@ export class World {
     if (index !== undefined) this.holds.returnPower(index, atSeconds);
   }
 
-  // ------------------------------------------------------------------ crashes that people repair
-
-  private crashed(d: number, event: number): void {
-    const { topology, timeline, streams: luck } = this.context;
-    const { service } = topology.deployments[d];
-    if (this.crash[d] === 0) {
-      const { failover, id } = topology.services[service].spec;
-      const seconds = failover.noticed
-        ? sample(failover.noticed, luck.stream('', id, 'crash-noticed', ++this.restarts))
-        : this.detection.delaySeconds(d);
-      timeline.after(seconds, WORLD_EVENTS.notice, d);
-      this.crash[d] = 1;
-    }
-    if (this.machines.up(d) === 0 || this.machines.serving(d) > 0 || this.cases.of(d)) return;
-    this.machines.setReady(d, false, event);
-    this.cases.begin(d, 'crashed', stagesOf(this.cases.classOf(d)), [this.machines.reason(d)]);
-  }
-
-  private crashNoticed(d: number): void {
-    if (!this.holds.needsRestart(d)) {
-      this.crash[d] = 0;
-      return;
-    }
-    this.crash[d] = 2;
-    if (this.cases.of(d)) {
-      this.cases.poke(d);
-      return;
-    }
-    const because = [this.machines.reason(d)];
-    const restart = (event: number): void => {
-      this.crash[d] = 0;
-      this.holds.restart(d, event);
-    };
-    const task = restartTask(
-      this.context,
-      d,
-      this.cases.classOf(d),
-      ++this.restarts,
-      () => this.ranks[this.context.topology.deployments[d].service],
-      restart,
-    );
-    if (task) this.scheduler.add(task, because);
-    else restart(because[0]);
-  }
-
   // ------------------------------------------------------------------ serving
 
   private nowServes(d: number, event: number): void {
     const { service } = this.context.topology.deployments[d];
     this.machines.setReady(d, true, event);
-    this.holds.restart(d, event);
-    this.crash[d] = 0;
+    this.crashes.restarted(d, event);
     this.flow.setCachesCold(d);
     this.failover.served(d, event);
     this.rebuilds.served(service, event);
@@ -357,11 +290,10 @@ export class World {
 
   private setRouted(d: number, routed: boolean): void {
     this.routed[d] = routed ? 1 : 0;
+    const { service, entity } = this.context.topology.deployments[d];
     this.flow.setRouted(d, routed);
-    if (routed) {
-      const { service, entity } = this.context.topology.deployments[d];
-      this.rebuilds.served(service, this.context.recorder.lastEvent(entity));
-    }
+    this.failover.touch(service);
+    if (routed) this.rebuilds.served(service, this.context.recorder.lastEvent(entity));
     this.completeness.touch(d, -1);
   }
 
@@ -387,7 +319,7 @@ export class World {
       access: this.access,
       flow: this.flow,
       warmth: (d) => this.warmth(d),
-      isNoticed: (d) => this.crash[d] !== 1,
+      isNoticed: (d) => this.crashes.isNoticed(d),
       bootsByHand: () => this.waves.isByHand(),
       bootTask: (site) => this.waves.taskOf(site),
     };
