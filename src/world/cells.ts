@@ -74,3 +74,31 @@ function otherServers(topology: Topology, site: number, deployedIn: Float64Array
   }
   return counts;
 }
+
+/** Servers of a cell that are there, not dead, and not booted. */
+export function offOf(cell: Cell): number {
+  return cell.total - cell.up - cell.dead - cell.destroyed;
+}
+
+/** Servers of a cell that wait to be booted, and are not being booted. */
+export function waitingOf(cell: Cell): number {
+  return cell.wanted ? offOf(cell) - cell.booting : 0;
+}
+
+/** Of `count` servers of a cell that are booted now, those that turn out dead; the dead of a cell come last. */
+export function deadAmong(cell: Cell, count: number): number {
+  return Math.min(count, Math.max(0, cell.doomed - (offOf(cell) - count)));
+}
+
+/** Destroys servers of a cell, those that do not run first. @returns how many; no more than there are */
+export function destroyIn(cell: Cell, count: number): number {
+  const gone = Math.max(0, Math.min(count, cell.total - cell.destroyed));
+  const beyondOff = Math.max(0, gone - offOf(cell));
+  const dead = Math.min(cell.dead, beyondOff);
+  cell.destroyed += gone;
+  cell.dead -= dead;
+  cell.up -= beyondOff - dead;
+  cell.doomed = Math.min(cell.doomed, offOf(cell));
+  cell.booting = Math.min(cell.booting, offOf(cell));
+  return gone;
+}

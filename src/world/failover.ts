@@ -182,7 +182,7 @@ export class Failover {
     if (spec.role !== 'cold-standby' || this.cases.of(d)) return false;
     return this.machines.cellsOfDeployment[d].some((c) => {
       const { zone, total, destroyed } = this.machines.cells[c];
-      return total > destroyed && this.machines.isBootable(zone);
+      return total > destroyed && this.machines.zones.isBootable(zone);
     });
   }
 

@@ -8,14 +8,16 @@
  * Left out: single servers, racks, and parts of servers.
  */
 import type { RandomStream } from '../engine/streams.js';
-import { type Cell, makeCells } from './cells.js';
+import { type Cell, deadAmong, destroyIn, makeCells } from './cells.js';
 import { DirtyList } from './dirty-list.js';
 import { LossLog } from './loss-log.js';
 import type { RunContext } from './run-context.js';
+import { ZoneStates } from './zone-states.js';
 
 const ROUNDING = 1e-9;
 
 export class Machines {
+  readonly zones: ZoneStates;
   readonly cells: Cell[];
   readonly cellsOfZone: number[][];
   readonly cellsOfDeployment: number[][];
@@ -25,18 +27,13 @@ export class Machines {
   readonly changedZones: DirtyList;
 
   private readonly context: RunContext;
-  private readonly powered: Uint8Array;
-  private readonly hot: Float64Array;
   /** 1: its software runs, so that booted servers serve. */
   private readonly ready: Uint8Array;
   private readonly crashed: Float64Array;
   private readonly told: Float64Array;
   private readonly losses: LossLog;
-  private readonly losing: Uint32Array;
   private readonly lostToSite: Uint8Array;
-  /** Latest event that gave a deployment servers; that made servers of a zone wait to be booted; -1: none. */
   private readonly gains: Int32Array;
-  private readonly bootReasons: Int32Array;
   private readonly dirtyDeployments: DirtyList;
   private readonly dirtyZones: DirtyList;
 
@@ -50,16 +47,13 @@ export class Machines {
       this.cellsOfZone[cell.zone].push(cell.index);
       if (cell.deployment >= 0) this.cellsOfDeployment[cell.deployment].push(cell.index);
     }
-    this.powered = new Uint8Array(topology.zones.length).fill(1);
-    this.hot = new Float64Array(topology.zones.length);
-    this.losing = new Uint32Array(topology.zones.length);
+    this.zones = new ZoneStates(topology.zones.length);
     this.ready = new Uint8Array(topology.deployments.length).fill(1);
     this.crashed = new Float64Array(topology.deployments.length);
     this.told = new Float64Array(topology.deployments.length).fill(Number.NaN);
     this.losses = new LossLog(topology.deployments.length);
     this.lostToSite = new Uint8Array(topology.deployments.length);
     this.gains = new Int32Array(topology.deployments.length).fill(-1);
-    this.bootReasons = new Int32Array(topology.zones.length).fill(-1);
     this.dirtyDeployments = new DirtyList(topology.deployments.length);
     this.changedDeployments = new DirtyList(topology.deployments.length);
     this.dirtyZones = new DirtyList(topology.zones.length);
@@ -73,26 +67,8 @@ export class Machines {
 
   // ------------------------------------------------------------------ what is
 
-  hasPower(zone: number): boolean {
-    return this.powered[zone] === 1;
-  }
-
-  isHot(zone: number): boolean {
-    return this.hot[zone] > 0;
-  }
-
-  /** Servers can be booted there. */
-  isBootable(zone: number): boolean {
-    return this.powered[zone] === 1 && this.hot[zone] === 0;
-  }
-
   isReady(deployment: number): boolean {
     return this.ready[deployment] === 1;
-  }
-
-  /** Servers of a cell that wait to be booted, and are not being booted. */
-  waiting(cell: Cell): number {
-    return cell.wanted ? this.off(cell) - cell.booting : 0;
   }
 
   /** Booted servers of a deployment. */
@@ -115,11 +91,6 @@ export class Machines {
     return this.sum(deployment, (cell) => cell.dead);
   }
 
-  /** Servers of a cell that are there, not dead, and not booted. */
-  off(cell: Cell): number {
-    return cell.total - cell.up - cell.dead - cell.destroyed;
-  }
-
   serving(deployment: number): number {
     if (!this.ready[deployment]) return 0;
     return Math.max(0, this.up(deployment) - this.crashedCount(deployment));
@@ -132,11 +103,6 @@ export class Machines {
 
   lastGain(deployment: number): number {
     return this.gains[deployment];
-  }
-
-  /** Why servers of a zone can be booted: power, cooling, or that somebody wants them; -1: none did. */
-  bootReason(zone: number): number {
-    return this.bootReasons[zone];
   }
 
   /** It lacks servers because of its site: power, heat, fire. */
@@ -152,10 +118,8 @@ export class Machines {
 
   /** @returns servers that went dark; `event` is filled in by {@link powerLost} afterwards. */
   losePower(zone: number): number {
-    this.powered[zone] = 0;
-    const lost = this.cellsOfZone[zone].reduce((sum, c) => sum + this.cells[c].up, 0);
-    this.losing[zone]++;
-    return lost;
+    this.zones.losePower(zone);
+    return this.upInZone(zone);
   }
 
   /** The servers of a zone that has lost its power stop, because of `event`. */
@@ -173,15 +137,13 @@ export class Machines {
   }
 
   returnPower(zone: number, event: number): void {
-    this.powered[zone] = 1;
-    this.bootReasons[zone] = event;
+    this.zones.returnPower(zone, event);
     this.dirtyZones.add(zone);
   }
 
   /** Sets the share of a zone's servers that are off because of heat; some of it means that none can be booted. */
   overheat(zone: number, share: number, event: number): number {
-    this.hot[zone] = share;
-    if (share === 0) this.bootReasons[zone] = event;
+    this.zones.setHeat(zone, share, event);
     this.dirtyZones.add(zone);
     let lost = 0;
     for (const c of this.cellsOfZone[zone]) {
@@ -195,18 +157,10 @@ export class Machines {
     return lost;
   }
 
-  /** @returns servers destroyed: a share of all that the cell ever had, running ones last. */
+  /** @returns servers destroyed, of at most `count` */
   destroy(cell: Cell, count: number, event: number): number {
-    const gone = Math.min(count, cell.total - cell.destroyed);
-    if (gone <= 0) return 0;
-    const idle = this.off(cell);
-    const running = Math.max(0, gone - idle - cell.dead);
-    const dead = Math.min(cell.dead, Math.max(0, gone - idle));
-    cell.destroyed += gone;
-    cell.dead -= dead;
-    cell.up -= running;
-    cell.doomed = Math.min(cell.doomed, this.off(cell));
-    cell.booting = Math.min(cell.booting, this.off(cell));
+    const gone = destroyIn(cell, count);
+    if (gone === 0) return 0;
     this.dirtyZones.add(cell.zone);
     if (cell.deployment < 0) return gone;
     this.lostToSite[cell.deployment] = 1;
@@ -240,15 +194,9 @@ export class Machines {
     cell.booting += count;
   }
 
-  /** Of `count` servers of a cell that are booted now, those that turn out dead; the dead of a cell come last. */
-  deadAmong(cell: Cell, count: number): number {
-    const off = this.off(cell);
-    return Math.min(count, Math.max(0, cell.doomed - (off - count)));
-  }
-
   /** The boot of so many servers of a cell is over. */
   endBoot(cell: Cell, count: number, event: number): void {
-    const dead = this.deadAmong(cell, count);
+    const dead = deadAmong(cell, count);
     cell.booting -= count;
     cell.doomed -= dead;
     cell.dead += dead;
@@ -274,7 +222,7 @@ export class Machines {
   want(deployment: number, event: number): void {
     for (const c of this.cellsOfDeployment[deployment]) {
       this.cells[c].wanted = true;
-      this.bootReasons[this.cells[c].zone] = event;
+      this.zones.want(this.cells[c].zone, event);
       this.dirtyZones.add(this.cells[c].zone);
     }
   }
@@ -319,7 +267,7 @@ export class Machines {
     for (const z of this.dirtyZones.take()) {
       const { entity, site } = topology.zones[z];
       recorder.level(now, entity, 'up', this.upInZone(z));
-      recorder.level(now, entity, 'powered', this.powered[z]);
+      recorder.level(now, entity, 'powered', this.zones.hasPower(z) ? 1 : 0);
       sites.add(site);
       this.changedZones.add(z);
     }
@@ -331,7 +279,7 @@ export class Machines {
         'up',
         zones.reduce((sum, z) => sum + this.upInZone(z), 0),
       );
-      recorder.level(now, entity, 'powered', zones.some((z) => this.powered[z]) ? 1 : 0);
+      recorder.level(now, entity, 'powered', zones.some((z) => this.zones.hasPower(z)) ? 1 : 0);
     }
   }
 
@@ -393,7 +341,7 @@ export class Machines {
     const zone = topology.zones[cell.zone];
     const service = cell.deployment < 0 ? '' : topology.services[topology.deployments[cell.deployment].service].spec.id;
     const site = topology.sites[zone.site].spec.id;
-    return streams.stream(site, service, `casualties ${zone.spec.id}`, this.losing[cell.zone]);
+    return streams.stream(site, service, `casualties ${zone.spec.id}`, this.zones.cutCount(cell.zone));
   }
 }
 

@@ -177,7 +177,7 @@ function broken(world: World): string | null {
       return `no such servers: ${JSON.stringify(cell)}`;
     const off = total - up - dead - destroyed;
     if (off < booting || off < doomed) return `more than are off: ${JSON.stringify(cell)}`;
-    if (up > 0 && !world.machines.hasPower(zone)) return `up in the dark: ${JSON.stringify(cell)}`;
+    if (up > 0 && !world.machines.zones.hasPower(zone)) return `up in the dark: ${JSON.stringify(cell)}`;
     perSite[topology.zones[zone].site] += total;
   }
   // Spare servers: free, or promised to a rebuild, of which some are part of what was rebuilt.

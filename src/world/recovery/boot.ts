@@ -4,6 +4,7 @@
  *
  * The boot itself is work/boot-waves.ts. Left out: which servers hold which part of the data.
  */
+import { offOf } from '../cells.js';
 import { type Blocker, blocker } from './work/blocker.js';
 import type { WaitStage } from './work/stage.js';
 
@@ -23,10 +24,10 @@ export const boot: WaitStage = {
     const found: Blocker[] = [];
     for (const c of machines.cellsOfDeployment[deployment]) {
       const { zone } = machines.cells[c];
-      if (machines.off(machines.cells[c]) <= 0) continue;
+      if (offOf(machines.cells[c]) <= 0) continue;
       const about = topology.zones[zone].entity;
-      if (!machines.hasPower(zone)) found.push(blocker('power', about, recorder.lastEvent(about)));
-      else if (machines.isHot(zone)) found.push(blocker('cooling', about, recorder.lastEvent(about)));
+      if (!machines.zones.hasPower(zone)) found.push(blocker('power', about, recorder.lastEvent(about)));
+      else if (machines.zones.isHot(zone)) found.push(blocker('cooling', about, recorder.lastEvent(about)));
       else {
         const task = view.bootTask(site);
         found.push(blocker('boot', about, recorder.lastEvent(task >= 0 ? task : about)));

@@ -10,12 +10,12 @@ export const power: WaitStage = {
     const { machines, context } = view;
     const { topology, recorder } = context;
     const cells = machines.cellsOfDeployment[deployment].map((c) => machines.cells[c]);
-    if (cells.some((cell) => cell.up > 0 || machines.isBootable(cell.zone))) return [];
+    if (cells.some((cell) => cell.up > 0 || machines.zones.isBootable(cell.zone))) return [];
     if (cells.length === 0)
       return [blocker('gone', topology.deployments[deployment].entity, machines.reason(deployment))];
     return cells.map(({ zone }) => {
       const { entity } = topology.zones[zone];
-      return blocker(machines.hasPower(zone) ? 'cooling' : 'power', entity, recorder.lastEvent(entity));
+      return blocker(machines.zones.hasPower(zone) ? 'cooling' : 'power', entity, recorder.lastEvent(entity));
     });
   },
 };

@@ -8,7 +8,7 @@
  * Left out: waves that become faster half-way when the tool comes back.
  */
 import { sample } from '../../../engine/distributions.js';
-import type { Cell } from '../../cells.js';
+import { type Cell, deadAmong, offOf, waitingOf } from '../../cells.js';
 import { DirtyList } from '../../dirty-list.js';
 import type { Machines } from '../../machines.js';
 import type { RunContext } from '../../run-context.js';
@@ -65,7 +65,7 @@ export class BootWaves {
 
   /** A zone's power, heat or servers changed. */
   zoneChanged(zone: number): void {
-    if (!this.machines.isBootable(zone)) this.callOffZone(zone);
+    if (!this.machines.zones.isBootable(zone)) this.callOffZone(zone);
     this.dirtySites.add(this.context.topology.zones[zone].site);
   }
 
@@ -106,7 +106,7 @@ export class BootWaves {
         finished: (event) => this.endWave(wave as Wave, event),
         rank: () => this.rankOf(this.bestCell(site)),
       },
-      [this.machines.bootReason(best.zone)],
+      [this.machines.zones.bootReason(best.zone)],
     );
     this.next[site] = wave as Wave;
   }
@@ -127,7 +127,7 @@ export class BootWaves {
     let left = Math.max(1, Math.floor(boot.wave));
     let count = 0;
     for (const cell of this.cellsByRank(best.zone)) {
-      const part = Math.min(left, this.machines.waiting(cell));
+      const part = Math.min(left, waitingOf(cell));
       if (part <= 0) continue;
       this.machines.beginBoot(cell, part);
       wave.parts.push({ cell, count: part });
@@ -147,7 +147,7 @@ export class BootWaves {
     this.leave(wave);
     this.dirtySites.add(wave.site);
     // The zone went dark in this very instant, and with it all that was being booted.
-    if (!machines.isBootable(wave.zone)) return;
+    if (!machines.zones.isBootable(wave.zone)) return;
     const zone = topology.zones[wave.zone].entity;
     const cells = machines.cellsOfZone[wave.zone].map((c) => machines.cells[c]);
     const of = cells.reduce((sum, cell) => sum + (cell.wanted ? cell.total - cell.destroyed : cell.up), 0);
@@ -156,7 +156,7 @@ export class BootWaves {
     const parts = wave.parts.map(({ cell, count }) => ({ cell, count: Math.min(count, cell.booting) }));
     const count = parts.reduce((sum, part) => sum + part.count, 0);
     // The dead are known by counting them in order; the event that all of it follows from is written first.
-    const dead = parts.reduce((sum, { cell, count: part }) => sum + machines.deadAmong(cell, part), 0);
+    const dead = parts.reduce((sum, { cell, count: part }) => sum + deadAmong(cell, part), 0);
     const event = recorder.event(
       timeline.now(),
       'boot.wave',
@@ -167,7 +167,7 @@ export class BootWaves {
       of,
     );
     for (const { cell, count: part } of parts) machines.endBoot(cell, part, event);
-    if (cells.some((cell) => cell.wanted && machines.off(cell) > 0)) return;
+    if (cells.some((cell) => cell.wanted && offOf(cell) > 0)) return;
     const allDead = cells.reduce((sum, cell) => sum + cell.dead, 0);
     const done = recorder.event(timeline.now(), 'boot.finished', zone, [event], machines.upInZone(wave.zone), allDead);
     if (allDead > 0) this.addRepair(wave.zone, done);
@@ -230,10 +230,10 @@ export class BootWaves {
   private bestCell(site: number): Cell | null {
     let best: Cell | null = null;
     for (const zone of this.context.topology.sites[site].zones) {
-      if (!this.machines.isBootable(zone)) continue;
+      if (!this.machines.zones.isBootable(zone)) continue;
       for (const c of this.machines.cellsOfZone[zone]) {
         const cell = this.machines.cells[c];
-        if (this.machines.waiting(cell) <= 0) continue;
+        if (waitingOf(cell) <= 0) continue;
         if (best === null || this.rankOf(cell) < this.rankOf(best)) best = cell;
       }
     }

@@ -176,7 +176,7 @@ export class Rebuilds {
   private finish(place: number, event: number): void {
     const { topology, recorder, timeline } = this.context;
     const reservation = this.reserved[place] as Reservation;
-    if (!this.machines.isBootable(reservation.zone)) {
+    if (!this.machines.zones.isBootable(reservation.zone)) {
       // The spare servers went dark meanwhile: all of it was for nothing.
       this.release(place);
       this.consider(topology.deployments[place].service, recorder.lastEvent(topology.zones[reservation.zone].entity));
@@ -212,7 +212,10 @@ export class Rebuilds {
     const { topology } = this.context;
     let best = -1;
     for (const z of topology.sites[site].zones) {
-      if (this.machines.isBootable(z) && (best < 0 || topology.zones[z].spec.share > topology.zones[best].spec.share))
+      if (
+        this.machines.zones.isBootable(z) &&
+        (best < 0 || topology.zones[z].spec.share > topology.zones[best].spec.share)
+      )
         best = z;
     }
     return best;

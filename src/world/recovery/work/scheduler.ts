@@ -11,6 +11,7 @@ import { WORLD_EVENTS } from '../../timeline.js';
 import { type Blocker, blocker } from './blocker.js';
 import { Task, type TaskSpec } from './task.js';
 import type { Teams } from './teams.js';
+import { Watchers } from './watchers.js';
 
 /** What the scheduler asks of the world. */
 export interface NeedsView {
@@ -27,7 +28,7 @@ export class Scheduler {
   /** Open tasks that have not begun, by index. */
   private readonly open = new Set<Task>();
   private readonly toEvaluate = new Set<Task>();
-  private readonly watchers = new Map<number, Set<Task>>();
+  private readonly watchers = new Watchers();
   private readonly queues: Task[][];
   private readonly queuesToRun: Uint8Array;
   private readonly runningOfService: Int32Array;
@@ -74,11 +75,11 @@ export class Scheduler {
 
   /** Services that tasks wait for, ascending. */
   watched(): readonly number[] {
-    return [...this.watchers.keys()].sort((a, b) => a - b);
+    return this.watchers.services();
   }
 
   serviceChanged(service: number): void {
-    for (const task of this.watchers.get(service) ?? []) this.poke(task);
+    for (const task of this.watchers.of(service)) this.poke(task);
   }
 
   /** True while tasks of a service, or of a deployment, are under way. */
@@ -138,7 +139,7 @@ export class Scheduler {
     if (!task.isOpen) return;
     const wasRunning = task.state === 'running';
     task.state = 'called-off';
-    this.unwatch(task);
+    this.watchers.remove(task);
     this.open.delete(task);
     this.toEvaluate.delete(task);
     if (wasRunning) {
@@ -173,7 +174,7 @@ export class Scheduler {
       blockers.push(blocker('service', topology.services[service].entity, last(topology.services[service].entity)));
     }
     blockers.push(...spec.also());
-    this.watch(task);
+    this.watchers.add(task);
     if (blockers.length > 0) this.block(task, blockers);
     else if (this.holdsPeople(task)) this.enqueue(task);
     else {
@@ -260,7 +261,7 @@ export class Scheduler {
     const waitedForPeople = people > 0 && (task.blockers.length > 0 || this.teams.freedNow(spec.team));
     const released = waitedForPeople ? [this.teams.lastFreed(spec.team)] : this.released(task);
     const factor = task.byHand ? (spec.byHandFactor ?? 1) : 1;
-    this.unwatch(task);
+    this.watchers.remove(task);
     this.open.delete(task);
     task.state = 'running';
     task.blockers = [];
@@ -311,25 +312,5 @@ export class Scheduler {
     if (at < 0) return;
     this.queues[team].splice(at, 1);
     this.queuesToRun[team] = 1;
-  }
-
-  private watch(task: Task): void {
-    for (const service of task.spec.tools) this.watchOne(service, task);
-    for (const { service } of task.spec.startup) this.watchOne(service, task);
-  }
-
-  private watchOne(service: number, task: Task): void {
-    const watchers = this.watchers.get(service);
-    if (watchers) watchers.add(task);
-    else this.watchers.set(service, new Set([task]));
-  }
-
-  private unwatch(task: Task): void {
-    const all = [...task.spec.tools, ...task.spec.startup.map(({ service }) => service)];
-    for (const service of all) {
-      const watchers = this.watchers.get(service);
-      watchers?.delete(task);
-      if (watchers?.size === 0) this.watchers.delete(service);
-    }
   }
 }
