@@ -1,0 +1,26 @@
+/** axe finds nothing serious in any view, language and theme. */
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browsing, browse } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each([
+    'lang=en&t=7200',
+    'lang=ko&scenario=two-sites&t=7200&view=stage',
+    'lang=en&scenario=two-sites&t=7200&view=strip&select=service:shop',
+    'lang=ko&scenario=two-sites&t=7200&view=table',
+    'lang=en&scenario=two-sites&t=7200&select=site:north',
+  ])('axe finds nothing serious at #%s', async (fragment) => {
+    const { page } = await browsing.open('served', fragment, { colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,254 @@
+/** The page as a person meets it, in both builds: through what is seen, read aloud and pressed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadScenario, run } from '../../src/index.js';
+import { type Browsing, type Build, browse, ROOT } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+/** Small, and so quick to run: a shop in two sites, one of which loses power at ten. */
+const SMALL = 'lang=en&scenario=two-sites';
+
+const clock = (page: Page): Locator => page.locator('.clock-since');
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+/** Of the stage: a deployment, by service and site. */
+const onStage = (page: Page, name: RegExp): Locator => page.locator('.stage-list').getByRole('button', { name });
+
+describe.each<Build>(['served', 'single'])('the %s page', (which) => {
+  it('opens with the Kakao run, paused a minute before the power fails, and says what to press', async () => {
+    const { page } = await browsing.open(which);
+    await page.getByText('Press space. The power fails in one minute.').waitFor();
+    expect(await clock(page).innerText()).toBe('T−00:01:00');
+    expect(await page.locator('.clock-wall').innerText()).toBe('Sat 15 Oct 15:21:00 KST');
+    expect(await button(page, 'Play').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('has the very record that Node makes', async () => {
+    const text = readFileSync(join(ROOT, 'scenarios/kakao-2022.yaml'), 'utf8');
+    const { document } = run(loadScenario(text, { file: 'kakao-2022.yaml' }));
+    const { page } = await browsing.open(which);
+    const hash = page.getByRole('region', { name: 'Inspector' }).locator('code');
+    expect(await hash.innerText()).toBe(document.recordHash.slice(0, 8));
+    await page.context().close();
+  });
+
+  it('plays on space: the power fails, services go down, and the caption is gone', async () => {
+    const { page } = await browsing.open(which);
+    await page.keyboard.press('Space');
+    await onStage(page, /data centre: no power/)
+      .first()
+      .waitFor();
+    await onStage(page, /: down, since/)
+      .first()
+      .waitFor();
+    expect(await page.getByText('Press space.').count()).toBe(0);
+    await page.keyboard.press('Space');
+    await button(page, 'Play').waitFor();
+    const paused = await clock(page).innerText();
+    expect(paused).toMatch(/^T\+/);
+    await page.context().close();
+  });
+
+  it('is scrubbed by pressing in the chart, by keys and by typing a time', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    const plot = page.getByRole('slider', { name: 'Position in time' });
+    const box = await plot.boundingBox();
+    if (box === null) expect.fail('the chart has no place');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const middle = Number(await plot.getAttribute('aria-valuenow'));
+    const end = Number(await plot.getAttribute('aria-valuemax'));
+    expect(Math.abs(middle / end - 0.5)).toBeLessThan(0.01);
+
+    await page.keyboard.press('Home');
+    expect(await clock(page).innerText()).toBe('T−00:01:00');
+    await page.keyboard.press('ArrowRight');
+    expect(await clock(page).innerText()).toBe('T+00:00:00');
+    await page.keyboard.press('ArrowLeft');
+    expect(await clock(page).innerText()).toMatch(/^T−/);
+
+    const field = page.getByRole('textbox', { name: 'Go to a time' });
+    await field.fill('T+3h12');
+    await field.press('Enter');
+    expect(await clock(page).innerText()).toBe('T+03:12:00');
+    await field.fill('18:45');
+    await field.press('Enter');
+    expect(await page.locator('.clock-wall').innerText()).toBe('Mon 13 May 18:45:00 KST');
+    await field.fill('soon');
+    await field.press('Enter');
+    await page.getByRole('alert').getByText('Not a time').waitFor();
+    await page.context().close();
+  });
+
+  it('shows at a time the same after playing there and after seeking there', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    await page.keyboard.press('Space');
+    await onStage(page, /: down, since/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Space');
+    await button(page, 'Play').waitFor();
+    await page.keyboard.press('ArrowRight');
+    const names = (): Promise<string[]> => page.locator('.stage-list button').allInnerTexts();
+    const [played, at] = [await names(), await clock(page).innerText()];
+    await page.keyboard.press('End');
+    const field = page.getByRole('textbox', { name: 'Go to a time' });
+    await field.fill(at);
+    await field.press('Enter');
+    expect(await clock(page).innerText()).toBe(at);
+    expect(await names()).toEqual(played);
+    await page.context().close();
+  });
+
+  it('has a legend of all seven states and the sign of the blocked, always on screen', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    const legend = page.getByRole('list', { name: 'Legend' });
+    const names = ['up', 'degraded', 'overloaded', 'down', 'recovering', 'warming', 'standby', 'blocked'];
+    for (const view of ['1', '2', '3', '4']) {
+      await page.keyboard.press(view);
+      const shown = (await legend.locator('li > span:not(.visually-hidden)').allInnerTexts()).slice(0, names.length);
+      expect(shown).toEqual(names);
+      expect(await legend.isVisible()).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it('speaks Korean when asked, in mid-run, without losing its place', async () => {
+    const { page } = await browsing.open(which, `${SMALL}&t=7200`);
+    const before = await clock(page).innerText();
+    await button(page, '한국어').click();
+    await page.getByRole('list', { name: '범례' }).getByText('과부하').waitFor();
+    expect(await clock(page).innerText()).toBe(before);
+    expect(await page.locator('.clock-wall').innerText()).toBe('5월 13일 (월) 12:00:00 KST');
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    await expect.poll(() => page.url()).toContain('lang=ko');
+    await page.context().close();
+  });
+
+  it('has everything as tables too, which sort', async () => {
+    const { page } = await browsing.open(which, `${SMALL}&t=7200`);
+    await page.keyboard.press('4');
+    const table = page.getByRole('table', { name: 'Services', exact: true });
+    const names = (): Promise<string[]> => table.getByRole('rowheader').allInnerTexts();
+    const unsorted = await names();
+    await table.getByRole('button', { name: 'Service' }).click();
+    const sorted = await names();
+    expect(sorted).toHaveLength(unsorted.length);
+    expect(sorted).toEqual([...sorted].sort((a, b) => a.localeCompare(b)));
+    expect(await table.getByRole('row').filter({ hasText: 'down' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('table', { name: 'Events' }).getByRole('row').count()).toBeGreaterThan(10);
+    await page.context().close();
+  });
+
+  it('tells what changed and why; a press goes to that time', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    const log = page.getByRole('region', { name: 'What changed, and why' });
+    const lost = log.getByRole('button', { name: /lost power/ }).first();
+    await lost.click();
+    expect(await clock(page).innerText()).toBe('T+00:00:00');
+    await expect.poll(() => log.locator('[aria-current="time"]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('is walked through by keyboard alone: a service is found, chosen, and asked why it went down', async () => {
+    const { page } = await browsing.open(which, `${SMALL}&t=7200`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('shop');
+    await page.getByText(/found$/).waitFor();
+    await page.keyboard.press('Enter');
+    const inspector = page.getByRole('region', { name: 'Inspector' });
+    await inspector.getByRole('heading', { name: /Shop/ }).waitFor();
+    await page.keyboard.press('w');
+    const steps = page.getByRole('region', { name: 'Why did it go down?' }).getByRole('listitem');
+    expect(await steps.first().innerText()).toMatch(/began|lost power/);
+    await page.keyboard.press('Escape');
+    await inspector.getByText('Expectations').waitFor();
+
+    // The stage: one tab stop, arrows within.
+    await page.locator('.stage-list button[tabindex="0"]').focus();
+    expect(await page.locator('.stage-list button[tabindex="0"]').count()).toBe(1);
+    const first = await page.locator('.stage-list button:focus').innerText();
+    await page.keyboard.press('ArrowDown');
+    const second = await page.locator('.stage-list button:focus').innerText();
+    expect(second).not.toBe(first);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.stage-list button:focus').getAttribute('aria-pressed')).toBe('true');
+    // Arrow keys there moved the focus, not the clock.
+    expect(await clock(page).innerText()).toBe('T+02:00:00');
+    await page.context().close();
+  });
+
+  it('opens a link at the same place', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    await page.getByRole('textbox', { name: 'Go to a time' }).fill('T+9h30');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('2');
+    await expect.poll(() => page.url()).toContain('t=34200');
+    const again = await browsing.open(which, new URL(page.url()).hash.slice(1));
+    expect(await clock(again.page).innerText()).toBe('T+09:30:00');
+    expect(await button(again.page, 'Strip').getAttribute('aria-pressed')).toBe('true');
+    await page.context().close();
+    await again.page.context().close();
+  });
+
+  it('complains of nothing, and asks nobody but where it came from', async () => {
+    const { page, complaints, requests } = await browsing.open(which);
+    await page.keyboard.press('Space');
+    await onStage(page, /: down, since/)
+      .first()
+      .waitFor();
+    for (const key of ['Space', '1', '2', '4', '3', '?', 'Escape', 'End']) await page.keyboard.press(key);
+    await button(page, '한국어').click();
+    await page.getByRole('list', { name: '범례' }).waitFor();
+    expect(complaints).toEqual([]);
+    const own = which === 'served' ? browsing.address : 'file:';
+    expect(requests.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url))).toEqual([]);
+    if (which === 'single') expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('runs in the page itself where there can be no worker, and says so', async () => {
+    const { page } = await browsing.open(which, SMALL, {
+      before: async (each) => {
+        await each.addInitScript('window.Worker = function () { throw new Error("no workers here"); };');
+      },
+    });
+    await page.getByText('This browser allows no background worker here').waitFor();
+    expect(await clock(page).innerText()).toBe('T−00:01:00');
+    await page.context().close();
+  });
+
+  it('goes from change to change, without motion, for those who ask for less of it', async () => {
+    const { page } = await browsing.open(which, SMALL, { reducedMotion: 'reduce' });
+    await page.keyboard.press('Space');
+    await expect.poll(() => clock(page).innerText()).toBe('T+00:00:00');
+    await page.keyboard.press('Space');
+    await page.context().close();
+  });
+
+  it('follows the system to dark colours, and the person against it', async () => {
+    const { page } = await browsing.open(which, SMALL, { colorScheme: 'dark' });
+    const paper = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await paper()).toBe('rgb(18, 21, 26)');
+    await page.getByRole('combobox', { name: 'Colours' }).selectOption('light');
+    await expect.poll(paper).toBe('rgb(255, 255, 255)');
+    await page.context().close();
+  });
+
+  it('fits the width of a phone', async () => {
+    const { page } = await browsing.open(which, SMALL.replace('en', 'ko'), {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.getByText('재생을 누르세요.').waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,53 @@
+/** Files from strangers, as `firebreak serve` hands them over: hostile names are text, mistakes are told with line and caret. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browsing, browse, ROOT } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+const TWO_SITES = readFileSync(join(ROOT, 'scenarios/two-sites.yaml'), 'utf8');
+
+function hand(text: string, more: object = {}): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.route('**/firebreak-serve.json', (route) =>
+      route.fulfill({ json: { file: 'theirs.yaml', text, layout: null, seed: '1', ...more } }),
+    );
+  };
+}
+
+describe('a scenario that is handed over', () => {
+  it('is what the page opens', async () => {
+    const { page } = await browsing.open('served', 'lang=en', { before: hand(TWO_SITES) });
+    await page.getByRole('region', { name: 'Inspector' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Scenario' }).inputValue()).toBe('theirs');
+    await page.context().close();
+  });
+
+  it('with markup for a title shows it as text', async () => {
+    const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    const text = TWO_SITES.replace(/^title:.*$/m, `title: ${JSON.stringify(evil)}`);
+    const { page, complaints } = await browsing.open('served', 'lang=en', { before: hand(text) });
+    await page.getByRole('heading', { name: evil }).waitFor();
+    expect(await page.title()).not.toMatch(/^[12]$/);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('with mistakes is told with line and caret, all at once, in the language of the page', async () => {
+    const text = TWO_SITES.replace(/^services:/m, 'servces:');
+    const { page } = await browsing.open('served', 'lang=en', { before: hand(text), ready: false });
+    const alert = page.getByRole('alert');
+    await alert.getByText(/theirs\.yaml:\d+:\d+ error/).waitFor();
+    expect(await alert.innerText()).toContain('^^^^');
+    await page.getByRole('button', { name: '한국어' }).click();
+    await alert.getByText(/theirs\.yaml:\d+:\d+ 오류/).waitFor();
+    await page.context().close();
+  });
+});
