@@ -2,7 +2,8 @@
  * Failback: traffic returns to the original, by the same work as a promotion.
  *
  * It begins once the originals that serve again have at least the capacity of those that replaced them, and are believed
- * healthy; without `failback` they stand by. Left out: moving traffic back bit by bit.
+ * healthy; without `failback` they stand by. While those that replaced them serve well there is no hurry: it comes
+ * after all repair work and waits for its tools. Left out: moving traffic back bit by bit.
  */
 import { sample } from '../engine/distributions.js';
 import type { Detection } from './detection.js';
@@ -10,6 +11,9 @@ import type { Machines } from './machines.js';
 import type { PromotionHost, Promotions } from './promotions.js';
 import type { Task } from './recovery/work/task.js';
 import type { RunContext } from './run-context.js';
+
+/** Success at which nobody is missed (`up`, design section 2). */
+const WELL = 0.99;
 
 export class Failbacks {
   private readonly context: RunContext;
@@ -36,7 +40,7 @@ export class Failbacks {
 
   /** Begins a failback when there is a reason and a way. */
   consider(service: number): void {
-    const { topology, streams, recorder } = this.context;
+    const { topology, streams, recorder, flow } = this.context;
     const { spec, deployments } = topology.services[service];
     if (!spec.failover.failback || this.open[service]) return;
     const promoted = deployments.filter((d) => this.promotions.isPromoted(d));
@@ -48,9 +52,12 @@ export class Failbacks {
     const number = this.promotions.nextNumber(first);
     const { site } = topology.deployments[first];
     const luck = streams.stream(topology.sites[site].spec.id, spec.id, 'failback', number);
+    const task = this.promotions.taskFor(first, 'failback', number);
+    const isUrgent = flow.serviceSuccess(service) < WELL;
+    const plan = isUrgent ? task : { ...task, byHandFactor: null, rank: () => topology.services.length };
     this.open[service] = this.promotions.add(
       {
-        ...this.promotions.taskFor(first, 'failback', number),
+        ...plan,
         begin: () => sample(spec.failover.promote, luck),
         finished: (event) => {
           this.open[service] = null;

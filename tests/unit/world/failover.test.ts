@@ -170,6 +170,30 @@ describe('a standby takes over', () => {
     expect(run.at('service', 'web', 'share', 6 * HOUR + 601)).toBeCloseTo(1, 6);
   });
 
+  test('and waits for its tools, while the standby serves well', () => {
+    const run = twoSites(
+      {
+        health: { intervalSeconds: 0, threshold: 1 },
+        failover: { promote: constant(600), byHandFactor: 6, team: 'ops', people: 1 },
+        needs: [{ service: 'tool', kind: 'operate' }],
+      },
+      {
+        sites: { main: { zones: { a: 1, b: 0 } }, other: {} },
+        services: { tool: { deployments: { main: { zones: { b: 1 } } } } },
+        recovery: {
+          teams: { ops: {} },
+          power: [
+            { site: 'main', zone: 'a', atSeconds: 5 * HOUR },
+            { site: 'main', zone: 'b', atSeconds: 9 * HOUR },
+          ],
+        },
+      },
+    );
+    // Taken over by hand at 1:10; web at main serves again at 5:00, but nobody moves it back by hand for an hour.
+    expect(run.time('failover.done', 'web@other')).toBe(600 + HOUR);
+    expect(run.time('failback.done', 'web@main')).toBeCloseTo(9 * HOUR + 600, 3);
+  });
+
   test('without failback the original stands by, and takes over when the other site goes', () => {
     const run = twoSites(
       {
