@@ -5,22 +5,31 @@ import type { Shaped } from './shape.js';
 /** Problems of a whole that may be those of its parts. */
 const ABOUT_PARTS: ReadonlySet<string> = new Set(['shares-not-whole', 'needs-entries', 'one-of', 'no-limit']);
 
-/** Whether a finding only says again what was found at its place, at a part of it, or in a misspelt key beside it. */
-export function isConsequence(
-  { code, path }: Finding,
-  { touched, findings }: Pick<Shaped<unknown>, 'touched' | 'findings'>,
-): boolean {
-  if (touched.size === 0) return false;
-  const text = pathText(path);
-  if (path.some((_, i) => touched.has(pathText(path.slice(0, i + 1))))) return true;
-  if (ABOUT_PARTS.has(code))
-    return [...touched].some((each) => each.startsWith(`${text}.`) || each.startsWith(`${text}[`));
-  if (code !== 'missing-key') return false;
-  const beside = pathText(path.slice(0, -1));
-  return findings.some(
-    (finding) =>
-      finding.code === 'unknown-key' &&
-      finding.suggestion === path.at(-1) &&
-      pathText(finding.path.slice(0, -1)) === beside,
+/**
+ * Those findings of sense that do not only say again what was found in the shape: at the same place, at a part of it,
+ * or in a misspelt key beside it.
+ */
+export function withoutConsequences(sense: readonly Finding[], shaped: Shaped<unknown>): Finding[] {
+  const { touched, findings } = shaped;
+  if (touched.size === 0) return [...sense];
+  const above = pathsAbove(touched);
+  const meant = new Set(
+    findings.flatMap(({ code, path, suggestion }) =>
+      code === 'unknown-key' ? [pathText([...path.slice(0, -1), suggestion ?? ''])] : [],
+    ),
   );
+  return sense.filter(({ code, path }) => {
+    if (path.some((_, i) => touched.has(pathText(path.slice(0, i + 1))))) return false;
+    const at = pathText(path);
+    return !(ABOUT_PARTS.has(code) && above.has(at)) && !(code === 'missing-key' && meant.has(at));
+  });
+}
+
+/** Every path on the way to one of these. */
+function pathsAbove(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const path of paths) {
+    for (let i = 0; i < path.length; i++) if (path[i] === '.' || path[i] === '[') above.add(path.slice(0, i));
+  }
+  return above;
 }

@@ -48,25 +48,44 @@ const PROVENANCE = {
 
 const SOURCES = { source: { $ref: '#/$defs/source' }, assumed: { $ref: '#/$defs/assumed' } };
 
-/** Any value may say where it comes from. */
+/** Any value may say where it comes from: the reader takes that off before it looks at the value. */
 function valueWithSource([name, schema]: [string, Json]): [string, Json] {
   const { title, examples, ...plain } = schema;
-  const wrapped = {
-    type: 'object',
-    properties: { value: plain, ...SOURCES },
-    required: ['value'],
-    additionalProperties: false,
-  };
   const alternatives = Array.isArray(plain.anyOf) ? (plain.anyOf as Json[]).map(openToSources) : [plain];
-  return [name, { title, examples, anyOf: [...alternatives, wrapped] }];
+  return [name, { title, examples, anyOf: [...alternatives, wrapped(plain)] }];
 }
 
-/** Any mapping may say where its values come from. */
+function wrapped(plain: Json): Json {
+  const properties = { value: plain, ...SOURCES };
+  return { type: 'object', properties, required: ['value'], additionalProperties: false };
+}
+
+/** Whether this is such a wrapped value, and nothing of the scenario's own. */
+export function isWrapped(schema: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(schema.required) && schema.required[0] === 'value';
+}
+
+/** The same for every mapping, and for words and truths, which have no definition of their own. */
 function withSources(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withSources);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const mapped = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withSources(value)]));
-  return openToSources(mapped);
+  const result = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withSources(value)]));
+  if (typeof result.properties !== 'object') return openToSources(result);
+  const properties = Object.entries(result.properties as Record<string, Json>);
+  return openToSources({
+    ...result,
+    properties: Object.fromEntries(properties.map(([key, value]) => [key, wordWithSource(value)])),
+  });
+}
+
+function wordWithSource(schema: Json): Json {
+  const { description, [DEFAULT]: usual, ...word } = schema;
+  if (!['string', 'number', 'boolean'].includes(String(word.type))) return schema;
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(usual === undefined ? {} : { [DEFAULT]: usual }),
+    anyOf: [word, wrapped(word)],
+  };
 }
 
 function openToSources(schema: Json): Json {

@@ -6,7 +6,7 @@ import { BUILT_IN_PROFILES } from './built-in-profiles.js';
 import { DEFAULT_CLASSES, type StagePlan } from './default-classes.js';
 import { DEFAULTS } from './defaults.js';
 import type { FaultKind } from './fault-kind.js';
-import { scenarioJsonSchema, writtenDefault } from './json-schema.js';
+import { isWrapped, scenarioJsonSchema, writtenDefault } from './json-schema.js';
 import { PROBLEM_TEXTS } from './problem-texts.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -91,16 +91,21 @@ function asDefault(value: unknown): string {
 
 /** Mappings with known keys inside a value, with their paths: `services.<id>`, `links[]`. */
 function mappingsIn(schema: Json, path: string): [string, Json][] {
-  if (Array.isArray(schema.anyOf)) return (schema.anyOf as Json[]).flatMap((each) => mappingsIn(each, path));
+  if (Array.isArray(schema.anyOf)) return alternativesOf(schema).flatMap((each) => mappingsIn(each, path));
   if (schema.type === 'array') return mappingsIn(schema.items as Json, `${path}[]`);
   if (typeof schema.additionalProperties === 'object')
     return mappingsIn(schema.additionalProperties as Json, `${path}.<id>`);
   return schema.type === 'object' && schema.properties !== undefined ? [[path, schema]] : [];
 }
 
+/** That a value may bear its source is said once, at the top of the page. */
+function alternativesOf(schema: Json): Json[] {
+  return (schema.anyOf as Json[]).filter((each) => !isWrapped(each));
+}
+
 function formOf(schema: Json): string {
   if (typeof schema.$ref === 'string') return formName(schema.$ref);
-  if (Array.isArray(schema.anyOf)) return [...new Set((schema.anyOf as Json[]).map(formOf))].join(' or ');
+  if (Array.isArray(schema.anyOf)) return [...new Set(alternativesOf(schema).map(formOf))].join(' or ');
   if (Array.isArray(schema.enum)) return (schema.enum as string[]).map((value) => code(String(value))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));
   if (schema.type === 'array') return `list of ${formOf(schema.items as Json)}`;

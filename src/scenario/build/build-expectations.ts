@@ -1,7 +1,6 @@
 /** What must hold: short forms become the one structured form, limits are read in the unit of their measure. */
 import { JUDGED_BY_STUDIES, type MeasureName } from '../measure-names.js';
 import type { Expectation } from '../model.js';
-import { nearest } from '../nearest.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { readAmount } from '../units/amount.js';
@@ -93,7 +92,12 @@ function survives(draft: Draft, raw: RawExpectation, at: Path): Structured | nul
   const cases = ['any-site', 'any-zone', 'any-link', 'any', ...known.sites, ...known.links, ...zones];
   if (!cases.includes(name)) {
     const values = { name, kinds: 'site, zone or link' };
-    draft.report({ code: 'unknown-subject', path: [...at, 'survives'], values, suggestion: nearest(name, cases) });
+    draft.report({
+      code: 'unknown-subject',
+      path: [...at, 'survives'],
+      values,
+      suggestion: draft.nearest(name, cases),
+    });
   }
   if (raw.within === undefined) {
     draft.report({ code: 'missing-key', path: [...at, 'within'], on: 'key', values: { key: 'within' } });
@@ -114,7 +118,7 @@ function structuredForm(
   const all = [...measures, ...JUDGED_BY_STUDIES];
   const named = all.filter((measure) => measure.name === name);
   if (named.length === 0 && measures.length > 0) {
-    const suggestion = nearest(
+    const suggestion = draft.nearest(
       name,
       all.map((measure) => measure.name),
     );
@@ -186,7 +190,7 @@ function checkSubject(draft: Draft, name: string, path: Path, kinds: readonly Me
     });
     return;
   }
-  const suggestion = nearest(name, candidates);
+  const suggestion = draft.nearest(name, candidates);
   const suggestionPath =
     suggestion === null
       ? undefined

@@ -1,7 +1,6 @@
 /** Faults as written, each parameter checked against the table of its kind. */
 import type { FaultKind, FaultParameter } from '../fault-kind.js';
 import type { Fault, FaultValue } from '../model.js';
-import { nearest } from '../nearest.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { readPositiveCount } from '../units/amount.js';
@@ -28,7 +27,7 @@ export function buildFaults(draft: Draft, raw: RawScenario['faults'], kinds: rea
         code: 'unknown-fault-kind',
         path: [...at, 'kind'],
         values: { name: fault.kind },
-        suggestion: nearest(fault.kind, names),
+        suggestion: draft.nearest(fault.kind, names),
       });
       return [];
     }
@@ -85,7 +84,7 @@ function buildParameters(draft: Draft, fault: RawFault, kind: FaultKind, at: Pat
   for (const [name, value] of Object.entries(fault)) {
     if (COMMON_KEYS.includes(name)) continue;
     if (!Object.hasOwn(kind.parameters, name)) {
-      const suggestion = nearest(name, [...Object.keys(kind.parameters), ...COMMON_KEYS]);
+      const suggestion = draft.nearest(name, [...Object.keys(kind.parameters), ...COMMON_KEYS]);
       draft.report({ code: 'unknown-key', path: [...at, name], on: 'key', values: { key: name }, suggestion });
     }
     void value;

@@ -1,5 +1,4 @@
 import type { History, HistoryRow } from '../model.js';
-import { nearest } from '../nearest.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import type { Moment } from '../units/moment.js';
@@ -72,7 +71,7 @@ function rowId(wanted: string, seen: Map<string, number>): string {
 function checkService(draft: Draft, name: string, path: Path): void {
   const { services, journeys } = draft.known;
   if (services.has(name) || journeys.has(name)) return;
-  const suggestion = nearest(name, [...services, ...journeys]);
+  const suggestion = draft.nearest(name, [...services, ...journeys]);
   const suggestionPath =
     suggestion === null ? undefined : [services.has(suggestion) ? 'services' : 'journeys', suggestion];
   draft.report({ code: 'unknown-service', path, values: { name }, suggestion, suggestionPath });

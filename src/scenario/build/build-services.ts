@@ -94,7 +94,8 @@ function zoneShares(draft: Draft, raw: RawDeployment, site: string, at: Path, zo
     checkZone(draft, site, zone, [...at, listed ? i : zone], listed ? 'value' : 'key');
   if (!listed) return wholeShares(draft, raw.zones, at);
   if (names.length === 0) draft.report({ code: 'needs-entries', path: at });
-  const named = ofSite.filter(({ id }) => names.includes(id));
+  const wanted = new Set(names);
+  const named = ofSite.filter(({ id }) => wanted.has(id));
   const sum = named.reduce((total, { share }) => total + share, 0);
   return named.map(({ id, share }) => ({ id, share: share / sum }));
 }

@@ -3,7 +3,9 @@
  */
 import type { Default } from '../defaults.js';
 import type { Instant } from '../model.js';
+import { nearest } from '../nearest.js';
 import type { Finding } from '../problem.js';
+import { MAX_SUGGESTIONS } from '../reading/limits.js';
 import { type Path, pathText } from '../reading/path.js';
 import type { Moment } from '../units/moment.js';
 import { secondsFrom } from '../units/moment.js';
@@ -16,6 +18,7 @@ export class Draft {
   /** Ids as written, also of entries that were left out for their faults: nobody who names them is wrong. */
   readonly known: KnownIds;
   private readonly original: (path: Path) => Path;
+  private suggestions = 0;
 
   constructor(start: Instant, durationSeconds: number, known: KnownIds, original: (path: Path) => Path) {
     this.start = start;
@@ -26,6 +29,11 @@ export class Draft {
 
   report(finding: Finding): void {
     this.findings.push({ ...finding, path: this.original(finding.path) });
+  }
+
+  /** What was probably meant, for the first problems of a file. */
+  nearest(name: string, candidates: Iterable<string>): string | null {
+    return ++this.suggestions > MAX_SUGGESTIONS ? null : nearest(name, candidates);
   }
 
   /** The path in the file, as text. */

@@ -1,7 +1,6 @@
 /** Names of other things in a file: each exists, or its absence is told with the nearest one. */
 import { BUILT_IN_PROFILES } from '../built-in-profiles.js';
 import { DEFAULT_CLASSES } from '../default-classes.js';
-import { nearest } from '../nearest.js';
 import type { ProblemCode, Values } from '../problem.js';
 import type { Path } from '../reading/path.js';
 import type { Draft, KnownIds } from './draft.js';
@@ -72,7 +71,7 @@ function report(
   candidates: Iterable<string>,
   definedIn: Path,
 ): void {
-  const suggestion = nearest(name, candidates);
+  const suggestion = draft.nearest(name, candidates);
   draft.report({
     code,
     path,

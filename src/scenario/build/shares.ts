@@ -16,9 +16,9 @@ export function wholeShares(
   written: readonly string[] | Readonly<Record<string, number>>,
   path: Path,
 ): Part[] {
-  const parts = Array.isArray(written)
-    ? [...new Set(written as readonly string[])].map((id) => ({ id, share: 1 / new Set(written).size }))
-    : Object.entries(written as Readonly<Record<string, number>>).map(([id, share]) => ({ id, share }));
+  const parts: Part[] = isList(written)
+    ? [...new Set(written)].map((id, _, ids) => ({ id, share: 1 / ids.length }))
+    : Object.entries(written).map(([id, share]) => ({ id, share }));
   parts.sort((a, b) => compareIds(a.id, b.id));
   const sum = parts.reduce((total, part) => total + part.share, 0);
   if (parts.length === 0) draft.report({ code: 'needs-entries', path });
@@ -42,4 +42,8 @@ export function shareOut(servers: number, parts: readonly Part[]): { zone: strin
     left--;
   }
   return shares.filter(({ whole }) => whole > 0).map(({ id, whole }) => ({ zone: id, servers: whole }));
+}
+
+function isList(written: readonly string[] | Readonly<Record<string, number>>): written is readonly string[] {
+  return Array.isArray(written);
 }

@@ -8,10 +8,9 @@
  * Left out: caches, which save calls only while they are warm.
  */
 
-import { DirectedGraph } from 'graphology';
-import { stronglyConnectedComponents } from 'graphology-components';
 import type { Dependency, Scenario, Service } from '../model.js';
 import type { CheckFinding } from './check.js';
+import { strongComponents } from './strong-components.js';
 
 interface Edge {
   readonly to: string;
@@ -66,10 +65,7 @@ function graphOf(services: readonly Service[], wanted: (need: Dependency) => boo
 
 /** Sets of services that reach each other, each sorted by id, and services that call themselves. */
 function circlesOf(graph: Graph): string[][] {
-  const all = new DirectedGraph();
-  for (const id of graph.keys()) all.addNode(id);
-  for (const [id, edges] of graph) for (const { to } of edges) all.mergeEdge(id, to);
-  return stronglyConnectedComponents(all)
+  return strongComponents(new Map([...graph].map(([id, edges]) => [id, edges.map(({ to }) => to)])))
     .filter((members) => members.length > 1 || (graph.get(members[0]) ?? []).some(({ to }) => to === members[0]))
     .map((members) => members.sort())
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -139,10 +135,10 @@ function shortestWay(from: string, to: string, inside: ReadonlySet<string>, grap
   for (let at = to; at !== from; ) {
     const step = cameBy.get(at);
     if (step === undefined) break;
-    way.unshift(step.edge);
+    way.push(step.edge);
     at = step.before;
   }
-  return way;
+  return way.reverse();
 }
 
 function gainOf(circle: readonly Edge[]): number {

@@ -12,5 +12,5 @@ export const MAX_DEPTH = 40;
 /** Values that aliases (`*name`) may add to a file in all: a billion laughs stop here. */
 export const MAX_ALIASED_VALUES = 10_000;
 
-/** Problems of one kind that a hostile file is told about: nobody reads more. */
-export const MAX_OF_ONE_CODE = 1000;
+/** Nearest names looked for in one file: each costs as much as there are names. */
+export const MAX_SUGGESTIONS = 200;

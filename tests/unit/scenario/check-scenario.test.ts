@@ -317,6 +317,16 @@ describe('layouts', () => {
   });
 });
 
+describe('names of layouts', () => {
+  it('are ids, and their contents mappings', () => {
+    expect(wrong(smallFile('layouts: { "two words": {}, list: [1] }\n'))).toEqual([
+      'bad-id layouts',
+      'wrong-type layouts.list',
+    ]);
+    expect(wrong(smallFile('layouts: [a, b]\n'))).toEqual(['wrong-type layouts']);
+  });
+});
+
 describe('settings', () => {
   it('change what is there and state what was left out, above the layout', () => {
     const set = [
