@@ -52,7 +52,7 @@ function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserCon
       outDir,
       emptyOutDir: false,
       minify: false,
-      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' } },
     },
   };
 }
