@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../../src/world/simulate.js';
 import { readRun } from '../../support/run-reader.js';
-import { buildScenario, type ScenarioSpec } from '../../support/scenario-builder.js';
+import { buildScenario, type FaultSpec, type ScenarioSpec } from '../../support/scenario-builder.js';
 
 const base: ScenarioSpec = {
   durationSeconds: 3600,
@@ -52,7 +52,7 @@ describe('health checks', () => {
   });
 
   test('pass while servers are overloaded or slow', () => {
-    const faults = [
+    const faults: FaultSpec[] = [
       { kind: 'surge', atSeconds: 600, parameters: { factor: 100 } },
       { kind: 'slow', atSeconds: 600, parameters: { service: 'web', factor: 100 } },
     ];
