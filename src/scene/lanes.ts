@@ -3,8 +3,8 @@
  * every band, layout and moment, so that nothing moves when time or layout changes.
  *
  * Within a column services are ordered by eight sweeps of barycentres (Sugiyama, Tagawa and Toda 1981): each is drawn
- * to the mean place of those it calls or is called by; ties are settled by id. Those that run in several sites, in any
- * layout of the file, come first: so the bands of small sites need no more than their upper rows. Places are relative;
+ * to the mean place of those it calls or is called by; ties are settled by id. Those that run in several sites, in the
+ * more layouts of the file the better, come first: so the bands of small sites need only their upper rows. Places are relative;
  * pixels are lane-geometry.ts's. Journeys have no servers and so no slot in a site: they have a band of their own.
  */
 import type { Scenario } from '../scenario/model.js';
@@ -17,7 +17,7 @@ export interface Lanes {
   readonly hasTools: boolean;
   /** Sites in the scenario's order. */
   readonly bands: readonly string[];
-  /** By site: the services that have a slot in its band, those of other layouts included. */
+  /** By site: the services that run there. */
   readonly deployed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Journeys in the scenario's order. */
   readonly journeys: readonly string[];
@@ -25,10 +25,9 @@ export interface Lanes {
 
 const SWEEPS = 8;
 
-/** @param otherLayouts of the same file: what they place anywhere keeps its slot here too */
+/** @param otherLayouts of the same file: the order is the same in all of them */
 export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] = []): Lanes {
   const { services } = scenario;
-  const deployed = whoIsWhere(scenario, otherLayouts);
   const {
     depth,
     columns: count,
@@ -46,26 +45,31 @@ export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] =
     }
   }
   sweep(columns, neighbours);
-  const sites = (id: string): number => [...deployed.values()].filter((ids) => ids.has(id)).length;
+  const spread = spreadOf([scenario, ...otherLayouts]);
   return {
-    columns: columns.map((column) => [
-      ...column.filter((id) => sites(id) > 1),
-      ...column.filter((id) => sites(id) <= 1),
-    ]),
-    deployed,
+    // Sorting is stable: within a rank the order is that of the sweeps.
+    columns: columns.map((column) => [...column].sort((a, b) => (spread.get(b) ?? 0) - (spread.get(a) ?? 0))),
+    deployed: whoIsWhere(scenario),
     hasTools,
     bands: inFileOrder(scenario.sites),
     journeys: inFileOrder(scenario.journeys),
   };
 }
 
-function whoIsWhere(scenario: Scenario, otherLayouts: readonly Scenario[]): Map<string, Set<string>> {
-  const deployed = new Map(scenario.sites.map(({ id }) => [id, new Set<string>()]));
-  for (const layout of [scenario, ...otherLayouts]) {
-    for (const { id, deployments } of layout.services) {
-      for (const { site } of deployments) deployed.get(site)?.add(id);
+/** In how many layouts a service runs in more than one site. */
+function spreadOf(layouts: readonly Scenario[]): Map<string, number> {
+  const spread = new Map<string, number>();
+  for (const { services } of layouts) {
+    for (const { id, deployments } of services) {
+      if (deployments.length > 1) spread.set(id, (spread.get(id) ?? 0) + 1);
     }
   }
+  return spread;
+}
+
+function whoIsWhere({ sites, services }: Scenario): Map<string, Set<string>> {
+  const deployed = new Map(sites.map(({ id }) => [id, new Set<string>()]));
+  for (const { id, deployments } of services) for (const { site } of deployments) deployed.get(site)?.add(id);
   return deployed;
 }
 

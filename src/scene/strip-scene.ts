@@ -6,7 +6,7 @@
  */
 import type { DisplayList, Shape } from './display-list.js';
 import { styleOf } from './state-table.js';
-import { type HistoryBracket, type StripRow, stripCells } from './strip.js';
+import { type BadPiece, type HistoryBracket, type StripRow, stripCells } from './strip.js';
 import { PALETTES, type Palette, type Theme } from './theme.js';
 
 export interface StripView {
@@ -65,12 +65,23 @@ function rowShapes(row: StripRow, top: number, ground: number, view: StripView, 
       ...(framed ? { stroke: palette.outline, lineWidth: 1 } : {}),
     };
   };
-  const seen = row.pieces.filter((piece) => piece.to > from && piece.from < to);
+  const seen = joined(row.pieces.filter((piece) => piece.to > from && piece.from < to));
   const wide = seen.every((piece) => x(Math.min(piece.to, to)) - x(Math.max(piece.from, from)) >= PIXELS_A_PIECE);
   if (wide)
     return seen.map((piece) => bar(Math.max(0, x(piece.from)), Math.min(width, x(piece.to)), 1, piece.state, true));
   const cells = stripCells(row, from, to, Math.max(1, Math.floor(width / PIXELS_A_CELL)));
   return cells.map((cell) => bar(x(cell.from), x(cell.to), cell.share, cell.state, false));
+}
+
+/** Neighbours of one state are one: a change of cause is no change of colour. */
+function joined(pieces: readonly BadPiece[]): BadPiece[] {
+  const all: BadPiece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last?.state === piece.state && last.to === piece.from) all[all.length - 1] = { ...last, to: piece.to };
+    else all.push(piece);
+  }
+  return all;
 }
 
 function bracketShapes(

@@ -3,6 +3,7 @@ import { SCENE_WORDS } from '../../src/scene/scene-words.js';
 import { BLOCKED_BADGE, STATE_TABLE } from '../../src/scene/state-table.js';
 import { en } from '../../web/i18n/en.js';
 import { ko } from '../../web/i18n/ko.js';
+import { unbroken } from '../../web/i18n/unbroken.js';
 
 /** A particle depends on the sound of what fills the placeholder before it. */
 const PARTICLE = /\}(은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/;
@@ -48,4 +49,11 @@ it('names and explains every state in both languages', () => {
   for (const { name, meaning } of [...STATE_TABLE, BLOCKED_BADGE]) {
     for (const text of [name.en, name.ko, meaning.en, meaning.ko]) expect(text).not.toBe('');
   }
+});
+
+it('keeps a number and its unit on one line, and nothing else', () => {
+  expect(unbroken('0 % succeed after 86 h 30 min, 3 servers')).toBe(
+    '0\u00a0% succeed after 86\u00a0h 30\u00a0min, 3 servers',
+  );
+  expect(unbroken('2 hours')).toBe('2 hours');
 });

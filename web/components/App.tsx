@@ -1,7 +1,9 @@
 /** The frame: stage above, time below, what is chosen and what changed at the side. */
 
+import { effect } from '@preact/signals';
 import type { RunRequest } from '../engine/run-scenario.js';
 import { t } from '../i18n/translate.js';
+import { textIn } from '../library.js';
 import { language } from '../state/preferences.js';
 import { phase, session } from '../state/session.js';
 import { notice, stageShare, view } from '../state/view.js';
@@ -15,6 +17,13 @@ import { Splitter } from './Splitter.js';
 import { Stage } from './Stage.js';
 import { TableView } from './TableView.js';
 import { Timeline } from './Timeline.js';
+
+/** The tab bears the name of what is looked at. */
+effect(() => {
+  const { scenario } = session.value ?? {};
+  document.title =
+    scenario === undefined ? 'Firebreak' : `${textIn(scenario.title, language.value, scenario.id)} · Firebreak`;
+});
 
 export function App({ open }: { readonly open: (request: RunRequest) => void }) {
   const shown = view.value;

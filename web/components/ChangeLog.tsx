@@ -5,6 +5,7 @@
 import { computed, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
+import { unbroken } from '../i18n/unbroken.js';
 import {
   countUpTo,
   dayText,
@@ -70,7 +71,8 @@ export function ChangeLog() {
   if (session.value === null || sentences.value === null) return null;
   const { reading } = session.value;
   const { from, to } = shown.value;
-  const say = sentences.value;
+  const sentence = sentences.value;
+  const say = (index: number): string => unbroken(sentence(reading.view.event(index)));
   return (
     <div class="log" id="log" tabIndex={-1}>
       <header>
@@ -98,7 +100,6 @@ export function ChangeLog() {
             const previous = entries.value[index - 1];
             const day = dayText(reading, entry.time, language.value);
             const newDay = previous === undefined || dayText(reading, previous.time, language.value) !== day;
-            const event = reading.view.event(entry.event);
             // One cause of many changes in an instant is told once.
             const cause = becauseOf(reading.view, entry.event);
             const told =
@@ -122,8 +123,8 @@ export function ChangeLog() {
                     {entry.kind === null ? '·' : MARKER_SIGNS[entry.kind]}
                   </span>
                   <span class="what">
-                    {say(event)}
-                    {because >= 0 && <small>{t('log.because', { cause: say(reading.view.event(because)) })}</small>}
+                    {say(entry.event)}
+                    {because >= 0 && <small>{t('log.because', { cause: say(because) })}</small>}
                   </span>
                 </button>
               </li>

@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.js';
 import { CAUSE_TABLE, legendOf } from '../library.js';
 import { language } from '../state/preferences.js';
 import { helpOpen } from '../state/view.js';
+import { Icon } from './Icon.js';
 import { StateSign } from './StateSign.js';
 
 const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
@@ -35,6 +36,11 @@ export function Help() {
         helpOpen.value = false;
       }}
     >
+      <form method="dialog">
+        <button type="submit" class="icon close" aria-label={t('help.close')} title={t('help.close')}>
+          <Icon name="close" />
+        </button>
+      </form>
       <h2>{t('help.title')}</h2>
       <dl>
         {KEYS.map(([keys, text]) => (
@@ -66,9 +72,6 @@ export function Help() {
         ))}
       </dl>
       <p>{t('help.about')}</p>
-      <form method="dialog">
-        <button type="submit">{t('help.close')}</button>
-      </form>
     </dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** The run as a whole: expectations first, then what it cost whom, and the worst services. */
 import { t } from '../i18n/translate.js';
+import { unbroken } from '../i18n/unbroken.js';
 import { type ExpectationResult, formatAmount, formatCount, formatDuration, summarise, textIn } from '../library.js';
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
@@ -65,7 +66,7 @@ export function RunSummary() {
             </span>
             <span>
               {each.name}
-              <small>{each.because}</small>
+              <small>{unbroken(each.because)}</small>
             </span>
           </li>
         ))}

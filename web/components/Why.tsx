@@ -1,5 +1,6 @@
 /** Why did it go down? The chain from the root fault to the failure, as numbered sentences of the library. */
 import { t } from '../i18n/translate.js';
+import { unbroken } from '../i18n/unbroken.js';
 import { type Subject, wentDown } from '../library.js';
 import { playing, seek } from '../state/clock.js';
 import { language } from '../state/preferences.js';
@@ -26,7 +27,7 @@ export function Why({ subject }: { readonly subject: Subject }) {
             >
               <time>{at.slice(11, 19)}</time>
               <span>
-                {text}
+                {unbroken(text)}
                 {line !== null && <small>{t('inspector.line', { file: scenario.file, line })}</small>}
               </span>
             </button>

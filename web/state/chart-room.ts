@@ -7,7 +7,7 @@ import { timeWindow } from './window.js';
 export const chartsWidth = signal(0);
 
 /** Left for names, right for sums. */
-export const gutters = computed(() => (narrow.value ? { left: 112, right: 12 } : { left: 196, right: 176 }));
+export const gutters = computed(() => (narrow.value ? { left: 138, right: 12 } : { left: 196, right: 176 }));
 
 export const plotWidth = computed(() => Math.max(50, chartsWidth.value - gutters.value.left - gutters.value.right));
 

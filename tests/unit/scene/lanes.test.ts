@@ -53,7 +53,7 @@ describe('the geometry of lanes', () => {
     };
     const room = { width: 1000, height: 500 };
     const [one, other] = [fitLanes(layLanes(scenario, [moved]), room), fitLanes(layLanes(moved, [scenario]), room)];
-    expect(other).toEqual(one);
+    expect(other.slots).toEqual(one.slots);
   });
 
   it('makes a band as high as the rows that it uses', () => {
