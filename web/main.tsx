@@ -10,7 +10,7 @@ import { en } from './i18n/en.js';
 import { ko } from './i18n/ko.js';
 import { t } from './i18n/translate.js';
 import { applyTheme } from './state/apply-theme.js';
-import { leadIn, playing, seek } from './state/clock.js';
+import { leadIn, playing, seek, time } from './state/clock.js';
 import { listenToKeys } from './state/keyboard.js';
 import { readLocation } from './state/location.js';
 import { choose } from './state/selection.js';
@@ -24,13 +24,17 @@ const engine = startEngine(() => {
   notice.value = t('app.noWorker');
 });
 
-async function open(request: RunRequest, then: () => void = () => undefined): Promise<void> {
+/** @param keep another layout of what is looked at: time and choice stay */
+async function open(request: RunRequest, keep = false, then: () => void = () => undefined): Promise<void> {
   playing.value = false;
   await openRun(engine, request, () =>
     batch(() => {
-      choose(null);
-      showWindow(null);
-      seek(leadIn());
+      if (keep) seek(time.value);
+      else {
+        choose(null);
+        showWindow(null);
+        seek(leadIn());
+      }
       then();
     }),
   );
@@ -43,7 +47,7 @@ async function start(): Promise<void> {
     phase.value = { name: 'failed', messages: { en: [en['app.noScenario']], ko: [ko['app.noScenario']] } };
     return;
   }
-  await open({ ...request, layout: place.layout ?? request.layout, seed: place.seed ?? request.seed }, () => {
+  await open({ ...request, layout: place.layout ?? request.layout, seed: place.seed ?? request.seed }, false, () => {
     const { reading } = session.value ?? {};
     if (reading !== undefined && place.seconds !== null) seek(reading.origin + place.seconds * 1e6);
     if (place.select !== null) choose(place.select);
@@ -61,5 +65,5 @@ view.value = place.view ?? 'both';
 listenToKeys();
 syncLocation();
 const root = document.getElementById('app');
-if (root !== null) render(<App open={(request) => void open(request)} />, root);
+if (root !== null) render(<App open={(request, keep) => void open(request, keep)} />, root);
 void start();

@@ -1,14 +1,13 @@
 /** The frame: stage above, time below, what is chosen and what changed at the side. */
 
 import { effect } from '@preact/signals';
-import type { RunRequest } from '../engine/run-scenario.js';
 import { t } from '../i18n/translate.js';
 import { textIn } from '../library.js';
 import { language } from '../state/preferences.js';
 import { phase, session } from '../state/session.js';
 import { notice, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
-import { Header } from './Header.js';
+import { Header, type Open } from './Header.js';
 import { Help } from './Help.js';
 import { Inspector } from './Inspector.js';
 import { Legend } from './Legend.js';
@@ -25,7 +24,7 @@ effect(() => {
     scenario === undefined ? 'Firebreak' : `${textIn(scenario.title, language.value, scenario.id)} · Firebreak`;
 });
 
-export function App({ open }: { readonly open: (request: RunRequest) => void }) {
+export function App({ open }: { readonly open: Open }) {
   const shown = view.value;
   const stage = shown === 'both' || shown === 'stage';
   return (

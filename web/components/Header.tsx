@@ -14,8 +14,11 @@ import { SearchBox } from './SearchBox.js';
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };
 const THEME_WISHES: readonly Wish<'light' | 'dark'>[] = ['system', 'light', 'dark'];
 
+/** @param keep it is another layout of what is looked at: time and choice stay */
+export type Open = (request: RunRequest, keep: boolean) => void;
+
 interface Props {
-  readonly open: (request: RunRequest) => void;
+  readonly open: Open;
 }
 
 export function Header({ open }: Props) {
@@ -100,7 +103,7 @@ function ScenarioChooser({ open }: Pick<Props, 'open'>) {
         title={textIn(scenario?.title, language.value, here)}
         onChange={async ({ currentTarget }) => {
           const request = await scenarioOf(currentTarget.value);
-          if (request !== null) open(request);
+          if (request !== null) open(request, false);
         }}
       >
         {ids.map((id) => (
@@ -122,7 +125,7 @@ function LayoutChooser({ open }: Pick<Props, 'open'>) {
       <select
         value={scenario.layout}
         title={t('header.layout')}
-        onChange={({ currentTarget }) => open({ ...request, layout: currentTarget.value })}
+        onChange={({ currentTarget }) => open({ ...request, layout: currentTarget.value }, true)}
       >
         {scenario.layouts.map((layout) => (
           <option key={layout} value={layout}>

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { CAUSE_TABLE, legendOf } from '../library.js';
-import { language } from '../state/preferences.js';
+import { language, motionWish, type Wish } from '../state/preferences.js';
 import { helpOpen } from '../state/view.js';
 import { Icon } from './Icon.js';
 import { StateSign } from './StateSign.js';
+
+const MOTION_WISHES: readonly Wish<'reduced' | 'full'>[] = ['system', 'reduced', 'full'];
 
 const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['Space'], 'help.space'],
@@ -72,6 +74,28 @@ export function Help() {
         ))}
       </dl>
       <p>{t('help.about')}</p>
+      <Motion />
     </dialog>
+  );
+}
+
+/** For those whose system does not say it. */
+function Motion() {
+  return (
+    <label class="motion">
+      {t('header.motion')}
+      <select
+        value={motionWish.value}
+        onChange={({ currentTarget }) => {
+          motionWish.value = MOTION_WISHES.find((each) => each === currentTarget.value) ?? 'system';
+        }}
+      >
+        {MOTION_WISHES.map((each) => (
+          <option key={each} value={each}>
+            {t(`motion.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

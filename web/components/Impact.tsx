@@ -49,10 +49,15 @@ export function Impact() {
   });
   const { left, right } = gutters.value;
   return (
-    <div class="chart-row impact" style={{ gridTemplateColumns: `${left}px 1fr ${right}px` }}>
+    <section
+      class="chart-row impact"
+      aria-label={t('impact.label')}
+      style={{ gridTemplateColumns: `${left}px 1fr ${right}px` }}
+    >
       <div class="gutter-left">
         <span class="figure">{people(valueAt(impact.affected.all, calmTime.value) || 0)}</span>
         <span class="soft">{t('impact.now')}</span>
+        <p class="visually-hidden">{description}</p>
       </div>
       <div
         class="plot"
@@ -65,7 +70,7 @@ export function Impact() {
         aria-valuetext={`${sinceFault(reading, calmTime.value)}, ${momentText(reading, calmTime.value, lang)}`}
         {...scrubbing()}
       >
-        <svg width={plotWidth.value} height={HEIGHT} role="img" aria-label={description}>
+        <svg width={plotWidth.value} height={HEIGHT} aria-hidden="true">
           <CauseDefs />
           {drawn.value.map(({ cause, path }) => (
             <g key={cause}>
@@ -82,7 +87,7 @@ export function Impact() {
         <span>{t('impact.lost', { amount: lost })}</span>
         <CauseKey />
       </div>
-    </div>
+    </section>
   );
 }
 

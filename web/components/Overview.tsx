@@ -35,6 +35,7 @@ export function Overview() {
           (i) => (i / buckets) * width,
           (people) => CHART - (people / impact.peak) * (CHART - 3),
         );
+  const marks = pace.value === 'event' ? skips(times, end) : [];
   const { left, right } = gutters.value;
   const { from, to } = timeWindow.value;
   const hour = !showsAll.value && Math.abs(to - from - HOUR) < 1;
@@ -68,15 +69,14 @@ export function Overview() {
               </text>
             </g>
           ))}
-          {pace.value === 'event' &&
-            skips(times, end).map((at) => (
-              <path key={at} class="skip-mark" d={`M${x(at) - 2},${CHART + 3}l3,-6m1,6l3,-6`} />
-            ))}
+          {marks.map((at) => (
+            <path key={at} class="skip-mark" d={`M${x(at) - 2},${CHART + 3}l3,-6m1,6l3,-6`} />
+          ))}
           <Brush width={width} end={end} />
           <line class="overview-now" x1={x(time.value)} x2={x(time.value)} y2={CHART} />
         </svg>
       </div>
-      <div class="gutter-right" />
+      <div class="gutter-right soft">{marks.length > 0 && `⫽ ${t('timeline.skipped')}`}</div>
     </div>
   );
 }
