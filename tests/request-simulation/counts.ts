@@ -84,17 +84,6 @@ export function placeOf(counts: RequestCounts, id: string): PlaceCounts {
   return named(counts.places, id);
 }
 
-/** Succeeded over wanted between two times, seconds. */
-export function successBetween(counts: RequestCounts, source: string, from: number, to: number): number {
-  const { wanted, succeeded } = sourceOf(counts, source);
-  return sumBetween(counts, succeeded, from, to) / sumBetween(counts, wanted, from, to);
-}
-
-/** Attempts that arrive at a deployment, a second, between two times. */
-export function offeredBetween(counts: RequestCounts, place: string, from: number, to: number): number {
-  return sumBetween(counts, placeOf(counts, place).offered, from, to) / (to - from);
-}
-
 function named<T extends { readonly id: string }>(items: readonly T[], id: string): T {
   const found = items.find((item) => item.id === id);
   if (!found) throw new Error(`there is no ${id} among ${items.map((item) => item.id).join(', ')}`);
