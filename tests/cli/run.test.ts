@@ -86,6 +86,14 @@ describe('the report', () => {
     expect(lines.filter((line) => widthOf(line) > 100)).toEqual([]);
   });
 
+  it.each(['en', 'ko'])('keeps long names and changes of layouts within 100 columns: %s', async (lang) => {
+    const args = ['run', 'scenarios/kakao-2022.yaml', '--lang', lang, '--full', '--no-fail'];
+    const outputs = await Promise.all([firebreak(args), firebreak([...args, '--layout', 'power-at-once'])]);
+    const lines = outputs.flatMap(({ stdout }) => stdout.split('\n')).filter((line) => !line.includes('npx '));
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => widthOf(line) > 100)).toEqual([]);
+  });
+
   it('keeps to ASCII when asked', async () => {
     const { stdout } = await firebreak(['run', TWO_SITES, '--ascii']);
     expect(stdout).toMatch(/^[\n\u0020-\u007e]*$/);

@@ -40,7 +40,7 @@ export const ENGLISH: Texts = {
   moreSteps: (count) => `${counted(count, 'earlier step')}: --full`,
   totals: 'TOTALS',
   userHoursLost: 'user-hours lost',
-  lowerBound: 'at least: people hit by several services count once',
+  lowerBound: 'a lower bound: each person counts once',
   peakUsersAffected: 'people affected, peak',
   served: (share) => `${share} of demand served again after`,
   requestsFailed: 'requests failed',

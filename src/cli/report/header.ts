@@ -23,6 +23,8 @@ export const header: Section = ({ scenario, document, terminal, texts, full }) =
   return [
     `  ${paint.bold(cut(textIn(scenario.title, language, scenario.id), WIDTH - 2, glyphs.ellipsis))}`,
     ...[facts, origin].flatMap((line) => wrap(line, WIDTH - 2)).map((line) => `  ${paint.dim(line)}`),
-    ...changes.map((change) => `    ${paint.dim(full ? change : cut(change, WIDTH - 4, glyphs.ellipsis))}`),
+    ...changes
+      .flatMap((change) => (full ? wrap(change, WIDTH - 4) : [cut(change, WIDTH - 4, glyphs.ellipsis)]))
+      .map((line) => `    ${paint.dim(line)}`),
   ];
 };

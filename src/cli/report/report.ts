@@ -33,7 +33,7 @@ export type Section = (report: RunReport) => readonly string[];
 /** Sizes that the sections agree on: a report is as wide as a terminal that somebody reads mail in. */
 export const INDENT = 4;
 export const IMPACT_COLUMNS = 60;
-export const STRIP_COLUMNS = 18;
+export const STRIP_COLUMNS = 16;
 
 export function heading(report: RunReport, title: string, more = ''): string {
   const { paint, glyphs } = report.terminal;
