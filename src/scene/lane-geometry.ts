@@ -55,7 +55,7 @@ const SLOT = {
   wide: { wanted: { width: 118, height: 32 }, least: { width: 76, height: 30 } },
   narrow: { wanted: { width: 30, height: 30 }, least: { width: 27, height: 26 } },
 } as const;
-const MOST = { width: 190, height: 44 } as const;
+const MOST = { width: 240, height: 64 } as const;
 
 export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
   const longest = Math.max(1, ...lanes.columns.map((column) => column.length));

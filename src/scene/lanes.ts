@@ -3,9 +3,10 @@
  * every band, layout and moment, so that nothing moves when time or layout changes.
  *
  * Within a column services are ordered by eight sweeps of barycentres (Sugiyama, Tagawa and Toda 1981): each is drawn
- * to the mean place of those it calls or is called by; ties are settled by id. Those that run in several sites, in the
- * more layouts of the file the better, come first: so the bands of small sites need only their upper rows. Places are relative;
- * pixels are lane-geometry.ts's. Journeys have no servers and so no slot in a site: they have a band of their own.
+ * to the mean place of those it calls or is called by; ties are settled by id. Those that run outside the largest site,
+ * in the more layouts of the file the better, come first: so the bands of small sites need only their upper rows.
+ * Places are relative; pixels are lane-geometry.ts's. Journeys have no servers and so no slot in a site: they have a
+ * band of their own.
  */
 import type { Scenario } from '../scenario/model.js';
 import { dependencyDepth } from './dependency-depth.js';
@@ -56,13 +57,17 @@ export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] =
   };
 }
 
-/** In how many layouts a service runs in more than one site. */
+/** In how many layouts a service runs outside the site that has most services. */
 function spreadOf(layouts: readonly Scenario[]): Map<string, number> {
+  const placed = layouts.flatMap(({ services }) =>
+    services.map(({ id, deployments }) => ({ id, sites: deployments.map(({ site }) => site) })),
+  );
+  const sizes = new Map<string, number>();
+  for (const { sites } of placed) for (const site of sites) sizes.set(site, (sizes.get(site) ?? 0) + 1);
+  const [largest] = [...sizes].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]))[0] ?? [''];
   const spread = new Map<string, number>();
-  for (const { services } of layouts) {
-    for (const { id, deployments } of services) {
-      if (deployments.length > 1) spread.set(id, (spread.get(id) ?? 0) + 1);
-    }
+  for (const { id, sites } of placed) {
+    if (sites.some((site) => site !== largest)) spread.set(id, (spread.get(id) ?? 0) + 1);
   }
   return spread;
 }

@@ -31,7 +31,7 @@ export interface Marker {
 const KIND_OF_RULE: Readonly<Partial<Record<RuleId, MarkerKind>>> = {
   'fault.began': 'fault',
   'fault.stepped': 'fault',
-  'fault.ended': 'fault',
+  'fault.ended': 'recovery',
   'intervention.made': 'operator',
   'power.lost': 'fault',
   'power.returned': 'recovery',

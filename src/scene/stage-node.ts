@@ -17,8 +17,6 @@ import { fitText } from './text-fit.js';
 import { PALETTES, type Palette, type Theme } from './theme.js';
 
 const FIGURE_FROM = 0.8;
-const SIZE = 11;
-const LINE = 13;
 const LEAST_NAME = 30;
 
 export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView): Shape[] {
@@ -48,8 +46,9 @@ export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView)
   return shapes;
 }
 
+/** Ten pixels in the smallest slot with a name, eighteen where there is room. */
 export function discRadius(slot: Pick<StageSlot, 'height'>): number {
-  return Math.min(10, slot.height / 2 - 5);
+  return Math.min(18, 0.4 * slot.height - 2);
 }
 
 /** From the left edge of the slot to the middle of its disc. */
@@ -143,13 +142,15 @@ function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: 
   const room = slot.x + slot.labelWidth - x - 6;
   if (room < LEAST_NAME) return [];
   const lines = slot.height >= 30 ? 2 : 1;
+  const size = slot.height >= 44 ? 13 : 11;
+  const line = size + 2;
   const figure = figureOf(status, view.language);
-  const beside = figure === null || lines === 2 ? 0 : view.measure(figure, SIZE, true) + 5;
+  const beside = figure === null || lines === 2 ? 0 : view.measure(figure, size, true) + 5;
   // A name that is cut off to nothing tells less than the figure does; the inspector has both.
   const shown = figure !== null && room - beside >= LEAST_NAME ? figure : null;
   const name = fitText(
     textIn(slot.name, view.language, slot.id),
-    { width: shown === null ? room : room - beside, lines: shown === null ? lines : 1, size: SIZE },
+    { width: shown === null ? room : room - beside, lines: shown === null ? lines : 1, size },
     view.measure,
   );
   const soft = status.state === 'up' || status.state === 'standby';
@@ -157,19 +158,19 @@ function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: 
     ...name.map((text) => ({ text, bold: false })),
     ...(shown !== null && lines === 2 ? [{ text: shown, bold: true }] : []),
   ];
-  const top = y - ((rows.length - 1) * LINE) / 2 + 4;
+  const top = y - ((rows.length - 1) * line) / 2 + 4;
   const shapes: Shape[] = rows.map(({ text, bold }, i) => ({
     kind: 'text',
     x,
-    y: top + i * LINE,
+    y: top + i * line,
     text,
-    size: SIZE,
+    size,
     bold,
     fill: soft && !bold ? palette.inkSoft : palette.ink,
   }));
   if (shown !== null && lines === 1) {
-    const after = x + view.measure(name[0] ?? '', SIZE, false) + 5;
-    shapes.push({ kind: 'text', x: after, y: y + 4, text: shown, size: SIZE, bold: true, fill: palette.ink });
+    const after = x + view.measure(name[0] ?? '', size, false) + 5;
+    shapes.push({ kind: 'text', x: after, y: y + 4, text: shown, size, bold: true, fill: palette.ink });
   }
   return shapes;
 }

@@ -76,7 +76,7 @@ export function Overview() {
           <line class="overview-now" x1={x(time.value)} x2={x(time.value)} y2={CHART} />
         </svg>
       </div>
-      <div class="gutter-right soft">{marks.length > 0 && `⫽ ${t('timeline.skipped')}`}</div>
+      <div class="gutter-right soft">{marks.length > 0 && `// ${t('timeline.skipped')}`}</div>
     </div>
   );
 }

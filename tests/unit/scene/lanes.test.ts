@@ -8,7 +8,7 @@ import { burning, burningScenario } from './burning-record.js';
 describe('lanes', () => {
   it('have users on the left, what they call on the right, and tools behind', () => {
     const lanes = layLanes(burningScenario());
-    // Talk runs in both sites, so it comes before mail.
+    // Talk runs in the east too, so it comes before mail.
     expect(lanes.columns).toEqual([['talk', 'mail'], ['login'], ['deploy-tool']]);
     expect(lanes.hasTools).toBe(true);
     expect(lanes.bands).toEqual(['west', 'east']);
