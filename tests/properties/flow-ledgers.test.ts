@@ -20,10 +20,10 @@ import { anyScenario } from '../support/random-scenario.js';
 /** Of all that was offered or wanted, and in requests. */
 const SOLVER = 0.02;
 const REQUESTS = 2;
-const SCENARIOS = 100;
+const SCENARIOS = 60;
 const GRAPHS = 3;
 /** Ten minutes of up to eight services; a graph that falls and comes back needs a few thousand. */
-const MOST_EVENTS = 60_000;
+const MOST_EVENTS = 30_000;
 
 interface Sample {
   readonly name: string;
@@ -46,7 +46,7 @@ beforeAll(() => {
       unsettled.push(`${name} ${(error as Error).message}`);
     }
   }
-});
+}, 300_000);
 
 test('every scenario comes to an end', () => expect(unsettled).toEqual([]));
 
