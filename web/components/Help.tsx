@@ -1,5 +1,5 @@
 /** The keys, and how to read the picture. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { CAUSE_TABLE, legendOf } from '../library.js';
@@ -25,7 +25,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = helpOpen.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);

@@ -38,7 +38,12 @@ export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
     const action = ACTIONS[event.key];
     if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (helpOpen.value || isTyping(event.target)) return;
+    if (helpOpen.value) {
+      // Also when it is about to open: the browser closes only what is open.
+      if (event.key === 'Escape') helpOpen.value = false;
+      return;
+    }
+    if (isTyping(event.target)) return;
     // A button answers to space itself.
     if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return;
     event.preventDefault();
