@@ -1,33 +1,46 @@
 /**
  * Work that a caller keeps for an asynchronous callee until it can be delivered.
  *
- * It comes in at the rate at which the caller works and goes out as the callee takes it: what fails stays. While work
- * waits and the callee answers, it is sent at `catchUp` times the inflow. Work older than the age limit is lost
- * (bounced): the queue is never longer than what came in within that age.
+ * It comes in at the rate at which the caller works and goes out as the callee takes it: what fails is sent again, so in
+ * balance inflow / s is sent, s being the success of an attempt. While work waits and the callee answers, it is sent at
+ * `catchUp` times the inflow. The sender learns of another s a second late, assumed. Work older than the age limit is
+ * lost (bounced): the queue is never longer than what came in within that age.
  * Left out: priorities within the queue, and its storage running full.
  */
 import type { Network } from './network.js';
 
 /** A callee that takes less than this share is down: only new work tries. */
 const ANSWERS = 0.5;
+/** The sender follows a success that has moved by more than this share of itself. */
+const FOLLOWS = 0.02;
+const REACTION_SECONDS = 1;
+/** Changes without a new fact after which the sender keeps its pace. */
+const MOST_CHANGES = 12;
+/** Work is sent at least this much faster than in balance when it catches up. */
+const LEAST_CATCH_UP = 1.1;
 
 export class AsyncWork {
-  readonly calls: readonly number[];
   readonly waiting: Float64Array;
   readonly bounced: Float64Array;
   private readonly drift: Float64Array;
   private readonly losing: Float64Array;
   private readonly since: Float64Array;
+  /** Success that the sender reckons with; 0 while the callee is down. */
+  private readonly reckoned: Float64Array;
+  private readonly stamp: Float64Array;
+  private readonly changes: Uint8Array;
   private readonly net: Network;
 
-  constructor(net: Network, isAsync: (e: number) => boolean) {
+  constructor(net: Network) {
     this.net = net;
-    this.calls = Array.from({ length: net.calls }, (_, e) => e).filter(isAsync);
     this.waiting = new Float64Array(net.calls);
     this.bounced = new Float64Array(net.calls);
     this.drift = new Float64Array(net.calls);
     this.losing = new Float64Array(net.calls);
     this.since = new Float64Array(net.calls);
+    this.reckoned = new Float64Array(net.calls).fill(1);
+    this.stamp = new Float64Array(net.calls);
+    this.changes = new Uint8Array(net.calls);
   }
 
   advance(e: number, now: number): void {
@@ -39,26 +52,53 @@ export class AsyncWork {
     this.bounced[e] += this.losing[e] * dt;
   }
 
-  /** First attempts a second, new work and old, when `inflow` comes in. */
-  sending(e: number, inflow: number): number {
-    const spec = this.net.callDependencySpec[e];
-    return this.waiting[e] > 0 && this.net.success[e] >= ANSWERS && spec ? inflow * Math.max(1, spec.catchUp) : inflow;
+  /** The sender's second is over: it reckons with what the callee takes now. */
+  react(e: number): void {
+    this.reckoned[e] = this.net.success[e] >= ANSWERS ? this.net.success[e] : 0;
   }
 
-  /** After a settle: flows that hold from now on; seconds to the next change (empty, or as old as allowed). */
-  commit(e: number, inflow: number, sent: number): number {
-    const delivered = sent * this.net.success[e];
+  /** First attempts a second, new work and old, when `inflow` comes in. */
+  sending(e: number, inflow: number): number {
+    const success = this.reckoned[e];
+    if (success <= 0) return inflow;
+    const balance = inflow / success;
+    if (this.waiting[e] <= 0) return balance;
+    const catchUp = this.net.callDependencySpec[e]?.catchUp ?? 1;
+    return Math.max(inflow * catchUp, balance * LEAST_CATCH_UP);
+  }
+
+  /**
+   * After a settle: flows that hold from now on; seconds to the next change (empty, as old as allowed, another pace).
+   * `moment` numbers the facts from outside.
+   */
+  commit(e: number, inflow: number, sent: number, moment: number): number {
+    if (this.stamp[e] !== moment) {
+      this.stamp[e] = moment;
+      this.changes[e] = 0;
+    }
+    const success = this.net.success[e];
+    const delivered = sent * success;
     const age = this.net.callDependencySpec[e]?.ageLimitSeconds ?? Number.POSITIVE_INFINITY;
     const most = inflow * age;
     let drift = inflow - delivered;
-    if (Math.abs(drift) < 1e-4 * inflow && this.waiting[e] === 0) drift = 0;
+    if (Math.abs(drift) <= FOLLOWS * inflow && this.waiting[e] === 0) drift = 0;
     this.losing[e] = 0;
     if (drift > 0 && this.waiting[e] >= most * (1 - 1e-9)) {
       this.losing[e] = drift;
       drift = 0;
     }
     this.drift[e] = drift;
-    if (drift > 0) return (most - this.waiting[e]) / drift;
-    return drift < 0 && this.waiting[e] > 0 ? this.waiting[e] / -drift : Number.POSITIVE_INFINITY;
+    let next = Number.POSITIVE_INFINITY;
+    if (drift > 0) next = (most - this.waiting[e]) / drift;
+    else if (drift < 0 && this.waiting[e] > 0) next = this.waiting[e] / -drift;
+    const wanted = success >= ANSWERS ? success : 0;
+    if (
+      Math.abs(wanted - this.reckoned[e]) > FOLLOWS * Math.max(wanted, this.reckoned[e]) &&
+      this.changes[e] < MOST_CHANGES
+    ) {
+      this.changes[e]++;
+      next = Math.min(next, REACTION_SECONDS);
+    }
+    return next;
   }
 }

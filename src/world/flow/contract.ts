@@ -48,6 +48,8 @@ export interface FlowControl {
   journeySuccess(journey: number): number;
   /** Requests waiting at a deployment, and its sent-but-unanswered async work. */
   backlog(deployment: number): number;
+  /** Warmth of a deployment's coldest cache, 0..1; 1 when it has none. */
+  warmth(deployment: number): number;
   /** Offered load over capacity; 0 when it has neither. */
   utilisation(deployment: number): number;
 }

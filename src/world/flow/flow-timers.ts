@@ -27,4 +27,17 @@ export class FlowTimers {
     const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
     handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
   }
+
+  /**
+   * As `set`, but an event that is pending stays, and a new one comes at a whole multiple of the largest power of two
+   * microseconds within `seconds`: what moves in steps of about one length then moves in the same instants.
+   */
+  setOnGrid(kind: number, target: number, seconds: number): void {
+    const handles = this.handles[kind];
+    if (handles[target] !== NONE) return;
+    let grid = 1;
+    while (grid * 2 <= seconds * MICROSECONDS) grid *= 2;
+    const at = (Math.floor(this.scheduler.now() / grid) + 1) * grid;
+    handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
+  }
 }

@@ -89,7 +89,7 @@ class Flow implements FlowControl {
     this.pools = new RetryPools(net, tolerance);
     this.returns = new ReturningUsers(topology, tolerance);
     this.caches = new Caches(net, tolerance);
-    this.asyncs = new AsyncWork(net, (e) => net.callKind[e] === ASYNC);
+    this.asyncs = new AsyncWork(net);
     this.breakers = new Breakers(net);
     this.routing = new Routing(net);
     this.demand = new Demand(topology);
@@ -241,6 +241,7 @@ class Flow implements FlowControl {
       }
       case FLOW_EVENTS.async:
         this.touchCall(target);
+        this.asyncs.react(target);
         this.solver.dirtyFlow(target);
         break;
       case FLOW_EVENTS.demand:
@@ -257,7 +258,8 @@ class Flow implements FlowControl {
   settle(): void {
     this.crossed.length = 0;
     if (!this.started || this.demandChanged) this.updateDemand();
-    if (!this.solver.isDirty && this.touchedNodes.length + this.touchedCalls.length === 0) return;
+    if (!this.solver.isDirty && !this.states.isPending && this.touchedNodes.length + this.touchedCalls.length === 0)
+      return;
     this.settles++;
     this.solver.begin();
     if (!this.started) this.settleFirst();
@@ -328,7 +330,7 @@ class Flow implements FlowControl {
     }
     for (const e of this.touchedCalls) {
       this.pools.commit(e, net.firstRate[e], net.again[e]);
-      this.timers.set(FLOW_EVENTS.pool, e, this.pools.active[e] ? this.pools.stepSeconds(e) : Number.POSITIVE_INFINITY);
+      if (this.pools.active[e]) this.timers.setOnGrid(FLOW_EVENTS.pool, e, this.pools.stepSeconds(e));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
         const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);
@@ -336,7 +338,7 @@ class Flow implements FlowControl {
       }
       if (net.callKind[e] === ASYNC) {
         const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
-        this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e]));
+        this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e], this.moment));
       }
     }
     for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
@@ -350,7 +352,6 @@ class Flow implements FlowControl {
     ledgers.wantedRate[s] = this.demand.rate[s];
     ledgers.succeededRate[s] = succeeded;
     const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);
-    ledgers.failedRate[s] = final * (1 - this.returns.share(s));
     const share = net.firstRate[e] > 0 ? final / net.firstRate[e] : 0;
     const seconds = this.returns.commit(s, this.demand.rate[s], Math.min(1, share));
     this.timers.set(FLOW_EVENTS.returns, s, seconds);
@@ -413,6 +414,11 @@ class Flow implements FlowControl {
       : 0;
   }
 
+  warmth(deployment: number): number {
+    const coldest = this.caches.coldest(deployment);
+    return Number.isNaN(coldest) ? 1 : coldest;
+  }
+
   /** Requests of a source (-1: none) that will be tried again, and asynchronous work that waits at deployments. */
   private pendingOf(source: number, deployments: readonly number[]): number {
     const { net } = this;
@@ -464,7 +470,7 @@ class Flow implements FlowControl {
           entity,
           wanted: ledgers.wanted[index],
           succeeded: ledgers.succeeded[index],
-          failed: ledgers.failed[index],
+          failed: this.returns.gaveUp(index),
           pending: this.returns.pending(index) + this.pools.pending(this.solver.callOfSource(index)),
         })),
       },

@@ -12,11 +12,9 @@ export class Ledgers {
   readonly lost: Float64Array;
   readonly wanted: Float64Array;
   readonly succeeded: Float64Array;
-  readonly failed: Float64Array;
   /** Present rates of the sources, for the sums. */
   readonly wantedRate: Float64Array;
   readonly succeededRate: Float64Array;
-  readonly failedRate: Float64Array;
   private readonly offeredRate: Float64Array;
   private readonly refusedRate: Float64Array;
   private readonly sinceNode: Float64Array;
@@ -35,10 +33,8 @@ export class Ledgers {
     this.sinceNode = new Float64Array(n);
     this.wanted = new Float64Array(s);
     this.succeeded = new Float64Array(s);
-    this.failed = new Float64Array(s);
     this.wantedRate = new Float64Array(s);
     this.succeededRate = new Float64Array(s);
-    this.failedRate = new Float64Array(s);
     this.sinceSource = new Float64Array(s);
   }
 
@@ -56,7 +52,6 @@ export class Ledgers {
     if (dt <= 0) return;
     this.wanted[s] += this.wantedRate[s] * dt;
     this.succeeded[s] += this.succeededRate[s] * dt;
-    this.failed[s] += this.failedRate[s] * dt;
   }
 
   commitNode(i: number): void {

@@ -33,6 +33,8 @@ const HOPELESS = 4;
 const REST_DRIFT = 0.004;
 /** A stationary queue this near to its balance, as a share of itself, is there. */
 const NEAR = 0.02;
+/** Times that a queue may leave its rest before it counts as swinging for ever. */
+const MOST_WAKES = 12;
 /** Known that well, as a share of the queue, a balance is found. */
 const BALANCE_WIDTH = 0.01;
 
@@ -146,6 +148,12 @@ export class Queues {
     const atLimit = this.isFull(i);
     this.full[i] = 0;
     this.rests[i] = 0;
+    if (this.swings(i)) {
+      this.rests[i] = 1;
+      this.set(i, load > capacity ? (admitted * capacity) / load : admitted, Math.min(load, capacity), 0);
+      this.net.hopelessServed[i] = this.net.hopeless[i] * this.net.acceptance[i];
+      return;
+    }
     if (atLimit && load >= capacity) {
       this.full[i] = 1;
       this.rests[i] = 1;
@@ -165,6 +173,14 @@ export class Queues {
     if (atLimit && useful > 0) this.net.acceptance[i] = (admitted * capacity) / useful;
   }
 
+  /**
+   * Whether the queue has left its rest so often, with no new fact in between, that it would go on for ever: it is held
+   * where it is then, and takes what it can serve, until something else changes.
+   */
+  swings(i: number): boolean {
+    return this.wakes[i] >= MOST_WAKES && this.resting[i] === 1;
+  }
+
   /** Whether nothing more may wait: what comes above capacity is refused. */
   isFull(i: number): boolean {
     return this.waiting[i] >= this.limit(i) * (1 - 1e-9);
@@ -173,7 +189,9 @@ export class Queues {
   /** At rest where two drifts balance, or where the stationary queue of the load is within a step of the present one. */
   private mayRest(i: number, load: number, capacity: number): boolean {
     const served = this.kind[i] === FLUID ? capacity : capacity * this.utilisation(i);
-    if (Math.abs(load - served) <= this.restTolerance[i] * capacity) return true;
+    const over = (load - served) / capacity;
+    // Less may come than is served, as long as it did when the queue came to rest; more only by a hair.
+    if (over <= 2 * REST_DRIFT * this.tolerance && -over <= this.restTolerance[i]) return true;
     return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.stationary(i, load));
   }
 
@@ -319,7 +337,7 @@ export class Queues {
     if (!this.rests[i]) {
       if (this.resting[i]) {
         this.resting[i] = 0;
-        this.wakes[i] = Math.min(20, this.wakes[i] + 1);
+        this.wakes[i] = Math.min(MOST_WAKES, this.wakes[i] + 1);
         this.forgetBalance(i);
       }
       return false;
@@ -365,7 +383,7 @@ export class Queues {
     if (this.below[i] < this.above[i]) {
       const gap = this.above[i] - this.below[i];
       const width = Math.max(BALANCE_WIDTH * this.tolerance * (x + 1), 0.1 * this.step(i) * capacity);
-      if (gap <= width || Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity) {
+      if (Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity || (gap <= width && drift < 0)) {
         this.rest(i, load, drift, capacity);
         return Number.POSITIVE_INFINITY;
       }
@@ -383,8 +401,14 @@ export class Queues {
       goal = Math.max(goal, this.floor(i, load, x));
     }
     if (Math.abs(goal - x) <= 1e-9 * (x + 1)) {
-      this.rest(i, load, drift, capacity);
-      return Number.POSITIVE_INFINITY;
+      if (drift < 0) {
+        this.rest(i, load, drift, capacity);
+        return Number.POSITIVE_INFINITY;
+      }
+      // At its limit but for a rounding: full from the next instant on.
+      this.waiting[i] = this.limit(i);
+      this.next[i] = this.waiting[i];
+      return 0;
     }
     this.next[i] = goal;
     return (goal - x) / drift;

@@ -19,6 +19,7 @@ export class ReturningUsers {
   private readonly demand: Float64Array;
   private readonly failing: Float64Array;
   private readonly since: Float64Array;
+  private readonly lost: Float64Array;
   private readonly tolerance: number;
 
   constructor(topology: Topology, tolerance: number) {
@@ -30,24 +31,32 @@ export class ReturningUsers {
     this.demand = new Float64Array(n);
     this.failing = new Float64Array(n);
     this.since = new Float64Array(n);
+    this.lost = new Float64Array(n);
   }
 
   pending(s: number): number {
     return this.waiting[s];
   }
 
-  /** Share of final failures that come back. */
-  share(s: number): number {
-    return this.probability[s];
-  }
-
   advance(s: number, now: number): void {
     const dt = now - this.since[s];
     this.since[s] = now;
-    if (dt <= 0 || this.probability[s] <= 0) return;
-    const goal = this.goal(s);
-    const z = goal + (this.waiting[s] - goal) * exp(-dt * this.rate(s));
-    this.waiting[s] = Math.max(0, z);
+    if (dt <= 0) return;
+    let returned = 0;
+    if (this.probability[s] > 0) {
+      const goal = this.goal(s);
+      const rate = this.rate(s);
+      const decay = exp(-dt * rate);
+      const before = this.waiting[s];
+      this.waiting[s] = Math.max(0, goal + (before - goal) * decay);
+      returned = (goal * dt + ((before - goal) * (1 - decay)) / rate) / this.after[s];
+    }
+    this.lost[s] += (1 - this.probability[s]) * this.failing[s] * (this.demand[s] * dt + returned);
+  }
+
+  /** Requests so far that failed for good and whose users do not come back for them. */
+  gaveUp(s: number): number {
+    return this.lost[s];
   }
 
   /** Returns a second as they count until the next event: those of the middle of the coming step. */

@@ -239,6 +239,9 @@ export class Solver {
       arrivals += net.arcArrivals[net.inArcs[k]];
       hopeless += net.arcHopeless[net.inArcs[k]];
     }
+    if (!(arrivals + hopeless < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`calls of node ${i} multiply without end: ${arrivals} attempts a second arrive`);
+    }
     net.arrivals[i] = arrivals;
     net.hopeless[i] = hopeless;
     if (i >= net.deployments) {

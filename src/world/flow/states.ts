@@ -75,6 +75,11 @@ export class StateRecorder {
     this.pending.add(this.net.nodeService[deployment]);
   }
 
+  /** Whether something is to be recorded although no flow has moved. */
+  get isPending(): boolean {
+    return this.pending.size > 0;
+  }
+
   demandMoved(): void {
     this.allMoved = true;
   }
