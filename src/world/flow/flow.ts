@@ -329,7 +329,8 @@ class Flow implements FlowControl {
       this.timers.set(FLOW_EVENTS.queue, i, seconds);
     }
     for (const e of this.touchedCalls) {
-      this.pools.commit(e, net.firstRate[e], net.again[e]);
+      const jump = this.pools.commit(e, net.firstRate[e], net.again[e]);
+      if (jump !== 0 && net.callSource[e] >= 0) this.returns.takeBack(net.callSource[e], jump);
       if (this.pools.active[e]) this.timers.setOnGrid(FLOW_EVENTS.pool, e, this.pools.stepSeconds(e));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
@@ -352,8 +353,7 @@ class Flow implements FlowControl {
     ledgers.wantedRate[s] = this.demand.rate[s];
     ledgers.succeededRate[s] = succeeded;
     const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);
-    const share = net.firstRate[e] > 0 ? final / net.firstRate[e] : 0;
-    const seconds = this.returns.commit(s, this.demand.rate[s], Math.min(1, share));
+    const seconds = this.returns.commit(s, this.demand.rate[s], net.firstRate[e], final, this.pools.active[e] === 0);
     this.timers.set(FLOW_EVENTS.returns, s, seconds);
   }
 

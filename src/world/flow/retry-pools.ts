@@ -15,6 +15,8 @@ import type { Network } from './network.js';
 const QUANTUM = 0.02;
 /** Steps per delay. */
 const STEPS = 6;
+/** Delays that differ by less, as a share, are the same. */
+const SAME_DELAY = 0.05;
 
 export class RetryPools {
   /** 1 while the pools of a call move by themselves. */
@@ -30,6 +32,8 @@ export class RetryPools {
   private readonly since: Float64Array;
   /** All rounds a second at the end of the last settle. */
   private readonly settled: Float64Array;
+  /** Mean delay that the pools work with. */
+  private readonly span: Float64Array;
 
   constructor(net: Network, tolerance: number) {
     this.net = net;
@@ -44,10 +48,11 @@ export class RetryPools {
     this.again = new Float64Array(net.calls);
     this.since = new Float64Array(net.calls);
     this.settled = new Float64Array(net.calls);
+    this.span = Float64Array.from({ length: net.calls }, (_, e) => this.delay(e));
   }
 
-  /** Mean delay of a retry, seconds. */
-  delay(e: number): number {
+  /** Mean delay of a retry that begins to wait now, seconds. */
+  private delay(e: number): number {
     const { net } = this;
     const backoff = net.callBackoff[e];
     if (backoff <= 0) return net.callTimeout[e];
@@ -59,7 +64,7 @@ export class RetryPools {
 
   /** Time of one step of an active pool, seconds. */
   stepSeconds(e: number): number {
-    return Math.max(1e-4, this.delay(e) / STEPS) * this.tolerance;
+    return Math.max(1e-4, this.span[e] / STEPS) * this.tolerance;
   }
 
   /** Brings the pools of call `e` to `now` with the flows that held since they were last brought forward. */
@@ -67,7 +72,7 @@ export class RetryPools {
     const dt = now - this.since[e];
     this.since[e] = now;
     if (!this.active[e] || dt <= 0) return;
-    const half = this.delay(e) / 2;
+    const half = this.span[e] / 2;
     const decay = exp(-dt / half);
     let inflow = this.rate[e] * this.again[e];
     for (let k = this.start[e]; k < this.start[e + 1]; k++) {
@@ -101,7 +106,7 @@ export class RetryPools {
       if (change <= QUANTUM * this.tolerance * Math.max(balance, this.settled[e]) + 1e-9) return balance;
       this.fill(e);
     }
-    const half = this.delay(e) / 2;
+    const half = this.span[e] / 2;
     let sum = rate;
     for (let k = from; k < to; k++) sum += this.second[k] / half;
     return sum;
@@ -112,7 +117,7 @@ export class RetryPools {
     const from = this.start[e];
     const to = this.start[e + 1];
     const { allowed, elsewhere } = this.net;
-    const half = this.delay(e) / 2;
+    const half = this.span[e] / 2;
     let flow = rate;
     let sum = 0;
     for (let k = from; k <= to; k++) {
@@ -124,7 +129,7 @@ export class RetryPools {
 
   /** Starts to move from the balance that held before. */
   private fill(e: number): void {
-    const half = this.delay(e) / 2;
+    const half = this.span[e] / 2;
     let flow = this.rate[e];
     for (let k = this.start[e]; k < this.start[e + 1]; k++) {
       flow *= this.again[e];
@@ -134,14 +139,24 @@ export class RetryPools {
     this.active[e] = 1;
   }
 
-  /** After a settle: remembers the flows that hold from now on; puts the pools to rest when they are in balance. */
-  commit(e: number, rate: number, again: number): void {
+  /**
+   * After a settle: remembers the flows that hold from now on; puts the pools to rest when they are in balance. Returns
+   * by how many requests that changes what waits: pools at rest hold what their flow says, whatever it was before.
+   */
+  commit(e: number, rate: number, again: number): number {
+    if (this.start[e] === this.start[e + 1]) {
+      this.rate[e] = rate;
+      this.again[e] = again;
+      return 0;
+    }
+    const before = this.pending(e);
+    this.learnDelay(e);
     this.rate[e] = rate;
     this.again[e] = again;
     const from = this.start[e];
     const to = this.start[e + 1];
     if (this.active[e]) {
-      const half = this.delay(e) / 2;
+      const half = this.span[e] / 2;
       let balanced = true;
       let flow = rate;
       let all = rate;
@@ -155,6 +170,16 @@ export class RetryPools {
       if (balanced) this.active[e] = 0;
     }
     this.settled[e] = this.rounds(e, rate, again);
+    return this.pending(e) - before;
+  }
+
+  /** What waits goes on to wait when the delay changes; only its pace is another. */
+  private learnDelay(e: number): void {
+    const delay = this.delay(e);
+    const before = this.span[e];
+    if (Math.abs(delay - before) <= SAME_DELAY * before) return;
+    if (!this.active[e] && this.again[e] > 0 && this.rate[e] > 0 && before > 0) this.fill(e);
+    this.span[e] = delay;
   }
 
   /** Rounds a second that are the last allowed: their late failures are final. */
@@ -162,7 +187,7 @@ export class RetryPools {
     const from = this.start[e];
     const to = this.start[e + 1];
     if (from === to) return rate;
-    if (this.active[e]) return this.second[to - 1] / (this.delay(e) / 2);
+    if (this.active[e]) return this.second[to - 1] / (this.span[e] / 2);
     let flow = rate;
     for (let k = from; k < to; k++) flow *= again;
     return flow;
@@ -178,7 +203,7 @@ export class RetryPools {
       let flow = this.rate[e];
       for (let k = from; k < to; k++) {
         flow *= this.again[e];
-        sum += flow * this.delay(e);
+        sum += flow * this.span[e];
       }
     }
     return sum;

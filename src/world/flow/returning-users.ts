@@ -18,6 +18,8 @@ export class ReturningUsers {
   private readonly waiting: Float64Array;
   private readonly demand: Float64Array;
   private readonly failing: Float64Array;
+  /** Failures for good a second of those who do not return from an earlier one. */
+  private readonly fresh: Float64Array;
   private readonly since: Float64Array;
   private readonly lost: Float64Array;
   private readonly tolerance: number;
@@ -30,6 +32,7 @@ export class ReturningUsers {
     this.waiting = new Float64Array(n);
     this.demand = new Float64Array(n);
     this.failing = new Float64Array(n);
+    this.fresh = new Float64Array(n);
     this.since = new Float64Array(n);
     this.lost = new Float64Array(n);
   }
@@ -51,7 +54,14 @@ export class ReturningUsers {
       this.waiting[s] = Math.max(0, goal + (before - goal) * decay);
       returned = (goal * dt + ((before - goal) * (1 - decay)) / rate) / this.after[s];
     }
-    this.lost[s] += (1 - this.probability[s]) * this.failing[s] * (this.demand[s] * dt + returned);
+    this.lost[s] += (1 - this.probability[s]) * (this.fresh[s] * dt + this.failing[s] * returned);
+  }
+
+  /** Takes back that `requests` failed for good: they still wait to be tried again. */
+  takeBack(s: number, requests: number): void {
+    const returning = Math.min(this.waiting[s], this.probability[s] * requests);
+    this.waiting[s] -= returning;
+    this.lost[s] -= requests - returning;
   }
 
   /** Requests so far that failed for good and whose users do not come back for them. */
@@ -68,14 +78,19 @@ export class ReturningUsers {
     return now + (Math.sign(left) * most) / 2;
   }
 
-  /** After a settle: the demand and the failing share that hold from now; seconds to the next event. */
-  commit(s: number, demand: number, failing: number): number {
-    this.demand[s] = demand;
-    this.failing[s] = Math.min(1, Math.max(0, failing));
-    if (this.probability[s] <= 0) return Number.POSITIVE_INFINITY;
-    const goal = this.goal(s);
+  /**
+   * After a settle: demand, first attempts and final failures a second that hold from now on; seconds to the next event.
+   *
+   * @param follows whether those who return fail as all others do now (no retries of theirs are still waiting): then
+   *   what fails grows and shrinks with them, else it is a flow that holds until the next event
+   */
+  commit(s: number, demand: number, first: number, failing: number, follows: boolean): number {
     const flow = demand + this.waiting[s] / this.after[s];
-    const left = Math.abs(goal - this.waiting[s]) / this.after[s];
+    this.demand[s] = demand;
+    this.failing[s] = follows && first > 0 ? Math.min(1, failing / first) : 0;
+    this.fresh[s] = follows ? this.failing[s] * demand : failing;
+    if (this.probability[s] <= 0) return Number.POSITIVE_INFINITY;
+    const left = Math.abs(this.goal(s) - this.waiting[s]) / this.after[s];
     if (left <= REST * this.tolerance * flow + 1e-9) return Number.POSITIVE_INFINITY;
     const step = Math.min(left * 0.5, Math.max(QUANTUM * this.tolerance * flow, REST * flow));
     return -log1p(-step / left) / this.rate(s);
@@ -86,7 +101,6 @@ export class ReturningUsers {
   }
 
   private goal(s: number): number {
-    const returning = this.probability[s] * this.failing[s];
-    return (this.after[s] * returning * this.demand[s]) / Math.max(1e-9, 1 - returning);
+    return (this.probability[s] * this.fresh[s]) / this.rate(s);
   }
 }
