@@ -305,10 +305,6 @@ export class World {
   }
 
   /** Warmth of a deployment's coldest cache; 1 when the flow does not tell. */
-  private warmth(d: number): number {
-    const flow: FlowControl & { warmth?(deployment: number): number } = this.flow;
-    return flow.warmth ? flow.warmth(d) : 1;
-  }
 
   // ------------------------------------------------------------------ views
 
@@ -318,7 +314,7 @@ export class World {
       machines: this.machines,
       access: this.access,
       flow: this.flow,
-      warmth: (d) => this.warmth(d),
+      warmth: (d) => this.flow.warmth(d),
       isNoticed: (d) => this.crashes.isNoticed(d),
       bootsByHand: () => this.waves.isByHand(),
       bootTask: (site) => this.waves.taskOf(site),
@@ -331,7 +327,7 @@ export class World {
       recoveringDeployment: (d) => this.scheduler.isWorkingOnDeployment(d),
       warming: (service) =>
         this.context.topology.services[service].deployments.some(
-          (d) => this.routed[d] === 1 && this.machines.serving(d) > 0 && this.warmth(d) < 1,
+          (d) => this.routed[d] === 1 && this.machines.serving(d) > 0 && this.flow.warmth(d) < 1,
         ),
       siteLost: (d) => this.machines.siteLost(d),
       reason: (d) => this.machines.reason(d),

@@ -330,7 +330,7 @@ class Flow implements FlowControl {
     }
     for (const e of this.touchedCalls) {
       const jump = this.pools.commit(e, net.firstRate[e], net.again[e]);
-      if (jump !== 0 && net.callSource[e] >= 0) this.returns.takeBack(net.callSource[e], jump);
+      if (jump !== 0 && net.callSource[e] >= 0) this.putOff(net.callSource[e], jump, net.success[e]);
       if (this.pools.active[e]) this.timers.setOnGrid(FLOW_EVENTS.pool, e, this.pools.stepSeconds(e));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
@@ -342,7 +342,15 @@ class Flow implements FlowControl {
         this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e], this.moment));
       }
     }
+    for (const i of this.touchedNodes)
+      if (i < net.deployments && this.queues.swings(i)) this.flapping.set(this.nameOf(i), 1);
     for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
+  }
+
+  /** `requests` more wait to be tried again than the flows said: they have neither succeeded nor failed yet. */
+  private putOff(s: number, requests: number, success: number): void {
+    this.ledgers.succeeded[s] = Math.max(0, this.ledgers.succeeded[s] - requests * success);
+    this.returns.takeBack(s, requests * (1 - success));
   }
 
   private commitSource(s: number, e: number): void {
@@ -446,7 +454,7 @@ class Flow implements FlowControl {
       });
     };
     add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
-    add('flapping', this.flapping, 'breakers that open and close for ever, taken at their average');
+    add('flapping', this.flapping, 'breakers and queues that swing for ever, taken at their average');
     for (let i = 0; i < net.deployments; i++) ledgers.advanceNode(i, now);
     return {
       settles: this.settles,

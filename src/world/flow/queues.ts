@@ -36,7 +36,7 @@ const NEAR = 0.02;
 /** Times that a queue may leave its rest before it counts as swinging for ever. */
 const MOST_WAKES = 12;
 /** Known that well, as a share of the queue, a balance is found. */
-const BALANCE_WIDTH = 0.01;
+const BALANCE_WIDTH = 0.02;
 
 export class Queues {
   readonly waiting: Float64Array;

@@ -61,7 +61,7 @@ export class ReturningUsers {
   takeBack(s: number, requests: number): void {
     const returning = Math.min(this.waiting[s], this.probability[s] * requests);
     this.waiting[s] -= returning;
-    this.lost[s] -= requests - returning;
+    this.lost[s] = Math.max(0, this.lost[s] - (requests - returning));
   }
 
   /** Requests so far that failed for good and whose users do not come back for them. */

@@ -32,7 +32,9 @@ describe('loadScenario', () => {
     }
     expect(thrown).toBeInstanceOf(ScenarioError);
     const { message, problems } = thrown as ScenarioError;
-    expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['unknown-key', 'missing-key', 'negative']));
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['unknown-key', 'missing-key', 'negative']),
+    );
     expect(message).toBe(problems.map((problem) => formatProblem(problem)).join('\n'));
   });
 
