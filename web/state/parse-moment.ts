@@ -41,9 +41,9 @@ function instantOnDay(
   return (wall - offsetMinutes * 60_000 - startEpochMilliseconds) * 1000;
 }
 
-/** `3:12`, `03:12:40`: hours first. */
+/** `3:12`, `03:12:40`, `03:12:40.25`: hours first. */
 function clockSeconds(text: string): number | null {
-  const match = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(text.trim());
+  const match = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d(?:\.\d{1,6})?))?$/.exec(text.trim());
   return match === null ? null : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
 }
 
