@@ -216,12 +216,8 @@ export class StateRecorder {
       }
     }
     if (causes.length === 0) add(this.reasonEvent[i]);
-    if (causes.length === 0) add(this.lastFact);
     return causes;
   }
-
-  /** Latest fact told to the flow: what a change is blamed on when nothing nearer explains it. */
-  lastFact = -1;
 
   // ------------------------------------------------------------------ services and journeys
 
@@ -342,7 +338,6 @@ export class StateRecorder {
     }
     if (causes.length === 0) for (const d of deployments) add(this.reasonEvent[d]);
     if (causes.length === 0) add(this.stateEvent[thing]);
-    if (causes.length === 0) add(this.lastFact);
     return causes;
   }
 }
