@@ -74,14 +74,19 @@ export function* runInSteps(scenario: LoadedScenario, options: RunOptions = {}):
     valueInLayout: (layout, name, of) => valueInLayout(scenario, simulate, seed, { layout, name, of }),
     withRuns: judgeWithRuns(scenario, record, { simulate, seed, kinds: faultKinds, language, stability }),
   });
-  // First only what asks for runs, so that the rest of the document is worked out once.
-  yield* inPhase(
+  const expectations = yield* inPhase(
     'judge',
     runs.judge((simulate) => judgeExpectations(reading, judging(simulate, 'en'))),
   );
-  const documentIn = (language: Language): RunDocument =>
-    runs.judgeAgain((simulate) => runDocument(reading, { ...judging(simulate, language), stability }));
-  return { record, document: documentIn('en'), reading, stability, documentIn };
+  const document = runDocument(reading, { stability, expectations });
+  const documentIn = (language: Language): RunDocument => {
+    if (language === 'en') return document;
+    return {
+      ...document,
+      expectations: runs.judgeAgain((simulate) => judgeExpectations(reading, judging(simulate, language))),
+    };
+  };
+  return { record, document, reading, stability, documentIn };
 }
 
 function* inPhase<Result>(

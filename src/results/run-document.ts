@@ -102,6 +102,8 @@ export interface Totals {
 export interface RunDocumentOptions extends JudgeOptions {
   /** From `src/studies/vulnerable.ts`; without it a run that is not metastable counts as stable. */
   readonly stability?: StabilityVerdict;
+  /** Judged already; else they are judged here, with the other options. */
+  readonly expectations?: readonly ExpectationResult[];
 }
 
 export function runDocument(reading: Reading, options: RunDocumentOptions = {}): RunDocument {
@@ -125,7 +127,7 @@ export function runDocument(reading: Reading, options: RunDocumentOptions = {}):
     journeys: subjects.filter(({ kind }) => kind === 'journey').map((subject) => serviceResult(reading, subject)),
     sites: siteResults(reading),
     totals: totals(reading),
-    expectations: judgeExpectations(reading, options),
+    expectations: options.expectations ?? judgeExpectations(reading, options),
     history: scoreHistory(reading),
   };
 }

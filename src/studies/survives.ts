@@ -39,11 +39,12 @@ export function survives(
   simulate: Simulate,
   seed: string,
 ): Survival {
-  const results = cases.map((failure) => {
+  // All runs before anything is measured: where runs are made on demand, the question is asked again for each.
+  const runs = cases.map((failure) => {
     const seen = { ...scenario, durationSeconds: horizon(scenario, failure, withinSeconds) };
-    const record = simulate(seen, { seed, faults: failure.faults });
-    return caseResult(readRun(seen, record), failure, withinSeconds);
+    return { failure, seen, record: simulate(seen, { seed, faults: failure.faults }) };
   });
+  const results = runs.map(({ failure, seen, record }) => caseResult(readRun(seen, record), failure, withinSeconds));
   const touched = results.filter((result) => result.touched);
   const worst = touched.reduce<CaseResult | null>(
     (most, each) => (most === null || length(each) > length(most) ? each : most),
