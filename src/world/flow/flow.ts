@@ -32,14 +32,18 @@ import { StateRecorder } from './states.js';
 const MICROSECONDS = 1e6;
 const MOST_EQUILIBRIA = 12;
 
+/** Sees the flows that hold from `seconds` on, at the end of each settle; for tests, and to look only. */
+export type FlowObserver = (net: Network, seconds: number) => void;
+
 /** Makes the flow of a run; it is quiet and in balance at the demand of time 0 after the first `settle`. */
 export function createFlow(
   topology: Topology,
   recorder: Recorder,
   scheduler: FlowScheduler,
   repair: RepairView,
+  observe?: FlowObserver,
 ): FlowControl {
-  return new Flow(topology, recorder, scheduler, repair);
+  return new Flow(topology, recorder, scheduler, repair, observe);
 }
 
 class Flow implements FlowControl {
@@ -47,6 +51,7 @@ class Flow implements FlowControl {
   private readonly topology: Topology;
   private readonly recorder: Recorder;
   private readonly scheduler: FlowScheduler;
+  private readonly observe: FlowObserver | undefined;
   private readonly net: Network;
   private readonly queues: Queues;
   private readonly pools: RetryPools;
@@ -78,11 +83,18 @@ class Flow implements FlowControl {
   private demandChanged = false;
   private started = false;
 
-  constructor(topology: Topology, recorder: Recorder, scheduler: FlowScheduler, repair: RepairView) {
+  constructor(
+    topology: Topology,
+    recorder: Recorder,
+    scheduler: FlowScheduler,
+    repair: RepairView,
+    observe: FlowObserver | undefined,
+  ) {
     const tolerance = topology.scenario.solver.tolerance;
     this.topology = topology;
     this.recorder = recorder;
     this.scheduler = scheduler;
+    this.observe = observe;
     const net = compileNetwork(topology);
     this.net = net;
     this.queues = new Queues(net, tolerance);
@@ -275,6 +287,7 @@ class Flow implements FlowControl {
     }
     this.solver.solve();
     this.commit();
+    this.observe?.(this.net, this.now());
     this.states.record(
       this.scheduler.now(),
       this.touchedNodes,
@@ -299,6 +312,7 @@ class Flow implements FlowControl {
       for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
     }
     this.solver.relaxing = false;
+    for (let i = 0; i < this.net.deployments; i++) this.ledgers.begin(i, this.queues.waiting[i]);
     for (let i = 0; i < this.net.nodes; i++) this.touchNode(i);
     for (let e = 0; e < this.net.calls; e++) this.touchCall(e);
   }

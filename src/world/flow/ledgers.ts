@@ -38,6 +38,11 @@ export class Ledgers {
     this.sinceSource = new Float64Array(s);
   }
 
+  /** What waits when the run begins was offered before it, and is completed in it. */
+  begin(i: number, waiting: number): void {
+    this.offered[i] = waiting;
+  }
+
   advanceNode(i: number, now: number): void {
     const dt = now - this.sinceNode[i];
     this.sinceNode[i] = now;
