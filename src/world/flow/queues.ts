@@ -388,7 +388,8 @@ export class Queues {
         return Number.POSITIVE_INFINITY;
       }
       const share = this.belowDrift[i] / (this.belowDrift[i] - this.aboveDrift[i]);
-      goal = this.below[i] + gap * Math.min(0.9, Math.max(0.1, share));
+      // Found well enough, but from below: a queue rests only where it serves what comes, so step over.
+      goal = gap <= width ? this.above[i] : this.below[i] + gap * Math.min(0.9, Math.max(0.1, share));
     } else {
       // What was above now pulls up, or the other way round: the balance has moved.
       if (this.below[i] >= this.above[i]) (drift > 0 ? this.above : this.below)[i] = Number.NaN;
@@ -405,9 +406,9 @@ export class Queues {
         this.rest(i, load, drift, capacity);
         return Number.POSITIVE_INFINITY;
       }
-      // At its limit but for a rounding: full from the next instant on.
-      this.waiting[i] = this.limit(i);
-      this.next[i] = this.waiting[i];
+      // There but for a rounding: at the limit, or on the other side of a balance, from the next instant on.
+      this.waiting[i] = goal;
+      this.next[i] = goal;
       return 0;
     }
     this.next[i] = goal;
