@@ -25,8 +25,6 @@ interface Comparison {
   /** From when on times are counted: the fault's begin. */
   readonly fault?: number;
   readonly verdict: 'up' | 'down';
-  /** Instead of 0.03, with the reason. */
-  readonly share?: number;
 }
 
 const tiers = (timeouts: readonly [number, number, number], queuePerServer: number): Scenario =>
@@ -312,19 +310,16 @@ const comparisons: readonly Comparison[] = [
     ],
     verdict: 'up',
   },
-  // Refusals come in clusters, so ten calls in a row fare better than ten independent ones, by about 0.2 (seen .67
-  // against s^10 = .46): a limit of the fluid model, stated in docs/model.md.
   {
     name: 'ten calls in a row on a saturated store',
     scenario: systems.tenCalls(),
     source: 'web',
     steady: [[60, 170]],
     verdict: 'down',
-    share: 0.23,
   },
 ];
 
-describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict, share }) => {
+describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict }) => {
   const end = scenario.durationSeconds;
   let runs: readonly [fluid: Observation, oneByOne: Observation] | null = null;
   const both = (): readonly [Observation, Observation] => {
@@ -334,7 +329,7 @@ describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict,
 
   test.each(steady)('success from %d s to %d s', (from, to) => {
     const [fluid, oneByOne] = both().map((seen) => seen.success(source, from, to));
-    expect(Math.abs(fluid - oneByOne), `${fluid} against ${oneByOne} one by one`).toBeLessThan(share ?? SHARE);
+    expect(Math.abs(fluid - oneByOne), `${fluid} against ${oneByOne} one by one`).toBeLessThan(SHARE);
   });
 
   if (fault !== undefined) {

@@ -46,6 +46,8 @@ export function compileNetwork(topology: Topology): Network {
   const A = arcCallList.length;
   const { inStart, inArcs } = incoming(N, arcTargetList);
   const serviceDepth = depthOfServices(topology);
+  const roundStart = new Int32Array(C + 1);
+  for (let e = 0; e < C; e++) roundStart[e + 1] = roundStart[e] + calls[e].retries + 1;
 
   const f = (n: number): Float64Array => new Float64Array(n);
   const network: Network = {
@@ -75,8 +77,11 @@ export function compileNetwork(topology: Topology): Network {
     channels: f(N).fill(1),
     acceptance: f(N).fill(1),
     arrivals: f(N),
+    sure: f(N),
     hopeless: f(N),
     hopelessServed: f(N),
+    stuckError: f(N),
+    errorMemory: f(N),
     throughput: f(N),
     waitChance: f(N),
     waitMean: f(N),
@@ -111,7 +116,14 @@ export function compileNetwork(topology: Topology): Network {
     success: f(C).fill(1),
     again: f(C),
     allowed: f(C).fill(1),
-    elsewhere: f(C),
+    stuckFails: f(C),
+    failMemory: f(C),
+    nextCalls: f(C),
+    nextSuccess: f(C).fill(1),
+    roundStart,
+    retryFresh: f(roundStart[C]),
+    retryStuck: f(roundStart[C]),
+    retryWins: f(roundStart[C]),
     callGood: f(C * CALL_GOOD_PARTS * STRIDE),
     callGoodCount: new Uint8Array(C),
     callFail: f(C * CALL_FAIL_PARTS * STRIDE),
@@ -119,7 +131,7 @@ export function compileNetwork(topology: Topology): Network {
     reach: f(C),
     firstRate: f(C),
     roundRate: f(C),
-    immediateRate: f(C),
+    wonRate: f(C),
     passing: f(C).fill(1),
     miss: f(C).fill(1),
     arcCall: Int32Array.from(arcCallList),
@@ -130,7 +142,11 @@ export function compileNetwork(topology: Topology): Network {
     arcRefused: f(A),
     arcError: f(A),
     arcInTime: f(A),
+    arcStuck: f(A),
+    arcMoved: f(A),
+    arcNext: f(A),
     arcArrivals: f(A),
+    arcSure: f(A),
     arcHopeless: f(A),
     arcPatience: Float64Array.from(arcCallList, (e, a) => calls[e].timeout - 2 * arcLatencyList[a]),
   };

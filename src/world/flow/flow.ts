@@ -371,7 +371,7 @@ class Flow implements FlowControl {
     const { net, ledgers } = this;
     const rounds = net.roundRate[e];
     const last = this.pools.lastRound(e, net.firstRate[e], net.again[e]);
-    const succeeded = rounds * net.inTime[e] + net.immediateRate[e] * net.atOnce[e] * net.elsewhere[e];
+    const succeeded = rounds * net.inTime[e] + net.wonRate[e];
     ledgers.wantedRate[s] = this.demand.rate[s];
     ledgers.succeededRate[s] = succeeded;
     const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);

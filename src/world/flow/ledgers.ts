@@ -72,6 +72,6 @@ export class Ledgers {
   refusedNow(i: number): number {
     const { net } = this;
     if (net.servers[i] <= 0) return this.offeredNow(i);
-    return net.arrivals[i] * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i];
+    return (net.arrivals[i] - net.sure[i]) * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i];
   }
 }

@@ -57,9 +57,14 @@ export interface Network {
   /** Share of arrivals let in. */
   readonly acceptance: Float64Array;
   readonly arrivals: Float64Array;
+  /** Of the arrivals, those that come on the heels of an answer from here: they find the room that it left. */
+  readonly sure: Float64Array;
   /** Immediate retries arriving that will fail again as they did: and how many of them are served. */
   readonly hopeless: Float64Array;
   readonly hopelessServed: Float64Array;
+  /** Share of the errors that an immediate retry through this node meets again, and how fast that is forgotten, 1/s. */
+  readonly stuckError: Float64Array;
+  readonly errorMemory: Float64Array;
   /** Requests begun a second. */
   readonly throughput: Float64Array;
   /** Chance and mean, variance of the wait of those who wait. */
@@ -101,17 +106,27 @@ export interface Network {
   readonly success: Float64Array;
   readonly again: Float64Array;
   readonly allowed: Float64Array;
-  readonly elsewhere: Float64Array;
+  /** Of the failures at once that are left after all retries, the share that is stuck, and how fast it is forgotten. */
+  readonly stuckFails: Float64Array;
+  readonly failMemory: Float64Array;
+  /** Calls of several in a row: further calls that follow a first one, and their success. */
+  readonly nextCalls: Float64Array;
+  readonly nextSuccess: Float64Array;
+  /** By round of a call (0 .. retries), from `roundStart`: immediate retries per attempt, fresh and stuck, and what they win. */
+  readonly roundStart: Int32Array;
+  readonly retryFresh: Float64Array;
+  readonly retryStuck: Float64Array;
+  readonly retryWins: Float64Array;
   readonly callGood: Float64Array;
   readonly callGoodCount: Uint8Array;
   readonly callFail: Float64Array;
   readonly callFailCount: Uint8Array;
   /** Share of served requests that make the call, times how often: first attempts per request begun. */
   readonly reach: Float64Array;
-  /** First attempts a second; all rounds of attempts a second; immediate retries a second if all failed at once. */
+  /** First attempts a second; all rounds of attempts a second; those of immediate retries that succeed. */
   readonly firstRate: Float64Array;
   readonly roundRate: Float64Array;
-  readonly immediateRate: Float64Array;
+  readonly wonRate: Float64Array;
   /** Share of calls let through by the breaker (1 closed, 0 open). */
   readonly passing: Float64Array;
   /** Share of requests that miss the cache. */
@@ -127,8 +142,14 @@ export interface Network {
   readonly arcRefused: Float64Array;
   readonly arcError: Float64Array;
   readonly arcInTime: Float64Array;
-  /** Attempts arriving a second, without the immediate retries that will fail again as they did; and those. */
+  /** Per retry of a stuck failure: hopeless ones that come here, and ordinary ones (stuck elsewhere). */
+  readonly arcStuck: Float64Array;
+  readonly arcMoved: Float64Array;
+  /** Share of the call's further calls that come here and find room for sure. */
+  readonly arcNext: Float64Array;
+  /** Attempts arriving a second, without the immediate retries that will fail again as they did; of them, the sure ones; and the hopeless. */
   readonly arcArrivals: Float64Array;
+  readonly arcSure: Float64Array;
   readonly arcHopeless: Float64Array;
   /** The most waiting time that matters to the caller: its timeout less the way. */
   readonly arcPatience: Float64Array;

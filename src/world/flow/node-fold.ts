@@ -5,7 +5,16 @@
  */
 import { pow } from '../../engine/portable-math.js';
 import { append, reduce, STRIDE } from './mixture.js';
-import { ASYNC, CALL_FAIL_PARTS, CALL_GOOD_PARTS, ERROR_PARTS, GOOD_PARTS, type Network, OPTIONAL } from './network.js';
+import {
+  ASYNC,
+  CALL_FAIL_PARTS,
+  CALL_GOOD_PARTS,
+  ERROR_PARTS,
+  GOOD_PARTS,
+  type Network,
+  OPTIONAL,
+  REQUIRED,
+} from './network.js';
 
 /** Room for the largest product of mixtures before it is reduced. */
 const SCRATCH = 96 * STRIDE;
@@ -54,6 +63,30 @@ export function foldNode(net: Network, i: number): void {
   for (let k = 0; k < errors * STRIDE; k++) net.bareError[errorAt + k] = errorNow[k];
   net.bareErrorCount[i] = errors;
   net.hold[i] = hold;
+  stickErrors(net, i);
+}
+
+/**
+ * Of the node's errors, those that a request would meet again if it came straight back: what made the call fail must
+ * not have been forgotten while the request waits and works here before it calls. Both are taken as exponential times.
+ */
+function stickErrors(net: Network, i: number): void {
+  let errors = 0;
+  let stuck = 0;
+  let memory = 0;
+  const before = net.workTime[i] * net.factor[i] + net.waitChance[i] * net.waitMean[i];
+  for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
+    if (net.callKind[e] !== REQUIRED) continue;
+    const quick = net.reach[e] * net.callFail[e * CALL_FAIL_PARTS * STRIDE];
+    const slow = net.reach[e] * net.callFail[(e * CALL_FAIL_PARTS + 1) * STRIDE];
+    if (quick + slow <= 0) continue;
+    const again = (quick * net.stuckFails[e]) / (1 + net.failMemory[e] * before);
+    errors += quick + slow;
+    stuck += again;
+    memory += again * net.failMemory[e];
+  }
+  net.stuckError[i] = errors > 0 ? stuck / errors : 0;
+  net.errorMemory[i] = stuck > 0 ? memory / stuck : 0;
 }
 
 /**
@@ -93,8 +126,9 @@ function member(net: Network, e: number, alive: number): number {
     }
   } else {
     // All good: all fast, or some slow; the mean over both is that of `times` calls.
-    const all = pow(s, times);
-    net.reach[e] = alive * (s > 0.999999 ? times : (1 - all) / (1 - s));
+    const next = net.nextSuccess[e];
+    const all = s * pow(next, times - 1);
+    net.reach[e] = alive * (1 + net.nextCalls[e]);
     let mean = 0;
     let variance = 0;
     for (let k = 0; k < parts * STRIDE; k += STRIDE) mean += net.callGood[at + k] * net.callGood[at + k + 1];
@@ -104,7 +138,7 @@ function member(net: Network, e: number, alive: number): number {
       variance += net.callGood[at + k] * (net.callGood[at + k + 2] + gap * gap);
     }
     if (s > 0) variance /= s;
-    const fast = parts > 1 ? pow(net.callGood[at], times) : 0;
+    const fast = parts > 1 && s > 0 ? pow(net.callGood[at], times) * pow(next / s, times - 1) : 0;
     if (fast > 1e-9 && all - fast > 1e-9) {
       const fastMean = times * net.callGood[at + 1];
       good = append(memberGood, good, fast, fastMean, times * net.callGood[at + 2]);
@@ -114,8 +148,7 @@ function member(net: Network, e: number, alive: number): number {
       good = append(memberGood, good, all, times * mean, times * variance);
     }
     if (1 - all > 1e-12) {
-      // Calls that went well before the one that failed: E[K; K < n] / P(fail), K geometric.
-      const before = s > 0.999999 ? (times - 1) / 2 : s / (1 - s) - (times * all) / (1 - all);
+      const before = goodBeforeFailure(s, next, times) / (1 - all);
       const failShare = Math.max(1e-12, 1 - s);
       for (let k = 0; k < CALL_FAIL_PARTS * STRIDE; k += STRIDE) {
         const weight = ((1 - all) * net.callFail[failAt + k]) / failShare;
@@ -137,6 +170,17 @@ function member(net: Network, e: number, alive: number): number {
     fails = 0;
   }
   return good | (fails << 8);
+}
+
+/**
+ * Calls that go well before one that fails, E[K; K < n], of `times` n: the first succeeds with chance `s`, each further one
+ * with `q`: s (1 - q) (1 + 2 q + ... + (n-1) q^(n-2)).
+ */
+function goodBeforeFailure(s: number, q: number, times: number): number {
+  const n = times - 1;
+  if (q > 0.999999) return (s * (1 - q) * n * (n + 1)) / 2;
+  const last = pow(q, n);
+  return (s * (1 - (n + 1) * last + n * last * q)) / (1 - q);
 }
 
 /** Multiplies `goodNow` by the outcomes of a step: good ones go on, failed ones join `errorNow`. Returns packed counts. */

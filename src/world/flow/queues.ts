@@ -170,7 +170,8 @@ export class Queues {
     const hopeless = this.net.hopeless[i] * admitted;
     const useful = this.net.arrivals[i] * admitted;
     this.net.hopelessServed[i] = atLimit ? Math.min(hopeless, Math.max(0, capacity - useful)) : hopeless;
-    if (atLimit && useful > 0) this.net.acceptance[i] = (admitted * capacity) / useful;
+    const sure = this.net.sure[i] * admitted;
+    if (atLimit && useful > sure) this.net.acceptance[i] = (admitted * Math.max(0, capacity - sure)) / (useful - sure);
   }
 
   /**

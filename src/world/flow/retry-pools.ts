@@ -8,7 +8,6 @@
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
-import { immediateRetries } from './attempts.js';
 import type { Network } from './network.js';
 
 /** Of the call's attempts: outflow nearer than this to the inflow is the inflow. */
@@ -112,16 +111,16 @@ export class RetryPools {
     return sum;
   }
 
-  /** Immediate retries a second that would be made if every attempt failed at once: each round has fewer left. */
-  immediate(e: number, rate: number, again: number): number {
+  /** Sum over the rounds of call `e`, each weighed by `per` (by round, from `roundStart`): a second. */
+  weigh(e: number, rate: number, again: number, per: Float64Array): number {
     const from = this.start[e];
     const to = this.start[e + 1];
-    const { allowed, elsewhere } = this.net;
+    const at = this.net.roundStart[e];
     const half = this.span[e] / 2;
     let flow = rate;
     let sum = 0;
     for (let k = from; k <= to; k++) {
-      sum += flow * immediateRetries(to - k, allowed[e], elsewhere[e]);
+      sum += flow * per[at + k - from];
       if (k < to) flow = this.active[e] ? this.second[k] / half : flow * again;
     }
     return sum;

@@ -9,7 +9,6 @@
  * Left out: solving strongly coupled full queues together (each is solved with the others held).
  */
 import type { AsyncWork } from './async-work.js';
-import { immediateRetries } from './attempts.js';
 import { viewCall } from './call-view.js';
 import { DirtySet } from './dirty-set.js';
 import { STRIDE } from './mixture.js';
@@ -60,6 +59,7 @@ export class Solver {
   private readonly seen: Uint16Array;
   private readonly seenAt: Float64Array;
   private readonly lastAcceptance: Float64Array;
+  private readonly lastStuck: Float64Array;
   private readonly sourceCallOf: Int32Array;
   private readonly triedAt: Float64Array;
   private readonly lastTried: Float64Array;
@@ -93,6 +93,7 @@ export class Solver {
     this.seen = new Uint16Array(n);
     this.seenAt = new Float64Array(n).fill(-1);
     this.lastAcceptance = new Float64Array(net.nodes).fill(1);
+    this.lastStuck = new Float64Array(net.nodes);
     this.triedAt = new Float64Array(net.nodes).fill(-1);
     this.lastTried = new Float64Array(net.nodes);
     this.lastGot = new Float64Array(net.nodes);
@@ -205,9 +206,13 @@ export class Solver {
       this.load.add(i);
     }
     if (i < net.deployments) this.queues.setWait(i);
-    const moved = addWait(net, i, this.eps) || Math.abs(net.acceptance[i] - this.lastAcceptance[i]) > this.eps;
+    const moved =
+      addWait(net, i, this.eps) ||
+      Math.abs(net.acceptance[i] - this.lastAcceptance[i]) > this.eps ||
+      Math.abs(net.stuckError[i] - this.lastStuck[i]) > 10 * this.eps;
     if (moved) {
       this.lastAcceptance[i] = net.acceptance[i];
+      this.lastStuck[i] = net.stuckError[i];
       this.callersOf(i);
     }
   }
@@ -234,15 +239,18 @@ export class Solver {
       return;
     }
     let arrivals = 0;
+    let sure = 0;
     let hopeless = 0;
     for (let k = net.inStart[i]; k < net.inStart[i + 1]; k++) {
       arrivals += net.arcArrivals[net.inArcs[k]];
+      sure += net.arcSure[net.inArcs[k]];
       hopeless += net.arcHopeless[net.inArcs[k]];
     }
     if (!(arrivals + hopeless < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`calls of node ${i} multiply without end: ${arrivals} attempts a second arrive`);
     }
     net.arrivals[i] = arrivals;
+    net.sure[i] = sure;
     net.hopeless[i] = hopeless;
     if (i >= net.deployments) {
       net.throughput[i] = arrivals + hopeless;
@@ -258,7 +266,7 @@ export class Solver {
       if (queues.isFull(i)) this.accelerate(i, before);
       this.quality.add(i);
     }
-    const through = arrivals * net.acceptance[i] + net.hopelessServed[i];
+    const through = sure + (arrivals - sure) * net.acceptance[i] + net.hopelessServed[i];
     const hopelessShare = through > 0 ? net.hopelessServed[i] / through : 0;
     const quickFails = hopelessShare > 0 ? this.quickFails(i) : 0;
     for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
@@ -271,7 +279,7 @@ export class Solver {
     }
   }
 
-  /** Requests of node `i` that fail at once, per request begun. */
+  /** Requests of node `i` that fail at once and would do so again, per request begun. */
   private quickFails(i: number): number {
     let sum = 0;
     for (let e = this.net.callStart[i]; e < this.net.callStart[i + 1]; e++) sum += this.quickFail(e);
@@ -280,7 +288,9 @@ export class Solver {
 
   private quickFail(e: number): number {
     const { net } = this;
-    return net.callKind[e] === REQUIRED ? net.reach[e] * net.callFail[e * CALL_FAIL_PARTS * STRIDE] : 0;
+    return net.callKind[e] === REQUIRED
+      ? net.reach[e] * net.callFail[e * CALL_FAIL_PARTS * STRIDE] * net.stuckFails[e]
+      : 0;
   }
 
   /**
@@ -316,23 +326,24 @@ export class Solver {
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
     const pass = net.passing[e];
-    const atOnce = net.atOnce[e] > 0 && net.callBackoff[e] <= 0;
-    const immediate = atOnce ? this.pools.immediate(e, rate, net.again[e]) * pass : 0;
-    net.immediateRate[e] = immediate;
-    const retries = atOnce && hopeless > 0 ? immediateRetries(net.callRetries[e], net.allowed[e], 0) : 0;
-    const repeated = hopeless * (1 + retries) * pass;
-    const flow = (rounds + besides) * pass;
-    let failing = 0;
-    for (let a = net.arcStart[e]; a < net.arcStart[e + 1] && immediate > 0; a++) {
-      failing += net.arcWeight[a] * (net.arcRefused[a] + net.arcError[a]);
-    }
+    const fresh = this.pools.weigh(e, rate, net.again[e], net.retryFresh) * pass;
+    const stuck = this.pools.weigh(e, rate, net.again[e], net.retryStuck) * pass;
+    net.wonRate[e] = this.pools.weigh(e, rate, net.again[e], net.retryWins);
+    const repeated = hopeless * (1 + (net.callBackoff[e] <= 0 ? net.callRetries[e] * net.allowed[e] : 0)) * pass;
+    const flow = (rounds + besides) * pass + fresh;
+    const next = (rate * net.nextCalls[e]) / (1 + net.nextCalls[e]);
     for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
       const w = net.arcReachable[a] ? net.arcWeight[a] : 0;
-      const own = w * (net.arcRefused[a] + net.arcError[a]);
-      const arrivals = w * (flow + immediate * (failing - own));
-      const again = w * (immediate * own + repeated);
-      const change = Math.abs(arrivals - net.arcArrivals[a]) + Math.abs(again - net.arcHopeless[a]);
+      const reaches = w > 0 ? 1 : 0;
+      const arrivals = w * flow + reaches * net.arcMoved[a] * stuck;
+      const again = reaches * net.arcStuck[a] * stuck + w * repeated;
+      const sure = net.arcNext[a] * next;
+      const change =
+        Math.abs(arrivals - net.arcArrivals[a]) +
+        Math.abs(again - net.arcHopeless[a]) +
+        Math.abs(sure - net.arcSure[a]);
       if (change <= 5 * this.eps * (arrivals + again) + 1e-9) continue;
+      net.arcSure[a] = sure;
       net.arcArrivals[a] = arrivals;
       net.arcHopeless[a] = again;
       this.load.add(net.arcTarget[a]);

@@ -150,7 +150,7 @@ export class StateRecorder {
     const capacity = alive ? net.capacity[i] : 0;
     const offered = net.arrivals[i] + net.hopeless[i];
     const refused = alive
-      ? net.arrivals[i] * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i]
+      ? (net.arrivals[i] - net.sure[i]) * (1 - net.acceptance[i]) + net.hopeless[i] - net.hopelessServed[i]
       : offered;
     of.offered.set(time, i, entity, offered);
     of.refused.set(time, i, entity, refused);

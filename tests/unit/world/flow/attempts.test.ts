@@ -6,19 +6,11 @@ function chainOf(
   u: number,
   h: number,
   retries: number,
-  options: { delayed?: boolean; budget?: number; elsewhere?: number } = {},
+  options: { delayed?: boolean; budget?: number; stuck?: number; elsewhere?: number } = {},
 ): Chain {
+  const { delayed = false, budget = Number.POSITIVE_INFINITY, stuck = 1, elsewhere = 0 } = options;
   const into: Chain = { success: 0, attempts: 0, again: 0, allowed: 0 };
-  chain(
-    p,
-    u,
-    h,
-    retries,
-    options.delayed ?? false,
-    options.budget ?? Number.POSITIVE_INFINITY,
-    options.elsewhere ?? 0,
-    into,
-  );
+  chain({ p, u, h, stuck, elsewhere }, retries, delayed, budget, into);
   return into;
 }
 
@@ -54,9 +46,29 @@ describe('retries', () => {
     expect(success).toBeCloseTo(0.5 + 0.5 * (0.5 + 0.25), 12);
   });
 
+  // An error from behind a service with work of its own: time has passed, each retry is as good as the first attempt.
+  test('of failures that are not stuck are as good as first attempts', () => {
+    const { success, attempts } = chainOf(0.5, 0.5, 0, 2, { stuck: 0 });
+    expect(success).toBeCloseTo(0.5 + 0.25 + 0.125, 12);
+    expect(attempts).toBeCloseTo(1 + 0.5 + 0.25, 12);
+  });
+
+  // Half of what fails at once is stuck: 0.25 is tried twice for nothing; 0.25 again with 0.5, 0.25 fresh, 0.25 stuck.
+  test('are hopeless for as long as what failed is stuck', () => {
+    const { success, attempts } = chainOf(0.5, 0.5, 0, 2, { stuck: 0.5 });
+    expect(success).toBeCloseTo(0.5 + 0.25 * (0.5 + 0.25 * 0.5), 12);
+    expect(attempts).toBeCloseTo(1 + 0.25 * 2 + 0.25 * (1 + 0.5), 12);
+  });
+
   test('never make more attempts than one and the retries, however failures mix', () => {
-    for (const u of [0, 0.2, 0.5, 1]) {
-      const { attempts } = chainOf(0, u, 1 - u, 3);
+    for (const [u, stuck] of [0, 0.2, 0.5, 1].flatMap(
+      (share) =>
+        [
+          [share, 0],
+          [share, 1],
+        ] as const,
+    )) {
+      const { attempts } = chainOf(0, u, 1 - u, 3, { stuck });
       expect(attempts).toBeLessThanOrEqual(4 + 1e-12);
       expect(attempts).toBeGreaterThan(3.99);
     }
