@@ -33,9 +33,9 @@ const RULES = {
   }),
   'no deployment holds more workers than it has': overNodes((net, i) => {
     if (i >= net.deployments) return null;
-    const held = net.throughput[i] * net.hold[i];
+    const held = net.busy[i];
     const workers = net.servers[i] * net.workersPerServer[i];
-    return held > workers * (1 + FLOW) ? `${held} of ${workers} workers held` : null;
+    return held > workers * (1 + 1e-9) + NONE ? `${held} of ${workers} workers held` : null;
   }),
   'no deployment works on more cores than it has': overNodes((net, i) => {
     if (i >= net.deployments) return null;

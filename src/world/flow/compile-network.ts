@@ -73,6 +73,7 @@ export function compileNetwork(topology: Topology): Network {
     workVariance: f(N),
     factor: f(N).fill(1),
     hold: f(N),
+    busy: f(N),
     capacity: f(N),
     channels: f(N).fill(1),
     acceptance: f(N).fill(1),

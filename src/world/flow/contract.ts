@@ -88,5 +88,14 @@ export interface FlowScheduler {
 }
 
 /** Kinds of the flow's own events, small numbers from 0; whoever owns the event queue shifts them past its own kinds. */
-export const FLOW_EVENTS = { queue: 0, pool: 1, returns: 2, cache: 3, breaker: 4, async: 5, demand: 6 } as const;
-export const FLOW_EVENT_COUNT = 7;
+export const FLOW_EVENTS = {
+  queue: 0,
+  pool: 1,
+  returns: 2,
+  cache: 3,
+  breaker: 4,
+  async: 5,
+  demand: 6,
+  workers: 7,
+} as const;
+export const FLOW_EVENT_COUNT = 8;

@@ -28,6 +28,7 @@ import { ReturningUsers } from './returning-users.js';
 import { Routing } from './routing.js';
 import { Solver } from './solver.js';
 import { StateRecorder } from './states.js';
+import { Workers } from './workers.js';
 
 const MICROSECONDS = 1e6;
 const MOST_EQUILIBRIA = 12;
@@ -54,6 +55,7 @@ class Flow implements FlowControl {
   private readonly observe: FlowObserver | undefined;
   private readonly net: Network;
   private readonly queues: Queues;
+  private readonly workers: Workers;
   private readonly pools: RetryPools;
   private readonly returns: ReturningUsers;
   private readonly caches: Caches;
@@ -98,6 +100,7 @@ class Flow implements FlowControl {
     const net = compileNetwork(topology);
     this.net = net;
     this.queues = new Queues(net, tolerance);
+    this.workers = new Workers(net);
     this.pools = new RetryPools(net, tolerance);
     this.returns = new ReturningUsers(topology, tolerance);
     this.caches = new Caches(net, tolerance);
@@ -112,6 +115,7 @@ class Flow implements FlowControl {
     this.solver = new Solver(
       net,
       this.queues,
+      this.workers,
       this.pools,
       this.asyncs,
       this.routing,
@@ -152,7 +156,10 @@ class Flow implements FlowControl {
     this.touchNode(deployment);
     net.failure[deployment] = kind;
     net.servers[deployment] = servers;
-    if (servers < before) this.ledgers.lost[deployment] += this.queues.lose(deployment, 1 - servers / before);
+    if (servers < before) {
+      this.ledgers.lost[deployment] += this.queues.lose(deployment, 1 - servers / before);
+      this.workers.lose(deployment, 1 - servers / before);
+    }
     this.fact();
     this.solver.dirtyNode(deployment);
     this.solver.callersOf(deployment);
@@ -231,7 +238,12 @@ class Flow implements FlowControl {
     switch (kind) {
       case FLOW_EVENTS.queue:
         this.touchNode(target);
+        this.queues.rang(target);
         this.solver.dirtyLoad(target);
+        break;
+      case FLOW_EVENTS.workers:
+        this.touchNode(target);
+        this.solver.dirtyNode(target);
         break;
       case FLOW_EVENTS.pool:
         this.touchCall(target);
@@ -312,6 +324,7 @@ class Flow implements FlowControl {
       for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
     }
     this.solver.relaxing = false;
+    for (let i = 0; i < this.net.deployments; i++) this.workers.relax(i);
     for (let i = 0; i < this.net.deployments; i++) this.ledgers.begin(i, this.queues.waiting[i]);
     for (let i = 0; i < this.net.nodes; i++) this.touchNode(i);
     for (let e = 0; e < this.net.calls; e++) this.touchCall(e);
@@ -341,6 +354,7 @@ class Flow implements FlowControl {
       this.ledgers.commitNode(i);
       const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
       this.timers.set(FLOW_EVENTS.queue, i, seconds);
+      this.timers.set(FLOW_EVENTS.workers, i, net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY);
     }
     for (const e of this.touchedCalls) {
       const jump = this.pools.commit(e, net.firstRate[e], net.again[e]);
@@ -516,6 +530,7 @@ class Flow implements FlowControl {
       this.nodeTouched[i] = now;
       if (i < this.net.deployments) {
         this.queues.advance(i, now);
+        this.workers.advance(i, now);
         this.ledgers.advanceNode(i, now);
       }
     }

@@ -51,6 +51,8 @@ export interface Network {
   readonly factor: Float64Array;
   /** Time that a worker is held by one request, on average. */
   readonly hold: Float64Array;
+  /** Workers held now; at most servers x workersPerServer. */
+  readonly busy: Float64Array;
   readonly capacity: Float64Array;
   /** Servers of the queueing formula: cores or workers, whichever binds. */
   readonly channels: Float64Array;

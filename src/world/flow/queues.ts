@@ -35,6 +35,13 @@ const REST_DRIFT = 0.004;
 const NEAR = 0.02;
 /** Times that a queue may leave its rest before it counts as swinging for ever. */
 const MOST_WAKES = 12;
+/**
+ * A queue that rests between two drifts of opposite sign, neither near zero (a share of capacity), does so because of
+ * what holds around it: it is let go again after this time, twice as long after each further time, so many times.
+ */
+const UNEASY_DRIFT = 0.025;
+const FIRST_TEST_SECONDS = 0.5;
+const MOST_TESTS = 8;
 /** Known that well, as a share of the queue, a balance is found. */
 const BALANCE_WIDTH = 0.02;
 
@@ -62,6 +69,10 @@ export class Queues {
   private readonly above: Float64Array;
   private readonly aboveDrift: Float64Array;
   private readonly wakes: Uint8Array;
+  /** 1 while at rest between two drifts; since when; how often it was let go to see whether it still would. */
+  private readonly uneasy: Uint8Array;
+  private readonly uneasySince: Float64Array;
+  private readonly tests: Uint8Array;
   /** 1 while the queue is known to be held by callers who wait for it: a backlog whose balance is not chance. */
   private readonly closed: Uint8Array;
   private readonly stamp: Float64Array;
@@ -92,6 +103,9 @@ export class Queues {
     this.above = new Float64Array(n).fill(Number.NaN);
     this.aboveDrift = new Float64Array(n);
     this.wakes = new Uint8Array(n);
+    this.uneasy = new Uint8Array(n);
+    this.uneasySince = new Float64Array(n);
+    this.tests = new Uint8Array(n);
     this.closed = new Uint8Array(n);
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
@@ -314,6 +328,8 @@ export class Queues {
       this.stamp[i] = moment;
       this.wakes[i] = 0;
       this.restTolerance[i] = REST_DRIFT * this.tolerance;
+      this.uneasy[i] = 0;
+      this.tests[i] = 0;
       this.closed[i] = 0;
       this.forgetBalance(i);
     }
@@ -360,7 +376,10 @@ export class Queues {
    */
   plan(i: number): number {
     const drift = this.drift[i];
-    if (drift === 0) return Number.POSITIVE_INFINITY;
+    if (drift === 0) {
+      if (this.swings(i)) this.holdUneasily(i);
+      return this.secondsToTest(i);
+    }
     const x = this.waiting[i];
     const capacity = this.net.capacity[i];
     const load = this.load(i);
@@ -386,7 +405,7 @@ export class Queues {
       const width = Math.max(BALANCE_WIDTH * this.tolerance * (x + 1), 0.1 * this.step(i) * capacity);
       if (Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity || (gap <= width && drift < 0)) {
         this.rest(i, load, drift, capacity);
-        return Number.POSITIVE_INFINITY;
+        return this.secondsToTest(i);
       }
       const share = this.belowDrift[i] / (this.belowDrift[i] - this.aboveDrift[i]);
       // Found well enough, but from below: a queue rests only where it serves what comes, so step over.
@@ -405,7 +424,7 @@ export class Queues {
     if (Math.abs(goal - x) <= 1e-9 * (x + 1)) {
       if (drift < 0) {
         this.rest(i, load, drift, capacity);
-        return Number.POSITIVE_INFINITY;
+        return this.secondsToTest(i);
       }
       // There but for a rounding: at the limit, or on the other side of a balance, from the next instant on.
       this.waiting[i] = goal;
@@ -422,6 +441,29 @@ export class Queues {
       Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
     this.drift[i] = 0;
     this.net.throughput[i] = load;
+    if (Math.abs(drift) > UNEASY_DRIFT * this.tolerance * capacity) this.holdUneasily(i);
+  }
+
+  private holdUneasily(i: number): void {
+    if (this.uneasy[i]) return;
+    this.uneasy[i] = 1;
+    this.uneasySince[i] = this.since[i];
+  }
+
+  private secondsToTest(i: number): number {
+    if (!this.uneasy[i] || !this.resting[i] || this.tests[i] >= MOST_TESTS) return Number.POSITIVE_INFINITY;
+    return Math.max(0, this.uneasySince[i] + FIRST_TEST_SECONDS * 2 ** this.tests[i] - this.since[i]);
+  }
+
+  /** The queue's event has come: if it is at rest between two drifts, it is let go, and will rest again if it must. */
+  rang(i: number): void {
+    if (!this.uneasy[i] || !this.resting[i]) return;
+    this.uneasy[i] = 0;
+    this.tests[i]++;
+    this.resting[i] = 0;
+    this.wakes[i] = 0;
+    this.restTolerance[i] = REST_DRIFT * this.tolerance;
+    this.forgetBalance(i);
   }
 
   /** Where a shrinking queue next meets something: the longest timeout from above, the stationary queue, nothing. */

@@ -15,9 +15,10 @@ import { STRIDE } from './mixture.js';
 import { ASYNC, CALL_FAIL_PARTS, type Network, REQUIRED } from './network.js';
 import { addWait } from './node-answer.js';
 import { foldNode } from './node-fold.js';
-import type { Queues } from './queues.js';
+import { FLUID, type Queues } from './queues.js';
 import type { RetryPools } from './retry-pools.js';
 import type { Routing } from './routing.js';
+import type { Workers } from './workers.js';
 
 const MOST_VISITS = 40;
 /** Visits after which a full queue is accelerated, and after which its steps are halved. */
@@ -47,6 +48,7 @@ export class Solver {
   relaxing = false;
   private readonly net: Network;
   private readonly queues: Queues;
+  private readonly workers: Workers;
   private readonly pools: RetryPools;
   private readonly asyncs: AsyncWork;
   private readonly routing: Routing;
@@ -69,6 +71,7 @@ export class Solver {
   constructor(
     net: Network,
     queues: Queues,
+    workers: Workers,
     pools: RetryPools,
     asyncs: AsyncWork,
     routing: Routing,
@@ -77,6 +80,7 @@ export class Solver {
   ) {
     this.net = net;
     this.queues = queues;
+    this.workers = workers;
     this.pools = pools;
     this.asyncs = asyncs;
     this.routing = routing;
@@ -202,7 +206,7 @@ export class Solver {
     if (this.foldDirty[i]) {
       this.foldDirty[i] = 0;
       foldNode(net, i);
-      if (i < net.deployments) this.setCapacity(i);
+      if (i < net.deployments) this.limit(i);
       this.load.add(i);
     }
     if (i < net.deployments) this.queues.setWait(i);
@@ -217,16 +221,11 @@ export class Solver {
     }
   }
 
-  private setCapacity(i: number): void {
-    const { net } = this;
-    const n = net.servers[i];
-    const work = net.workTime[i] * net.factor[i];
-    const cores = n * net.coresPerServer[i];
-    const workers = n * net.workersPerServer[i];
-    const byCores = cores / work;
-    const byWorkers = workers / Math.max(net.hold[i], 1e-9);
-    net.capacity[i] = Math.min(byCores, byWorkers);
-    net.channels[i] = Math.max(0.5, byWorkers < byCores ? workers : cores);
+  private limit(i: number): void {
+    const { net, queues } = this;
+    const load =
+      queues.kind[i] === FLUID ? Number.POSITIVE_INFINITY : (net.arrivals[i] + net.hopeless[i]) * net.admission[i];
+    this.workers.limit(i, load);
   }
 
   private visitLoad(i: number): void {
@@ -261,6 +260,7 @@ export class Solver {
       net.hopelessServed[i] = 0;
     } else {
       const before = net.acceptance[i];
+      this.limit(i);
       if (this.relaxing) queues.relax(i);
       queues.evaluate(i);
       if (queues.isFull(i)) this.accelerate(i, before);
