@@ -33,6 +33,8 @@ const HOPELESS = 4;
 const REST_DRIFT = 0.004;
 /** A stationary queue this near to its balance, as a share of itself, is there. */
 const NEAR = 0.02;
+/** To come to rest it must be nearer than to stay there, or it would come and go in one instant. */
+const NEARER = 0.4;
 /** Times that a queue may leave its rest before it counts as swinging for ever. */
 const MOST_WAKES = 12;
 /**
@@ -42,6 +44,8 @@ const MOST_WAKES = 12;
 const UNEASY_DRIFT = 0.025;
 const FIRST_TEST_SECONDS = 0.5;
 const MOST_TESTS = 8;
+/** Times that a queue may leave its rest within one instant while the solver looks for the flows; then it moves. */
+const MOST_DEPARTURES = 2;
 /** Known that well, as a share of the queue, a balance is found. */
 const BALANCE_WIDTH = 0.02;
 
@@ -70,6 +74,9 @@ export class Queues {
   private readonly aboveDrift: Float64Array;
   private readonly wakes: Uint8Array;
   /** 1 while at rest between two drifts; since when; how often it was let go to see whether it still would. */
+  /** How often the queue has left its rest in the present instant. */
+  private readonly departures: Uint8Array;
+  private readonly moved: number[] = [];
   private readonly uneasy: Uint8Array;
   private readonly uneasySince: Float64Array;
   private readonly tests: Uint8Array;
@@ -103,6 +110,7 @@ export class Queues {
     this.above = new Float64Array(n).fill(Number.NaN);
     this.aboveDrift = new Float64Array(n);
     this.wakes = new Uint8Array(n);
+    this.departures = new Uint8Array(n);
     this.uneasy = new Uint8Array(n);
     this.uneasySince = new Float64Array(n);
     this.tests = new Uint8Array(n);
@@ -114,6 +122,12 @@ export class Queues {
         all.add(Math.round(net.arcPatience[net.inArcs[k]] * 1e4) / 1e4);
       return Float64Array.from([...all].sort((a, b) => a - b));
     });
+  }
+
+  /** A new instant: all may rest again. */
+  begin(): void {
+    for (const i of this.moved) this.departures[i] = 0;
+    this.moved.length = 0;
   }
 
   /** Brings the queue to `now` (seconds) along its line. */
@@ -160,6 +174,7 @@ export class Queues {
     const limit = this.limit(i);
     const admitted = this.net.admission[i];
     const atLimit = this.isFull(i);
+    const rested = this.rests[i] === 1;
     this.full[i] = 0;
     this.rests[i] = 0;
     if (this.swings(i)) {
@@ -172,7 +187,7 @@ export class Queues {
       this.full[i] = 1;
       this.rests[i] = 1;
       this.set(i, admitted, capacity, 0);
-    } else if (this.resting[i] && !atLimit && this.mayRest(i, load, capacity)) {
+    } else if (this.resting[i] && !atLimit && !this.mustMove(i) && this.mayRest(i, load, capacity)) {
       this.rests[i] = 1;
       this.set(i, admitted, load, 0);
     } else if (this.kind[i] === FLUID) {
@@ -180,6 +195,7 @@ export class Queues {
     } else {
       this.evaluateStationary(i, load, capacity, Math.min(limit, this.stationary(i, load)), admitted);
     }
+    if (rested && !this.rests[i] && this.departures[i]++ === 0) this.moved.push(i);
     // At the limit, hopeless retries get what room is left; elsewhere they wait and are served like all others.
     const hopeless = this.net.hopeless[i] * admitted;
     const useful = this.net.arrivals[i] * admitted;
@@ -196,6 +212,10 @@ export class Queues {
     return this.wakes[i] >= MOST_WAKES && this.resting[i] === 1;
   }
 
+  private mustMove(i: number): boolean {
+    return this.departures[i] >= MOST_DEPARTURES;
+  }
+
   /** Whether nothing more may wait: what comes above capacity is refused. */
   isFull(i: number): boolean {
     return this.waiting[i] >= this.limit(i) * (1 - 1e-9);
@@ -207,12 +227,12 @@ export class Queues {
     const over = (load - served) / capacity;
     // Less may come than is served, as long as it did when the queue came to rest; more only by a hair.
     if (over <= 2 * REST_DRIFT * this.tolerance && -over <= this.restTolerance[i]) return true;
-    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.stationary(i, load));
+    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.stationary(i, load), 1);
   }
 
-  /** Nobody would notice the difference between the queue and `target`. */
-  private isNear(i: number, target: number): boolean {
-    const gap = Math.abs(target - this.waiting[i]);
+  /** Nobody would notice the difference between the queue and `target`; to come to rest it must be `part` of that. */
+  private isNear(i: number, target: number, part: number): boolean {
+    const gap = Math.abs(target - this.waiting[i]) / part;
     return gap <= NEAR * this.tolerance * this.waiting[i] || gap <= 0.5 * this.floorStep(i) * this.net.capacity[i];
   }
 
@@ -229,7 +249,7 @@ export class Queues {
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
     const tiny = x <= TINY * this.net.hold[i] * capacity;
     const drift = load - (tiny && load > capacity ? capacity : throughput);
-    if ((load < capacity && this.isNear(i, target)) || drift === 0 || drift > 0 !== target > x) {
+    if ((load < capacity && !this.mustMove(i) && this.isNear(i, target, NEARER)) || drift === 0 || drift > 0 !== target > x) {
       this.rests[i] = 1;
       this.set(i, admitted, Math.min(load, capacity), 0);
     } else {

@@ -24,6 +24,7 @@ const MOST_VISITS = 40;
 /** Visits after which a full queue is accelerated, and after which its steps are halved. */
 const ACCELERATED_AFTER = 2;
 const DAMPED_AFTER = 12;
+const HALF_AFTER = 24;
 const MOST_SLOPE = 0.8;
 const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
@@ -148,6 +149,7 @@ export class Solver {
   /** Starts counting visits anew: once an instant. */
   begin(): void {
     this.settleNumber++;
+    this.queues.begin();
     this.unsettled.length = 0;
     this.movedCalls.length = 0;
   }
@@ -307,6 +309,8 @@ export class Solver {
       const bounded = Math.min(MOST_SLOPE, Math.max(-LEAST_SLOPE, slope));
       let next = tried + (got - tried) / (1 - bounded);
       if (tries > 2 * DAMPED_AFTER) next = tried + 0.5 * (next - tried);
+      // Others move as well: what was learned of the slope is theirs, too. Smaller, certain steps.
+      if (tries > 3 * DAMPED_AFTER) next = tried + 0.5 * (got - tried);
       net.acceptance[i] = next;
     }
     net.acceptance[i] = Math.min(net.admission[i], Math.max(0, net.acceptance[i]));
@@ -331,11 +335,14 @@ export class Solver {
     net.wonRate[e] = this.pools.weigh(e, rate, net.again[e], net.retryWins);
     const repeated = hopeless * (1 + (net.callBackoff[e] <= 0 ? net.callRetries[e] * net.allowed[e] : 0)) * pass;
     const flow = (rounds + besides) * pass + fresh;
+    // Flows that feed on each other may overshoot: after some visits they go half of the way, then a quarter.
+    const tries = this.seen[this.holder(e)];
+    const pace = tries <= HALF_AFTER ? 1 : tries <= 2 * HALF_AFTER ? 0.5 : 0.25;
     const next = (rate * net.nextCalls[e]) / (1 + net.nextCalls[e]);
     for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) {
       const w = net.arcReachable[a] ? net.arcWeight[a] : 0;
       const reaches = w > 0 ? 1 : 0;
-      const arrivals = w * flow + reaches * net.arcMoved[a] * stuck;
+      let arrivals = w * flow + reaches * net.arcMoved[a] * stuck;
       const again = reaches * net.arcStuck[a] * stuck + w * repeated;
       const sure = net.arcNext[a] * next;
       const change =
@@ -343,6 +350,7 @@ export class Solver {
         Math.abs(again - net.arcHopeless[a]) +
         Math.abs(sure - net.arcSure[a]);
       if (change <= 5 * this.eps * (arrivals + again) + 1e-9) continue;
+      arrivals = net.arcArrivals[a] + pace * (arrivals - net.arcArrivals[a]);
       net.arcSure[a] = sure;
       net.arcArrivals[a] = arrivals;
       net.arcHopeless[a] = again;

@@ -14,6 +14,8 @@ import { ERROR_PARTS, GOOD_PARTS, type Network } from './network.js';
 
 /** Held this far, all workers count as held. */
 const ALL = 0.98;
+/** Where cores and workers allow the same within this share, both make the queue. */
+const BOTH = 0.05;
 /** More or less than this share of the workers makes no difference. */
 const SAME = 0.01;
 
@@ -70,7 +72,7 @@ export class Workers {
     const bind = byWorkers < byCores;
     this.filling[i] = bind && load > byWorkers && net.busy[i] < ALL * workers ? 1 : 0;
     net.capacity[i] = bind && !this.filling[i] ? byWorkers : byCores;
-    net.channels[i] = Math.max(0.5, bind && !this.filling[i] ? workers : cores);
+    net.channels[i] = Math.max(0.5, this.filling[i] ? cores : cores + binding(byWorkers / byCores) * (workers - cores));
   }
 
   /** After a settle: what is begun from now on; seconds until all workers are held, Infinity where that is not ahead. */
@@ -109,4 +111,9 @@ export class Workers {
     add(net.bareError, i * ERROR_PARTS * STRIDE, net.bareErrorCount[i]);
     return first > 0 ? second / first : 0;
   }
+}
+
+/** How far workers bind and not cores, 0 to 1, when they allow `ratio` times what cores do. */
+function binding(ratio: number): number {
+  return Math.min(1, Math.max(0, (1 + BOTH - ratio) / (2 * BOTH)));
 }
