@@ -25,6 +25,12 @@ export const within = { share: 0, first: 0, second: 0 };
 
 /** Splits a component (weight 1) at `limit`: fills {@link within} with P(R < limit), E[R; R < limit], E[R^2; R < limit]. */
 export function cut(mean: number, variance: number, limit: number): void {
+  if (limit <= 0) {
+    within.share = 0;
+    within.first = 0;
+    within.second = 0;
+    return;
+  }
   if (mean <= 0 || variance <= mean * mean * CONSTANT_CV2) {
     const share = mean <= limit ? 1 : 0;
     within.share = share;

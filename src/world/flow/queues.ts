@@ -42,7 +42,7 @@ const MOST_WAKES = 12;
  * what holds around it: it is let go again after this time, twice as long after each further time, so many times.
  */
 const UNEASY_DRIFT = 0.025;
-const FIRST_TEST_SECONDS = 0.5;
+const FIRST_TEST = 0.25;
 const MOST_TESTS = 8;
 /** Times that a queue may leave its rest within one instant while the solver looks for the flows; then it moves. */
 const MOST_DEPARTURES = 2;
@@ -472,7 +472,8 @@ export class Queues {
 
   private secondsToTest(i: number): number {
     if (!this.uneasy[i] || !this.resting[i] || this.tests[i] >= MOST_TESTS) return Number.POSITIVE_INFINITY;
-    return Math.max(0, this.uneasySince[i] + FIRST_TEST_SECONDS * 2 ** this.tests[i] - this.since[i]);
+    const shortest = this.patience[i].length > 0 ? this.patience[i][0] : 0;
+    return Math.max(0, this.uneasySince[i] + FIRST_TEST * shortest * (1 << this.tests[i]) - this.since[i]);
   }
 
   /** The queue's event has come: if it is at rest between two drifts, it is let go, and will rest again if it must. */

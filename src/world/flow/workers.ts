@@ -65,6 +65,11 @@ export class Workers {
   limit(i: number, load: number): void {
     const { net } = this;
     const n = net.servers[i];
+    if (n <= 0) {
+      net.capacity[i] = 0;
+      this.filling[i] = 0;
+      return;
+    }
     const cores = n * net.coresPerServer[i];
     const workers = n * net.workersPerServer[i];
     const byCores = cores / (net.workTime[i] * net.factor[i]);
