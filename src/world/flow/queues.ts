@@ -249,7 +249,11 @@ export class Queues {
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
     const tiny = x <= TINY * this.net.hold[i] * capacity;
     const drift = load - (tiny && load > capacity ? capacity : throughput);
-    if ((load < capacity && !this.mustMove(i) && this.isNear(i, target, NEARER)) || drift === 0 || drift > 0 !== target > x) {
+    if (
+      (load < capacity && !this.mustMove(i) && this.isNear(i, target, NEARER)) ||
+      drift === 0 ||
+      drift > 0 !== target > x
+    ) {
       this.rests[i] = 1;
       this.set(i, admitted, Math.min(load, capacity), 0);
     } else {
@@ -419,6 +423,11 @@ export class Queues {
       this.forgetBalance(i);
       this.next[i] = x;
       return 0;
+    }
+    if (this.closed[i] && Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity) {
+      // Held by callers who wait for it, it is where it belongs as soon as it hardly moves.
+      this.rest(i, load, drift, capacity);
+      return this.secondsToTest(i);
     }
     if (this.below[i] < this.above[i]) {
       const gap = this.above[i] - this.below[i];
