@@ -50,6 +50,8 @@ export interface Finding {
   readonly suggestion?: string | null;
   /** Where the suggested name is defined. */
   readonly suggestionPath?: Path;
+  /** Of what is missing: where else it could stand. What is wrong there says it all. */
+  readonly elsewhere?: Path;
 }
 
 /** The problem of a finding at a place; `span` null: about no place. */

@@ -59,6 +59,27 @@ describe('a small scenario', () => {
   });
 });
 
+describe('a capacity for all deployments', () => {
+  const file = (capacity: string) =>
+    smallFile().replace(
+      'deploy: { north: { servers: 20, capacity: 200/s } }',
+      `${capacity}\n    deploy: { north: { servers: 20 } }`,
+    );
+
+  it('is theirs', () => {
+    expect(checked(file('capacity: 200/s')).services[0].deployments[0].capacityPerServer).toBe(200);
+  });
+
+  it.each([
+    ['capacity: 0/s', ['not-positive services.shop.capacity']],
+    ['capacity:', ['no-value services.shop']],
+    ['capactiy: 200/s', ['unknown-key services.shop']],
+    ['', ['missing-key services.shop.deploy.north']],
+  ])('%j is told once', (capacity, expected) => {
+    expect(wrong(file(capacity))).toEqual(expected);
+  });
+});
+
 describe('needs', () => {
   const login =
     '  login:\n    deploy: { north: { servers: 1, capacity: 200/s } }\n  store:\n    deploy: { north: { servers: 1, capacity: 200/s } }\n';
