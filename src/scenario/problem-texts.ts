@@ -174,7 +174,10 @@ export const PROBLEM_TEXTS = {
     en: 'this is at {at}, after the run has ended ({duration})',
     ko: '실행이 끝난 뒤입니다: {at} (실행 길이 {duration})',
   },
-  'ends-before': { en: 'it ends ({until}) before it begins ({at})', ko: '시작({at})보다 끝({until})이 빠릅니다' },
+  'ends-before': {
+    en: 'its end ({until}) is not after its begin ({at})',
+    ko: '끝({until})이 시작({at})보다 늦지 않습니다',
+  },
   'no-end': { en: 'the fault kind "{kind}" needs "until"', ko: '{kind}: "until" 값이 필요합니다' },
   'end-not-taken': {
     en: 'the fault kind "{kind}" takes no "until": it does not end by itself',
