@@ -191,6 +191,10 @@ export const PROBLEM_TEXTS = {
     ko: '다음 키 중 정확히 하나가 필요합니다: {choices}',
   },
   'no-limit': { en: 'an expectation needs a limit: {choices}', ko: '기대 조건에 한계값이 필요합니다: {choices}' },
+  'key-not-taken': {
+    en: '"{key}" says nothing beside "{form}"',
+    ko: '"{form}" 옆에서는 쓰이지 않는 키: "{key}"',
+  },
   'wrong-subject': {
     en: '{measure} is a measure of {kinds}',
     ko: '{measure} 지표의 대상: {kinds}',

@@ -79,9 +79,13 @@ export function problemAt(finding: Finding, span: Span | null, file: string, sug
 /** Long names are cut: a sentence is read by people. */
 const LONGEST_VALUE = 120;
 
+/** Placeholders that may hold words of ours; all others hold what the file says, which is no word to translate. */
+const OF_OURS: ReadonlySet<string> = new Set(['expected', 'got', 'kinds', 'what', 'where']);
+
 function filled(template: string, values: Values, translate = (phrase: string): string => phrase): string {
   return template.replace(/\{([a-z]+)\}/g, (_, name: string) => {
-    const value = translate(String(values[name] ?? ''));
+    const written = String(values[name] ?? '');
+    const value = OF_OURS.has(name) ? translate(written) : written;
     return escapeText(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}...` : value);
   });
 }
