@@ -194,6 +194,31 @@ describe('the way back of a deployment', () => {
     expect(run.at('site', 'here', 'up', 15 * HOUR)).toBe(200);
   });
 
+  test('servers found dead count as gone through: half of the zones are half of the servers', () => {
+    const run = readRun(
+      simulate(
+        buildScenario(
+          dark({
+            sites: { here: { zones: { a: 0.5, b: 0.5 } } },
+            classes: { plain: { start: plan(HOUR), quorum: 0.5 } },
+            recovery: {
+              power: [
+                { site: 'here', zone: 'a', atSeconds: 10 * HOUR },
+                { site: 'here', zone: 'b', atSeconds: 20 * HOUR },
+              ],
+              teams: { ops: {}, crew: {} },
+              boot: { team: 'crew', byHandPerHour: 50, wave: 50, casualties: 0.2, repair: plan(30 * HOUR, 'crew') },
+            },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
+    // Zone a boots its 50 from 10:00 to 11:00: 40 are up and 10 found dead, 50 of 100 in all. The repair ends after b.
+    expect(run.at('deployment', 'web@here', 'servers', 12 * HOUR)).toBe(40);
+    expect(run.times('servers.recovered', 'web@here')[0]).toBe(12 * HOUR);
+  });
+
   test('power that goes again during the boot takes all of it back', () => {
     const run = readRun(
       simulate(
