@@ -219,6 +219,28 @@ describe('the way back of a deployment', () => {
     expect(run.times('servers.recovered', 'web@here')[0]).toBe(12 * HOUR);
   });
 
+  test('a site that is cut off from all others goes on when there is a way to it again', () => {
+    const run = readRun(
+      simulate(
+        buildScenario(
+          dark({
+            sites: { here: {}, there: {} },
+            services: { web: { deployments: { here: { servers: 100 } } } },
+            faults: [
+              { kind: 'power-loss', atSeconds: 600, parameters: { site: 'here' } },
+              { kind: 'partition', atSeconds: 600, untilSeconds: 15 * HOUR, parameters: { sites: ['here'] } },
+            ],
+            classes: { plain: { start: plan(HOUR) } },
+            recovery: { power: POWER, teams: { ops: {} }, boot: { byHandPerHour: 100, wave: 100 } },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
+    // Booted from 10:00 to 11:00; what is started has to be reached: 15:00 and an hour.
+    expect(run.times('servers.recovered', 'web@here')).toEqual([16 * HOUR]);
+  });
+
   test('power that goes again during the boot takes all of it back', () => {
     const run = readRun(
       simulate(
