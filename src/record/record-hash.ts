@@ -24,7 +24,8 @@ export function hashRecord(record: RunRecord): string {
     record.offsetMinutes,
     record.durationMicroseconds,
     record.originMicroseconds,
-    record.entities.map((entity) => [entity.kind, entity.id, entity.of]),
+    // The run itself is called by its file.
+    record.entities.map(({ kind, id, of }) => [kind, kind === 'run' ? '' : id, of]),
     record.warnings.map((warning) => [warning.code, warning.subjects, warning.count]),
     record.ledgers.server.map((line) => [
       line.entity,

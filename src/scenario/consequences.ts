@@ -7,7 +7,7 @@ const ABOUT_PARTS: ReadonlySet<string> = new Set(['shares-not-whole', 'needs-ent
 
 /**
  * Those findings of sense that do not only say again what was found in the shape: at the same place, at a part of it,
- * or in a misspelt key beside it.
+ * in a misspelt key beside it, or where else it could stand.
  */
 export function withoutConsequences(sense: readonly Finding[], shaped: Shaped<unknown>): Finding[] {
   const { touched, findings } = shaped;
@@ -18,7 +18,9 @@ export function withoutConsequences(sense: readonly Finding[], shaped: Shaped<un
       code === 'unknown-key' ? [pathText([...path.slice(0, -1), suggestion ?? ''])] : [],
     ),
   );
-  return sense.filter(({ code, path }) => {
+  return sense.filter(({ code, path, elsewhere }) => {
+    const other = elsewhere === undefined ? null : pathText(elsewhere);
+    if (other !== null && (touched.has(other) || meant.has(other))) return false;
     if (path.some((_, i) => touched.has(pathText(path.slice(0, i + 1))))) return false;
     const at = pathText(path);
     return !(ABOUT_PARTS.has(code) && above.has(at)) && !(code === 'missing-key' && meant.has(at));

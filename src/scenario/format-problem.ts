@@ -60,9 +60,14 @@ function excerpt(problem: Problem, ellipsis: string): { before: string; marked: 
   };
 }
 
+/** Marks, joiners, and the vowels and final consonants of Hangul in parts take no column of their own. */
+const WIDTHLESS = /^[\p{Mn}\p{Me}\u1160-\u11ff\u200c\u200d]$/u;
+
 /** Columns on a terminal: Hangul takes two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += eastAsianWidth(character.codePointAt(0) as number);
+  for (const character of text) {
+    if (!WIDTHLESS.test(character)) columns += eastAsianWidth(character.codePointAt(0) as number);
+  }
   return columns;
 }

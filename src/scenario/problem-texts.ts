@@ -48,12 +48,12 @@ export const PROBLEM_TEXTS = {
   'unknown-alias': { en: 'there is no anchor "&{name}" before this alias', ko: '앞에 정의되지 않은 앵커: "&{name}"' },
   'alias-circle': { en: 'the alias "*{name}" contains itself', ko: '별칭이 자기 자신을 포함합니다: "*{name}"' },
   'alias-bomb': {
-    en: 'aliases repeat more than {limit} values, the most that is read',
-    ko: '별칭으로 반복되는 값이 너무 많습니다: 최대 {limit}개',
+    en: 'aliases repeat more than {limit} {what}, the most that is read',
+    ko: '별칭이 너무 많이 반복됩니다: 최대 {limit} ({what})',
   },
   'control-character': {
-    en: 'the control character {character} is not allowed here',
-    ko: '허용되지 않는 제어 문자: {character}',
+    en: 'the control or invisible character {character} is not allowed here',
+    ko: '허용되지 않는 제어 문자 또는 보이지 않는 문자: {character}',
   },
   'not-finite': { en: 'the number {got} is not finite', ko: '유한한 수가 아닙니다: {got}' },
   'no-value': { en: '"{key}" has no value', ko: '값이 없는 키: "{key}"' },
@@ -174,7 +174,10 @@ export const PROBLEM_TEXTS = {
     en: 'this is at {at}, after the run has ended ({duration})',
     ko: '실행이 끝난 뒤입니다: {at} (실행 길이 {duration})',
   },
-  'ends-before': { en: 'it ends ({until}) before it begins ({at})', ko: '시작({at})보다 끝({until})이 빠릅니다' },
+  'ends-before': {
+    en: 'its end ({until}) is not after its begin ({at})',
+    ko: '끝({until})이 시작({at})보다 늦지 않습니다',
+  },
   'no-end': { en: 'the fault kind "{kind}" needs "until"', ko: '{kind}: "until" 값이 필요합니다' },
   'end-not-taken': {
     en: 'the fault kind "{kind}" takes no "until": it does not end by itself',
@@ -188,6 +191,10 @@ export const PROBLEM_TEXTS = {
     ko: '다음 키 중 정확히 하나가 필요합니다: {choices}',
   },
   'no-limit': { en: 'an expectation needs a limit: {choices}', ko: '기대 조건에 한계값이 필요합니다: {choices}' },
+  'key-not-taken': {
+    en: '"{key}" says nothing beside "{form}"',
+    ko: '"{form}" 옆에서는 쓰이지 않는 키: "{key}"',
+  },
   'wrong-subject': {
     en: '{measure} is a measure of {kinds}',
     ko: '{measure} 지표의 대상: {kinds}',
@@ -199,6 +206,8 @@ export type ProblemCode = keyof typeof PROBLEM_TEXTS;
 /** Korean for the phrases that are put into sentences in place of a value. */
 const KOREAN: Readonly<Record<string, string>> = {
   nothing: '없음',
+  values: '값',
+  characters: '글자',
   'a list': '목록',
   'a mapping': '매핑',
   'a single value': '단일 값',

@@ -50,6 +50,8 @@ export interface Finding {
   readonly suggestion?: string | null;
   /** Where the suggested name is defined. */
   readonly suggestionPath?: Path;
+  /** Of what is missing: where else it could stand. What is wrong there says it all. */
+  readonly elsewhere?: Path;
 }
 
 /** The problem of a finding at a place; `span` null: about no place. */
@@ -77,9 +79,13 @@ export function problemAt(finding: Finding, span: Span | null, file: string, sug
 /** Long names are cut: a sentence is read by people. */
 const LONGEST_VALUE = 120;
 
+/** Placeholders that may hold words of ours; all others hold what the file says, which is no word to translate. */
+const OF_OURS: ReadonlySet<string> = new Set(['expected', 'got', 'kinds', 'what', 'where']);
+
 function filled(template: string, values: Values, translate = (phrase: string): string => phrase): string {
   return template.replace(/\{([a-z]+)\}/g, (_, name: string) => {
-    const value = translate(String(values[name] ?? ''));
+    const written = String(values[name] ?? '');
+    const value = OF_OURS.has(name) ? translate(written) : written;
     return escapeText(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}...` : value);
   });
 }

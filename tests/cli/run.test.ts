@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/cli/output/width.js';
-import { ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.js';
+import { COMMAND, ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.js';
 import { RUN_DOCUMENT } from './run-document.shape.js';
 
 const ESC = '\u001b';
@@ -146,6 +147,18 @@ describe('a pipe whose reader goes away', () => {
       const result = await ended(child);
       expect(result).toMatchObject({ code, signal: null, stderr: '' });
     }
+  });
+});
+
+describe('an output that cannot be written', () => {
+  it.skipIf(!existsSync('/dev/full'))('is told, and is no internal error: a full disk', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'run', TWO_SITES, '--no-fail'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'cannot write to standard output: the disk is full\n' });
   });
 });
 

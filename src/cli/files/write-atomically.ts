@@ -17,7 +17,7 @@ export interface Target {
 
 /** @throws BadInput when nothing can be written there, or when it is one of the files that are read */
 export function openTarget(path: string, inputs: readonly string[]): Target {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
   if (stats?.isDirectory()) throw refusal(path, 'it is a directory');
   // A pipe or a device (/dev/stdout) cannot be replaced: written as it is.
   if (stats && !stats.isFile()) return { path, write: (content) => attempt(path, () => writeFileSync(path, content)) };
@@ -49,9 +49,9 @@ function sameFile(a: string, b: string): boolean {
   return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }
 
-function attempt(path: string, action: () => void): void {
+function attempt<Result>(path: string, action: () => Result): Result {
   try {
-    action();
+    return action();
   } catch (error) {
     throw refusal(path, reasonOf(error));
   }

@@ -24,6 +24,14 @@ const WITHIN = {
 
 const FORMS = ['measure', ...Object.keys(WITHIN), 'sustained', 'survives'] as const;
 
+/** Keys of an expectation beside its form. */
+const TAKEN_BY_ALL = ['name', 'untouched'];
+const TAKEN = {
+  measure: ['of', 'service', 'atMost', 'atLeast'],
+  survives: ['within'],
+  short: ['of', 'service'],
+} as const;
+
 /** A service that stays up throughout is never below this (design: `up`). */
 const UP = 0.99;
 
@@ -48,6 +56,7 @@ export function buildExpectations(
       draft.report({ code: 'one-of', path: at, values: { choices: FORMS.join(', ') } });
       return [];
     }
+    checkKeys(draft, expectation, stated[0], at);
     const structured = expand(draft, expectation, stated[0], at, measures);
     if (structured === null) return [];
     return [
@@ -59,6 +68,19 @@ export function buildExpectations(
       },
     ];
   });
+}
+
+/** A key that the form does not read would be a limit that nobody judges. */
+function checkKeys(draft: Draft, raw: RawExpectation, form: string, at: Path): void {
+  const taken = new Set<string>([
+    ...TAKEN_BY_ALL,
+    form,
+    ...TAKEN[form === 'measure' || form === 'survives' ? form : 'short'],
+  ]);
+  if (raw.measure === 'survives') taken.add('within');
+  for (const key of Object.keys(raw)) {
+    if (!taken.has(key)) draft.report({ code: 'key-not-taken', path: [...at, key], on: 'key', values: { key, form } });
+  }
 }
 
 function expand(
@@ -156,11 +178,17 @@ function readLimit(draft: Draft, raw: RawLimit | undefined, unit: string | null,
   if (raw === undefined) return null;
   const relative = typeof raw === 'object';
   const reading = relative ? readRatio(raw.share) : readInUnit(raw, unit);
-  if (relative) checkName(draft, 'layouts', raw.ofLayout, [...at, 'ofLayout']);
-  if (reading.ok) return { value: reading.value, layout: relative ? raw.ofLayout : null };
+  const layout = relative ? otherLayout(draft, raw, at) : null;
+  if (reading.ok) return { value: reading.value, layout };
   const { code, values, suggestion } = reading.fault;
   draft.report({ code, path: relative ? [...at, 'share'] : at, values, suggestion });
   return { value: 0, layout: null };
+}
+
+function otherLayout(draft: Draft, raw: RawLimit & object, at: Path): string {
+  const [key, name] = 'ofLayout' in raw ? ['ofLayout', raw.ofLayout] : ['of-layout', raw['of-layout']];
+  checkName(draft, 'layouts', name, [...at, key]);
+  return name;
 }
 
 function readInUnit(value: string | number, unit: string | null): Reading<number> {

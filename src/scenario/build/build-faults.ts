@@ -163,6 +163,9 @@ function namesOf(
   return names.every((name) => name !== null) ? [...new Set(names)].sort(compareIds) : null;
 }
 
+/** What the readers of numbers take at most. */
+const MOST: Readonly<Record<string, string>> = { factor: '1000000', seconds: '36525d', count: '1000T', share: '100%' };
+
 function numberOf(draft: Draft, parameter: FaultParameter, value: unknown, path: Path): number | null {
   const number = told(draft, readNumber(parameter.type, value), path);
   if (number === null) return null;
@@ -170,7 +173,7 @@ function numberOf(draft: Draft, parameter: FaultParameter, value: unknown, path:
   if (number >= min && number <= max) return number;
   const unit = parameter.type === 'seconds' ? 's' : '';
   const shown = (limit: number): string => (parameter.type === 'share' ? `${limit * 100}%` : `${limit}${unit}`);
-  const range = { min: shown(min), max: Number.isFinite(max) ? shown(max) : 'any' };
+  const range = { min: shown(min), max: Number.isFinite(max) ? shown(max) : MOST[parameter.type] };
   draft.report({ code: 'out-of-range', path, values: { got: String(value), ...range } });
   return null;
 }

@@ -71,7 +71,13 @@ function buildDeployment(
   checkName(draft, 'sites', site, at, 'key');
   const capacity = raw.capacity ?? service.capacity;
   if (capacity === undefined)
-    draft.report({ code: 'missing-key', path: [...at, 'capacity'], on: 'key', values: { key: 'capacity' } });
+    draft.report({
+      code: 'missing-key',
+      path: [...at, 'capacity'],
+      on: 'key',
+      values: { key: 'capacity' },
+      elsewhere: [...at.slice(0, -2), 'capacity'],
+    });
   return {
     site,
     path: draft.path(...at),

@@ -28,7 +28,8 @@ export class Draft {
   }
 
   report(finding: Finding): void {
-    this.findings.push({ ...finding, path: this.original(finding.path) });
+    const { path, elsewhere } = finding;
+    this.findings.push({ ...finding, path: this.original(path), elsewhere: elsewhere && this.original(elsewhere) });
   }
 
   /** What was probably meant, for the first problems of a file. */

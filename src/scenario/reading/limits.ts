@@ -12,5 +12,8 @@ export const MAX_DEPTH = 40;
 /** Values that aliases (`*name`) may add to a file in all: a billion laughs stop here. */
 export const MAX_ALIASED_VALUES = 10_000;
 
+/** Characters in those values: ten thousand aliases of one long text are a bomb, too. */
+export const MAX_ALIASED_CHARACTERS = 1_000_000;
+
 /** Nearest names looked for in one file: each costs as much as there are names. */
 export const MAX_SUGGESTIONS = 200;

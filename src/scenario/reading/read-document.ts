@@ -8,7 +8,7 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, Parser } from 'yaml';
 import type { Finding } from '../problem.js';
 import { escapeText, isHidden } from './escape-text.js';
-import { MAX_ALIASED_VALUES, MAX_DEPTH, MAX_SCENARIO_BYTES, MAX_TOKENS } from './limits.js';
+import { MAX_ALIASED_CHARACTERS, MAX_ALIASED_VALUES, MAX_DEPTH, MAX_SCENARIO_BYTES, MAX_TOKENS } from './limits.js';
 import { type Positions, positionsOf, type Span } from './span.js';
 import type { Entry, MapNode, TreeNode } from './tree.js';
 
@@ -31,6 +31,8 @@ const LOSES_ENTRIES: ReadonlySet<string> = new Set([
   'too-deep',
 ]);
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** Beyond these the rest of a broken file is noise. */
 const MAX_SYNTAX_ERRORS = 10;
 
@@ -44,7 +46,7 @@ export function readDocument(text: string, name: string): ReadDocument {
   if (broken !== null) return refused(broken);
   const composed = compose(body, positions);
   if ('code' in composed) return refused(composed);
-  return convert(composed, positions);
+  return convert(composed, body, positions);
 }
 
 function refused(...findings: Finding[]): ReadDocument {
@@ -87,7 +89,7 @@ function compose(text: string, positions: Positions): Document.Parsed | Finding 
   return documents[0];
 }
 
-function convert(document: Document.Parsed, positions: Positions): ReadDocument {
+function convert(document: Document.Parsed, text: string, positions: Positions): ReadDocument {
   if (document.errors.length > 0) {
     return refused(
       ...document.errors.slice(0, MAX_SYNTAX_ERRORS).map(({ pos, message }): Finding => {
@@ -100,13 +102,18 @@ function convert(document: Document.Parsed, positions: Positions): ReadDocument 
   if (explicit && version !== '1.2') {
     return refused({ code: 'yaml-version', path: [], span: positions.at(0, 1), values: { version } });
   }
-  const converter = new Converter(positions);
+  const converter = new Converter(text, positions);
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return refused({ code: 'empty', path: [] });
   const root = converter.node(contents, 0);
   const incomplete = converter.findings.some(({ code }) => LOSES_ENTRIES.has(code));
   return { root: incomplete ? null : root, findings: converter.findings };
 }
+
+/** A tag and what may stand between it and its value, at the end of the text before that value. */
+const TAG_BEFORE = /!\S*(?=\s+(?:&\S+\s+)?$)/;
+/** No sensible tag is longer. */
+const LONGEST_TAG = 200;
 
 /** A tag as people write it. */
 function written(tag: string): string {
@@ -120,14 +127,17 @@ function lowerFirst(text: string): string {
 /** The nodes of the library to ours. */
 class Converter {
   readonly findings: Finding[] = [];
+  private readonly text: string;
   private readonly positions: Positions;
   private readonly anchors = new Map<string, Node>();
   /** Nodes being converted: an alias to one of them has no end. */
   private readonly open = new Set<Node>();
   private insideAliases = 0;
   private aliasedValues = 0;
+  private aliasedCharacters = 0;
 
-  constructor(positions: Positions) {
+  constructor(text: string, positions: Positions) {
+    this.text = text;
     this.positions = positions;
   }
 
@@ -136,10 +146,13 @@ class Converter {
     if (isAlias(node)) return this.alias(node.source, at, depth);
     if (this.insideAliases > 0) this.aliasedValues++;
     if (depth > MAX_DEPTH) return this.bad({ code: 'too-deep', path: [], span: at, values: { limit: MAX_DEPTH } });
-    if (node.tag !== undefined)
-      this.findings.push({ code: 'tag', path: [], span: at, values: { tag: written(node.tag) } });
+    if (node.tag !== undefined) this.tag(node.tag, node);
     if ('anchor' in node && typeof node.anchor === 'string') this.anchors.set(node.anchor, node);
-    if (isScalar(node)) return this.scalar(node.value, node.source ?? '', at);
+    if (isScalar(node)) {
+      if (this.insideAliases > 0) this.aliasedCharacters += node.source?.length ?? 0;
+      // What a tag makes of a value is nothing that a scenario has.
+      return node.tag === undefined ? this.scalar(node.value, node.source ?? '', at) : { kind: 'broken', at };
+    }
     this.open.add(node);
     const converted = this.collection(node, at, depth);
     this.open.delete(node);
@@ -181,7 +194,7 @@ class Converter {
       this.findings.push({ code: 'key-not-text', path: [], span, values: { got } });
       return null;
     }
-    if (key.tag !== undefined) this.findings.push({ code: 'tag', path: [], span, values: { tag: written(key.tag) } });
+    if (key.tag !== undefined) this.tag(key.tag, key);
     // Numbers and words such as `null` are names like any other here: as they were written.
     const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
     if (FORBIDDEN_KEYS.has(name)) this.findings.push({ code: 'forbidden-key', path: [], span, values: { key: name } });
@@ -203,17 +216,40 @@ class Converter {
     const target = this.anchors.get(name);
     if (target === undefined) return this.bad({ code: 'unknown-alias', path: [], span: at, values: { name } });
     if (this.open.has(target)) return this.bad({ code: 'alias-circle', path: [], span: at, values: { name } });
-    if (this.aliasedValues > MAX_ALIASED_VALUES) return { kind: 'broken', at };
+    if (this.tooMuch() !== null) return { kind: 'broken', at };
     this.insideAliases++;
     const node = this.node(target, depth);
     this.insideAliases--;
-    if (this.aliasedValues > MAX_ALIASED_VALUES && !this.findings.some(({ code }) => code === 'alias-bomb')) {
-      this.findings.push({ code: 'alias-bomb', path: [], span: at, values: { limit: MAX_ALIASED_VALUES } });
+    const values = this.tooMuch();
+    if (values !== null && !this.findings.some(({ code }) => code === 'alias-bomb')) {
+      this.findings.push({ code: 'alias-bomb', path: [], span: at, values });
     }
     return node;
   }
 
+  /** Which limit of aliases is passed, if one is. */
+  private tooMuch(): { readonly limit: number; readonly what: string } | null {
+    if (this.aliasedValues > MAX_ALIASED_VALUES) return { limit: MAX_ALIASED_VALUES, what: 'values' };
+    if (this.aliasedCharacters > MAX_ALIASED_CHARACTERS) return { limit: MAX_ALIASED_CHARACTERS, what: 'characters' };
+    return null;
+  }
+
+  /** The library knows where the value is, not where its tag is. */
+  private tag(tag: string, node: Node): void {
+    const [start] = node.range ?? [0];
+    const before = this.text.slice(Math.max(0, start - LONGEST_TAG), start);
+    const match = TAG_BEFORE.exec(before);
+    const from = start - before.length + (match?.index ?? 0);
+    const span = match === null ? this.span(node) : this.positions.at(from, from + match[0].length);
+    this.findings.push({ code: 'tag', path: [], span, values: { tag: written(tag) } });
+  }
+
   private hasHidden(text: string, span: Span, lines: boolean): boolean {
+    // Half of a pair, by an escape: no text has it, and each reader would make something else of it.
+    if (LONE_SURROGATE.test(text)) {
+      this.findings.push({ code: 'not-utf8', path: [], span });
+      return true;
+    }
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (!isHidden(code) || (lines && (code === 0x0a || code === 0x09))) continue;

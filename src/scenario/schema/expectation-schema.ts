@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { optional, required } from './leaf.js';
-import { duration, reference } from './values.js';
+import { duration, line, reference } from './values.js';
 
 const within = z.strictObject({ within: required(duration, 'Counted from the first fault that takes effect.', '0s') });
 
-/** A number in the unit of the measure, or a share of what another layout gets; read by `build-expectations.ts`. */
+const share = required(z.union([z.string(), z.number()]), 'Share of the other value, such as 40%.', 1);
+const otherLayout = required(reference, 'The other layout; `base` is the file without one.', 'base');
+
+/**
+ * A number in the unit of the measure, or a share of what another layout gets; read by `build-expectations.ts`.
+ * Both spellings of the key: it reads as two words, and the other keys are written as one.
+ */
 const limit = z.union([
   z.string(),
   z.number(),
-  z.strictObject({
-    share: required(z.union([z.string(), z.number()]), 'Share of the other value, such as 40%.', 1),
-    ofLayout: required(reference, 'The other layout; `base` is the file without one.', 'base'),
-  }),
+  z.strictObject({ share, ofLayout: otherLayout }),
+  z.strictObject({ share, 'of-layout': otherLayout }),
 ]);
 
 export const expectationSchema = z.strictObject({
-  name: optional(z.string(), 'One sentence; made from the rest when left out.'),
+  name: optional(line, 'One sentence; made from the rest when left out.'),
   measure: optional(reference, 'The structured form: a measure by its name in the JSON output.'),
   of: optional(reference, 'Service, journey or site that it is of; the whole run when left out.'),
   service: optional(reference, 'The same, in the short forms.'),

@@ -10,6 +10,7 @@ import {
   positiveShare,
   ratio,
   reference,
+  retries,
   share,
 } from './values.js';
 
@@ -23,7 +24,7 @@ const parts = {
   ),
   calls: optional(ratio, 'Calls per request; below 1 the share of requests that make the call.', '1'),
   timeout: optional(positiveDuration, 'How long the caller waits for one attempt.', DEFAULTS.callTimeout),
-  retries: optional(count, 'Attempts after the first.', '0'),
+  retries: optional(retries, 'Attempts after the first, at most 100.', '0'),
   backoff: optional(duration, 'Wait before each of those.', '0s'),
   retryBudget: optional(ratio, 'Retries at most this share of first attempts; no budget when left out.'),
   parallel: optional(count, 'Calls with the same number are made at the same time; one after another when left out.'),

@@ -9,7 +9,7 @@ import { optional, required } from './leaf.js';
 import { classSchema, recoverySchema } from './recovery-schema.js';
 import { journeySchema, serviceSchema } from './service-schema.js';
 import { linkSchema, siteSchema } from './site-schema.js';
-import { id, instant, moment, positiveAmount, positiveDuration, reference, text } from './values.js';
+import { id, instant, line, moment, positiveAmount, positiveDuration, reference, text } from './values.js';
 
 const profileSteps = z.array(z.union([z.number(), z.string()]));
 
@@ -32,7 +32,7 @@ export const scenarioSchema = z.strictObject({
     '2000-01-01T00:00:00Z',
   ),
   duration: required(positiveDuration, 'How long the run is.', '1d'),
-  currency: optional(z.string(), 'Of all money in the file, for example KRW.'),
+  currency: optional(line, 'Of all money in the file, for example KRW.'),
   sites: required(z.record(id, siteSchema), 'Data centres.', {}),
   links: optional(z.array(linkSchema), 'Connections between sites; sites without one reach each other by default.'),
   profiles: optional(

@@ -8,6 +8,7 @@ import {
   count,
   distribution,
   duration,
+  line,
   positiveAmount,
   positiveCount,
   positiveDistribution,
@@ -54,7 +55,7 @@ export const failoverSchema = z.strictObject({
 
 export const serviceSchema = z.strictObject({
   name: optional(text, 'Its name; the id when left out.'),
-  domain: optional(z.string(), 'Group for drawing and listing.'),
+  domain: optional(line, 'Group for drawing and listing.'),
   class: optional(
     reference,
     'How it is brought back: a built-in class or one of `classes`.',

@@ -1,13 +1,13 @@
 /** The values that a file may contain, each with the reader that understands it. */
 import { z } from 'zod';
-import { readAmount, readCount, readPositiveAmount, readPositiveCount } from '../units/amount.js';
+import { readAmount, readCount, readPositiveAmount, readPositiveCount, readRetries } from '../units/amount.js';
 import { readDistribution, readPositiveDistribution } from '../units/distribution.js';
 import { readDuration, readPositiveDuration } from '../units/duration.js';
 import { readInstant, readTimeOfDay } from '../units/instant.js';
 import { readMoment } from '../units/moment.js';
 import { readRate } from '../units/rate.js';
 import { readPositiveShare, readRatio, readShare } from '../units/share.js';
-import { readCoordinates, readText } from '../units/text.js';
+import { readCoordinates, readLine, readText } from '../units/text.js';
 import { leaf } from './leaf.js';
 
 const DURATION = '^(\\d+(\\.\\d+)?(d|h|m|s|ms|us))+$';
@@ -56,6 +56,7 @@ export const amount = leaf('amount', amountJson, readAmount);
 export const positiveAmount = leaf('positiveAmount', amountJson, readPositiveAmount);
 export const count = leaf('count', countJson, readCount);
 export const positiveCount = leaf('positiveCount', countJson, readPositiveCount);
+export const retries = leaf('retries', { ...countJson, title: 'retries', examples: [2] }, readRetries);
 export const share = leaf('share', shareJson, readShare);
 export const positiveShare = leaf('positiveShare', shareJson, readPositiveShare);
 export const ratio = leaf(
@@ -98,6 +99,7 @@ export const text = leaf(
   },
   readText,
 );
+export const line = leaf('line', { type: 'string', minLength: 1, title: 'line', examples: ['KRW'] }, readLine);
 export const coordinates = leaf(
   'coordinates',
   {

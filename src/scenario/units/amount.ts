@@ -25,6 +25,17 @@ export function readPositiveCount(value: unknown): Reading<number> {
   return positive(readCount(value), value);
 }
 
+/** Each round of retries is worked out on its own, and nobody waits for a hundred. */
+const MOST_RETRIES = 100;
+
+/** Retries of a call. */
+export function readRetries(value: unknown): Reading<number> {
+  const reading = readCount(value);
+  return reading.ok && reading.value > MOST_RETRIES
+    ? bad('out-of-range', { got: String(value), min: 0, max: MOST_RETRIES })
+    : reading;
+}
+
 /** A number above zero. */
 export function readPositiveAmount(value: unknown): Reading<number> {
   return positive(readAmount(value), value);

@@ -1,6 +1,6 @@
-import { constant, type Distribution, exponential, logNormal, uniform } from '../../engine/distributions.js';
+import { constant, type Distribution, exponential, logNormal, mean, uniform } from '../../engine/distributions.js';
 import { nearest } from '../nearest.js';
-import { readDuration } from './duration.js';
+import { LONGEST_SECONDS, readDuration } from './duration.js';
 import { bad, good, type Reading, within, wrongType } from './reading.js';
 
 const FORMS = '45m, { median: 45m, p95: 3h }, { min: 5m, max: 20m } or { mean: 4h }';
@@ -43,11 +43,19 @@ function fromParts(seconds: ReadonlyMap<string, number>, written: Record<string,
       : null;
   if (has('median', 'p95')) {
     if (of('median') === 0) return bad('not-positive', { got: String(written.median) });
-    return ordered('median', 'p95') ?? good(logNormal(of('median'), of('p95')));
+    return ordered('median', 'p95') ?? withinReason(logNormal(of('median'), of('p95')));
   }
   if (has('min', 'max')) return ordered('min', 'max') ?? good(uniform(of('min'), of('max')));
   if (has('mean')) return good(exponential(of('mean')));
   return bad('bad-distribution', { choices: FORMS });
+}
+
+/** With a 95th percentile far beyond its median a log-normal's mean is longer than anything, and its variance no number. */
+function withinReason(distribution: Distribution): Reading<Distribution> {
+  const seconds = mean(distribution);
+  return seconds <= LONGEST_SECONDS
+    ? good(distribution)
+    : bad('out-of-range', { got: `a mean of ${Number(seconds.toPrecision(3))}s`, min: '0s', max: '36525d' });
 }
 
 /** The same, never zero: a service time. */

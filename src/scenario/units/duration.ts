@@ -33,7 +33,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A century: longer is a typing error, and microseconds stay whole numbers. */
-const LONGEST = 36525 * 86400;
+export const LONGEST_SECONDS = 36525 * 86400;
 
 const EXAMPLES = '90s, 2h30m, 5d';
 
@@ -49,7 +49,7 @@ export function readDuration(value: unknown): Reading<number> {
   if (text.startsWith('-')) return bad('negative', { got: text });
   const seconds = strictSeconds(value);
   if (seconds === null) return bad('bad-duration', { got: value }, nearestDuration(text));
-  if (seconds > LONGEST) return bad('out-of-range', { got: value, min: '0s', max: '36525d' });
+  if (seconds > LONGEST_SECONDS) return bad('out-of-range', { got: value, min: '0s', max: '36525d' });
   return good(seconds);
 }
 

@@ -8,18 +8,23 @@ const EXPECTED = 'a text, or { en: ..., ko: ... }';
 /** A name or title: one for all languages (kept as English), or one each. Lines are joined; not empty. */
 export function readText(value: unknown): Reading<Text> {
   if (typeof value === 'string' || typeof value === 'number') {
-    const line = readLine(String(value));
+    const line = joined(String(value));
     return line.ok ? good({ en: line.value }) : line;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongType(EXPECTED, value);
   const texts: Record<string, string> = {};
   for (const [language, written] of Object.entries(value)) {
     if (!LANGUAGES.includes(language)) return unknownLanguage(language);
-    const line = within(language, typeof written === 'string' ? readLine(written) : wrongType('a text', written));
+    const line = within(language, readLine(written));
     if (!line.ok) return line;
     texts[language] = line.value;
   }
   return Object.keys(texts).length > 0 ? good(texts) : wrongType(EXPECTED, value);
+}
+
+/** A text of one line that is the same in all languages. */
+export function readLine(value: unknown): Reading<string> {
+  return typeof value === 'string' ? joined(value) : wrongType('a text', value);
 }
 
 /** A place on earth in degrees. */
@@ -33,7 +38,7 @@ export function readCoordinates(value: unknown): Reading<readonly [number, numbe
   return good([value[0], value[1]]);
 }
 
-function readLine(text: string): Reading<string> {
+function joined(text: string): Reading<string> {
   const line = text
     .split(/\s+/)
     .filter((word) => word !== '')

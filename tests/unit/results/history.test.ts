@@ -73,6 +73,22 @@ describe('a history', () => {
     expect(score?.rows[3]).toMatchObject({ realAfterSeconds: null, realBySeconds: HOUR });
   });
 
+  it('counts both ends of a row as inside, and nothing beside them', () => {
+    const at = (seconds: number) =>
+      scoreHistory(reading(world([rows[0]]), { talk: back(600 + seconds) }))?.rows[0].inside;
+    expect([2 * HOUR - 1, 2 * HOUR, 3 * HOUR, 3 * HOUR + 1].map(at)).toEqual([false, true, true, false]);
+  });
+
+  it('ranks rows by their mid-points, not by an end', () => {
+    // Mid-points 5 h and 4 h, last ends 5.5 h and 7 h: mail came back after talk did, and so it is simulated.
+    const wide = [
+      historyRow('mail', { order: 0, afterSeconds: 600 + 4.5 * HOUR, bySeconds: 600 + 5.5 * HOUR }),
+      historyRow('talk', { order: 1, afterSeconds: 600 + HOUR, bySeconds: 600 + 7 * HOUR }),
+    ];
+    const run = reading(world(wide), { mail: back(600 + 5 * HOUR), talk: back(600 + 4 * HOUR) });
+    expect(scoreHistory(run)?.spearman).toBe(1);
+  });
+
   it('ranks a service that did not come back last, and has no distance for it', () => {
     const run = reading(world(rows), {
       talk: {
@@ -110,6 +126,51 @@ describe('the trivial predictors', () => {
     // a1 has 55 % of the servers: half is back at 2 h, all at 5 h, from a since of 600 s
     expect(byName.get('half-power')).toEqual(scored.map(() => 2 * HOUR - 600));
     expect(byName.get('all-power')).toEqual(scored.map(() => 5 * HOUR - 600));
+  });
+
+  it('say half only when it is half: not at 45 % of the servers', () => {
+    const smaller = world([], {
+      sites: [
+        site('pangyo', {
+          zones: [
+            { id: 'a1', path: '', share: 0.45 },
+            { id: 'a2', path: '', share: 0.55 },
+          ],
+        }),
+      ],
+    });
+    const half = baselines(smaller, scored).find(({ name }) => name === 'half-power');
+    expect(half?.predictions).toEqual(scored.map(() => 5 * HOUR - 600));
+  });
+
+  it('count for a journey only what it requires, and the middle of three lags of a class', () => {
+    const { services } = world([]);
+    const more = world([], {
+      services: [
+        ...services,
+        service('pay', { class: 'stateful', users: users(), deployments: services[1].deployments }),
+      ],
+      journeys: [journey('photo', { needs: [need('talk'), need('mail', 'optional')] })],
+    });
+    const rows = [
+      { service: 'mail', after: 8 * HOUR, by: 8 * HOUR },
+      { service: 'map', after: 3 * HOUR, by: 3 * HOUR },
+      { service: 'pay', after: 7 * HOUR, by: 7 * HOUR },
+      { service: 'photo', after: 9 * HOUR, by: 9 * HOUR },
+    ];
+    const [a1, a2] = [2 * HOUR - 600, 5 * HOUR - 600];
+    // Lags of the stateful: 3 h + 600 s, 1 h + 600 s, 2 h + 600 s, of which the middle is 2 h + 600 s. The journey's own
+    // lag is the only one of its kind, so it is 9 h whatever it waits for: its power is told apart by a second journey.
+    const found = baselines(more, rows).find(({ name }) => name === 'zone-and-class');
+    const lag = 2 * HOUR + 600;
+    expect(found?.predictions).toEqual([a2 + lag, a1 + lag, a2 + lag, 9 * HOUR]);
+    const twice = world([], { ...more, journeys: [...more.journeys, journey('sticker', { needs: [need('mail')] })] });
+    const both = [...rows, { service: 'sticker', after: 10 * HOUR, by: 10 * HOUR }];
+    // Powers a1 and a2, lags 9 h - a1 = 7 h + 600 s and 10 h - a2 = 5 h + 600 s, between them 6 h + 600 s.
+    const journeys = baselines(twice, both)
+      .find(({ name }) => name === 'zone-and-class')
+      ?.predictions.slice(3);
+    expect(journeys).toEqual([a1 + 6 * HOUR + 600, a2 + 6 * HOUR + 600]);
   });
 
   it('say the mean of the rows’ mid-points', () => {

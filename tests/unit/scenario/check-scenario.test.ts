@@ -59,6 +59,27 @@ describe('a small scenario', () => {
   });
 });
 
+describe('a capacity for all deployments', () => {
+  const file = (capacity: string) =>
+    smallFile().replace(
+      'deploy: { north: { servers: 20, capacity: 200/s } }',
+      `${capacity}\n    deploy: { north: { servers: 20 } }`,
+    );
+
+  it('is theirs', () => {
+    expect(checked(file('capacity: 200/s')).services[0].deployments[0].capacityPerServer).toBe(200);
+  });
+
+  it.each([
+    ['capacity: 0/s', ['not-positive services.shop.capacity']],
+    ['capacity:', ['no-value services.shop']],
+    ['capactiy: 200/s', ['unknown-key services.shop']],
+    ['', ['missing-key services.shop.deploy.north']],
+  ])('%j is told once', (capacity, expected) => {
+    expect(wrong(file(capacity))).toEqual(expected);
+  });
+});
+
 describe('needs', () => {
   const login =
     '  login:\n    deploy: { north: { servers: 1, capacity: 200/s } }\n  store:\n    deploy: { north: { servers: 1, capacity: 200/s } }\n';
@@ -232,6 +253,7 @@ describe('expectations', () => {
     ['{ measure: downtimeSeconds, of: shop, atMost: 30m }', { atMost: 1800 }],
     ['{ measure: userHoursLost, atMost: 200M }', { of: null, atMost: 2e8 }],
     ['{ measure: userHoursLost, atMost: { share: 40%, ofLayout: base } }', { atMost: 0.4, relativeTo: 'base' }],
+    ['{ measure: userHoursLost, atMost: { share: 40%, of-layout: base } }', { atMost: 0.4, relativeTo: 'base' }],
     ['{ measure: peakLoad, of: north, atMost: 90% }', { of: 'north', atMost: 0.9 }],
     ['{ measure: servicesDownAtOnce, atMost: 2 }', { atMost: 2 }],
     ['{ measure: vulnerable, atMost: 0 }', { measure: 'vulnerable', atMost: 0 }],
@@ -244,6 +266,12 @@ describe('expectations', () => {
     ['{ measure: availability, of: shop, atLeast: 0.999 }', 'bare-number expect[0].atLeast'],
     ['{ measure: userHoursLost, atMost: { share: 40%, ofLayout: bse } }', 'unknown-layout expect[0].atMost.ofLayout'],
     ['{ measure: downtimeSeconds, of: north, atMost: 30m }', 'wrong-subject expect[0].of'],
+    ['{ measure: userHoursLost, atMost: { share: 40%, of-layout: bse } }', 'unknown-layout expect[0].atMost.of-layout'],
+    ['{ measure: userHoursLost, atMost: { share: 40% } }', 'missing-key expect[0].atMost'],
+    ['{ service: shop, restored: { within: 1h }, within: 5m }', 'key-not-taken expect[0]'],
+    ['{ service: shop, sustained: true, atLeast: 90% }', 'key-not-taken expect[0]'],
+    ['{ survives: any-site, within: 1h, of: shop }', 'key-not-taken expect[0]'],
+    ['{ measure: userHoursLost, atMost: 5M, within: 1h }', 'key-not-taken expect[0]'],
     ['{ survives: any-site }', 'missing-key expect[0]'],
     ['{ restored: { within: 1h } }', 'missing-key expect[0]'],
     ['{ of: shop, service: shop, sustained: true }', 'one-of expect[0]'],
@@ -359,6 +387,16 @@ describe('settings', () => {
     expect(problems.map(({ file, line, code }) => [file, line, code])).toEqual([
       ['--set', 1, 'unknown-path'],
       ['--set', 2, 'bad-number'],
+    ]);
+  });
+});
+
+describe('a problem in Korean', () => {
+  it('leaves names as they are, though they be words of ours', () => {
+    const file = smallFile('    failover: { team: service, people: 1 }\nrecovery:\n  teams: { data: 3 }\nvalues: 1\n');
+    expect(check(file).problems.map(({ messageKo }) => messageKo)).toEqual([
+      '없는 팀: "service"',
+      '여기에 쓸 수 없는 키: "values"',
     ]);
   });
 });

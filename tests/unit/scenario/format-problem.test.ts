@@ -45,6 +45,18 @@ describe('a printed problem', () => {
     expect(caret).toBe('      |       ^^^^');
   });
 
+  it('counts no column for what stands on the sign before it', () => {
+    const [, , caret] = formatProblem({
+      ...problem,
+      // Two syllables in five parts, an e with its accent apart, a pair of people, a colon, a space: 2 + 2 + 1 + 2 + 2 + 1 + 1 columns.
+      sourceLine: `${'판교'.normalize('NFD')}e\u0301👨\u200d👩: x`,
+      column: 15,
+      endColumn: 16,
+      suggestion: null,
+    }).split('\n');
+    expect(caret).toBe('      |            ^');
+  });
+
   it('shows tabs as one column and escapes what a terminal would obey', () => {
     const text = formatProblem({
       ...problem,

@@ -35,6 +35,16 @@ describe('health checks', () => {
     expect(run.at('deployment', 'web@a', 'believed', 3000 + after + 1)).toBe(1);
   });
 
+  test('begin to count anew after a check that passed in between', () => {
+    const blip: FaultSpec = crash(640);
+    const run = readRun(
+      simulate(buildScenario({ ...base, faults: [blip, { ...crash(3000), atSeconds: 665 }] }), { seed: 1 }),
+    );
+    // Three failed checks from 665 s on: two whole intervals at least, whatever failed before 640 s.
+    expect(run.time('failure.detected', 'web@a') - 665).toBeGreaterThanOrEqual(120);
+    expect(run.time('failure.detected', 'web@a') - 665).toBeLessThan(180);
+  });
+
   test('have a phase of their own for each deployment and seed', () => {
     const delays = [1, 2, 3].map(
       (seed) =>

@@ -151,6 +151,31 @@ describe('a standby takes over', () => {
     expect(run.time('failover.done', 'web@other')).toBe(1200 + 2 * HOUR);
   });
 
+  test('a promotion that fails is repaired as a failed start is, not as a check, which comes first', () => {
+    const plan = (hours: number) => ({ duration: constant(hours * HOUR), team: 'ops', people: 1 });
+    const run = twoSites(
+      { health: { intervalSeconds: 0, threshold: 1 }, failover: { promote: constant(600), failChance: 1 } },
+      { classes: { plain: { start: plan(2), check: plan(5) } }, recovery: { teams: { ops: {} } } },
+    );
+    expect(run.time('failover.done', 'web@other')).toBe(1200 + 2 * HOUR);
+  });
+
+  test.each([
+    { role: 'warm-standby', warmth: 0 },
+    { role: 'hot-standby', warmth: 1 },
+  ] as const)('a $role takes over with caches at $warmth', ({ role, warmth }) => {
+    const run = twoSites(
+      {
+        health: { intervalSeconds: 0, threshold: 1 },
+        failover: { promote: constant(600) },
+        deployments: { main: { servers: 4 }, other: { servers: 4, role } },
+        needs: [{ service: 'store', cache: { entries: 100_000, hits: 0.9, coldAtStart: false } }],
+      },
+      { services: { store: { deployments: { other: { servers: 4 } } } } },
+    );
+    expect(run.at('deployment', 'web@other', 'warmth', run.time('failover.done', 'web@other'))).toBeCloseTo(warmth, 2);
+  });
+
   test('traffic goes back once the original has the capacity, and the standby stands by again', () => {
     const run = twoSites(
       { health: { intervalSeconds: 0, threshold: 1 }, failover: { promote: constant(600) } },

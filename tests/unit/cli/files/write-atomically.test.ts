@@ -31,6 +31,15 @@ describe('a file that is written in full or not at all', () => {
     expect(() => openTarget('/proc/firebreak.json', [])).toThrow(BadInput);
   });
 
+  it('refuses a path that the system cannot even look at', () => {
+    writeFileSync(join(folder, 'file'), '');
+    symlinkSync('b', join(folder, 'a'));
+    symlinkSync('a', join(folder, 'b'));
+    expect(() => openTarget(join(folder, 'file', 'out.json'), [])).toThrow(/a part of the path is not a folder/);
+    expect(() => openTarget(join(folder, 'a'), [])).toThrow(/its links lead in a circle/);
+    expect(() => openTarget(join(folder, 'x'.repeat(300)), [])).toThrow(/the name is too long/);
+  });
+
   it('refuses to overwrite the scenario that is read, also by another name', () => {
     const scenario = join(folder, 'scenario.yaml');
     writeFileSync(scenario, 'firebreak: 1');

@@ -43,6 +43,26 @@ describe('reading a document', () => {
     expect(readDocument('a: *x', 'f').findings.map(({ code }) => code)).toEqual(['unknown-alias']);
   });
 
+  it('refuses aliases that repeat few values of many characters', () => {
+    // 21 aliases of 50,000 characters each: the last one is past the million that may be repeated.
+    const text = `a: &a ${'x'.repeat(50_000)}\nb: [${'*a, '.repeat(20)}*a, *a]`;
+    expect(readDocument(text, 'f').findings).toMatchObject([
+      { code: 'alias-bomb', span: { line: 2, column: 5 + 20 * 4 }, values: { limit: 1_000_000, what: 'characters' } },
+    ]);
+    expect(plain(`a: &a ${'x'.repeat(50_000)}\nb: [${'*a, '.repeat(19)}*a]`)).toBeInstanceOf(Object);
+  });
+
+  it('points at a tag, not at the value after it, and reads no value of it', () => {
+    const place = (text: string) =>
+      readDocument(text, 'f').findings.map(({ code, span }) => [code, span?.line, span?.column, span?.endColumn]);
+    // `!!binary` begins at the fourth column and is eight characters long.
+    expect(place('a: !!binary aGk=')).toEqual([['tag', 1, 4, 12]]);
+    expect(place('a: &x !y z')).toEqual([['tag', 1, 7, 9]]);
+    expect(place('a: !y &x z')).toEqual([['tag', 1, 4, 6]]);
+    expect(place('a: [1, !y\n  { b: 1 }]')).toEqual([['tag', 1, 8, 10]]);
+    expect(place('!y a: 1')).toEqual([['tag', 1, 1, 3]]);
+  });
+
   it('never lets a key reach a prototype', () => {
     for (const key of ['__proto__', 'constructor', 'prototype', '"__proto__"', '? __proto__\n']) {
       expect(plain(`${key}: { polluted: true }`)).toEqual(['forbidden-key']);
@@ -89,6 +109,19 @@ describe('reading a document', () => {
     expect(readDocument('a: "\\u001b[2J"', 'f').findings.map(({ code }) => code)).toEqual(['control-character']);
     expect(readDocument('"a\\u202eb": 1', 'f').findings.map(({ code }) => code)).toEqual(['control-character']);
     expect(plain('a: |\n  one\n  two\n')).toEqual({ a: 'one\ntwo\n' });
+  });
+
+  it('refuses what would be invisible in a name, and takes the joiners of scripts and emoji', () => {
+    for (const character of ['\u00ad', '\u061c', '\u1160', '\u200b', '\u200e', '\u2060', '\u3164', '\uffa0']) {
+      expect(readDocument(`a: lo${character}gin`, 'f').findings.map(({ code }) => code)).toEqual(['control-character']);
+    }
+    expect(plain('a: 👨\u200d👩\u200d👧 می\u200cخواهم')).toEqual({ a: '👨\u200d👩\u200d👧 می\u200cخواهم' });
+  });
+
+  it('refuses half of a surrogate pair, also when an escape makes it', () => {
+    expect(readDocument('a: "\\ud800"', 'f').findings.map(({ code }) => code)).toEqual(['not-utf8']);
+    expect(readDocument('"\\udc00": 1', 'f').findings.map(({ code }) => code)).toEqual(['not-utf8']);
+    expect(plain('a: "\\ud83d\\ude00"')).toEqual({ a: '😀' });
   });
 
   it('tells the first ten errors of a file that is not YAML', () => {

@@ -16,6 +16,8 @@ describe('a distribution', () => {
     [{ median: '3h', p95: '45m' }, 'wrong-order', undefined],
     [{ min: '20m', max: '5m' }, 'wrong-order', undefined],
     [{ median: '0s', p95: '45m' }, 'not-positive', undefined],
+    // sigma = ln(3.2e15)/1.645 = 21.7: a mean of 1e-6 e^(sigma^2/2) = 1e96 seconds.
+    [{ median: '1us', p95: '36525d' }, 'out-of-range', undefined],
     [{ mean: 4 }, 'bare-number', ['mean']],
     [{ mean: '3m5x' }, 'bad-duration', ['mean']],
     [{ meen: '3m' }, 'unknown-key', ['meen']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readCount, readPositiveCount } from '../../../../src/scenario/units/amount.js';
+import { readAmount, readCount, readPositiveCount, readRetries } from '../../../../src/scenario/units/amount.js';
 import { perHour, perSecond, readRate } from '../../../../src/scenario/units/rate.js';
 import type { Reading } from '../../../../src/scenario/units/reading.js';
 import { readRatio, readShare } from '../../../../src/scenario/units/share.js';
@@ -33,6 +33,13 @@ describe('a number', () => {
     expect(told(readCount('2.5'))).toBe('not-whole');
     expect(told(readCount('2.5k'))).toBe(2500);
     expect(told(readPositiveCount(0))).toBe('not-positive');
+  });
+
+  it('of retries is a hundred at most, for each costs work', () => {
+    expect(told(readRetries(100))).toBe(100);
+    expect(told(readRetries(101))).toBe('out-of-range');
+    expect(told(readRetries('1G'))).toBe('out-of-range');
+    expect(told(readRetries(1.5))).toBe('not-whole');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCoordinates, readText } from '../../../../src/scenario/units/text.js';
+import { readCoordinates, readLine, readText } from '../../../../src/scenario/units/text.js';
 
 describe('a text', () => {
   it('is one for all, or one a language', () => {
@@ -15,6 +15,16 @@ describe('a text', () => {
 
   it.each([[''], [' '], [{}], [{ fr: 'Courrier' }], [{ en: 3 }], [['Mail']], [null]])('%j is refused', (value) => {
     expect(readText(value).ok).toBe(false);
+  });
+});
+
+describe('a line', () => {
+  it('is one text, joined to one line', () => {
+    expect(readLine(' back\n within ')).toEqual({ ok: true, value: 'back within' });
+  });
+
+  it.each([[''], [' \t'], [1], [{ en: 'a' }], [null]])('%j is refused', (value) => {
+    expect(readLine(value).ok).toBe(false);
   });
 });
 

@@ -194,6 +194,53 @@ describe('the way back of a deployment', () => {
     expect(run.at('site', 'here', 'up', 15 * HOUR)).toBe(200);
   });
 
+  test('servers found dead count as gone through: half of the zones are half of the servers', () => {
+    const run = readRun(
+      simulate(
+        buildScenario(
+          dark({
+            sites: { here: { zones: { a: 0.5, b: 0.5 } } },
+            classes: { plain: { start: plan(HOUR), quorum: 0.5 } },
+            recovery: {
+              power: [
+                { site: 'here', zone: 'a', atSeconds: 10 * HOUR },
+                { site: 'here', zone: 'b', atSeconds: 20 * HOUR },
+              ],
+              teams: { ops: {}, crew: {} },
+              boot: { team: 'crew', byHandPerHour: 50, wave: 50, casualties: 0.2, repair: plan(30 * HOUR, 'crew') },
+            },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
+    // Zone a boots its 50 from 10:00 to 11:00: 40 are up and 10 found dead, 50 of 100 in all. The repair ends after b.
+    expect(run.at('deployment', 'web@here', 'servers', 12 * HOUR)).toBe(40);
+    expect(run.times('servers.recovered', 'web@here')[0]).toBe(12 * HOUR);
+  });
+
+  test('a site that is cut off from all others goes on when there is a way to it again', () => {
+    const run = readRun(
+      simulate(
+        buildScenario(
+          dark({
+            sites: { here: {}, there: {} },
+            services: { web: { deployments: { here: { servers: 100 } } } },
+            faults: [
+              { kind: 'power-loss', atSeconds: 600, parameters: { site: 'here' } },
+              { kind: 'partition', atSeconds: 600, untilSeconds: 15 * HOUR, parameters: { sites: ['here'] } },
+            ],
+            classes: { plain: { start: plan(HOUR) } },
+            recovery: { power: POWER, teams: { ops: {} }, boot: { byHandPerHour: 100, wave: 100 } },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
+    // Booted from 10:00 to 11:00; what is started has to be reached: 15:00 and an hour.
+    expect(run.times('servers.recovered', 'web@here')).toEqual([16 * HOUR]);
+  });
+
   test('power that goes again during the boot takes all of it back', () => {
     const run = readRun(
       simulate(
