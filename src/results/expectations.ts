@@ -47,9 +47,12 @@ export const NEEDS_RUNS: ReadonlySet<string> = new Set(['survives', 'vulnerable'
 export type Judgement = Pick<ExpectationResult, 'verdict' | 'actual' | 'limit' | 'because'>;
 
 export function judgeExpectations(reading: Reading, options: JudgeOptions = {}): readonly ExpectationResult[] {
-  return reading.scenario.expectations.map((expectation) => ({
+  const { expectations } = reading.scenario;
+  // First of all: where runs are made on demand, all is asked again for each, and measuring costs more than asking.
+  const byRuns = expectations.map((expectation) => options.withRuns?.(expectation) ?? null);
+  return expectations.map((expectation, place) => ({
     name: expectation.name,
-    ...judge(reading, expectation, options),
+    ...(byRuns[place] ?? judge(reading, expectation, options)),
     file: reading.scenario.file,
     line: reading.scenario.positions[expectation.path]?.[0] ?? null,
   }));
@@ -57,8 +60,6 @@ export function judgeExpectations(reading: Reading, options: JudgeOptions = {}):
 
 function judge(reading: Reading, expectation: Expectation, options: JudgeOptions): Judgement {
   const language = options.language ?? 'en';
-  const byRuns = options.withRuns?.(expectation) ?? null;
-  if (byRuns !== null) return byRuns;
   const say = (key: JudgementKey, values: Record<string, string> = {}): string => judgementText(key, language, values);
   if (NEEDS_RUNS.has(expectation.measure))
     return inconclusive(null, null, say('needs-runs', { measure: expectation.measure }));
