@@ -311,6 +311,25 @@ const comparisons: readonly Comparison[] = [
     verdict: 'up',
   },
   {
+    name: 'retries through a tier with work of its own, two saturated stores',
+    scenario: systems.retriesThroughTier(),
+    source: 'web',
+    steady: [[30, 110]],
+    verdict: 'down',
+  },
+  // 2 s x 240/s = 480 of 600 workers held: nobody is refused, and the seven in ten who do not call are served.
+  {
+    name: 'slowness that is over before all workers are held',
+    scenario: systems.briefSlowness(2),
+    source: 'web',
+    steady: [
+      [30, 58],
+      [60, 62],
+      [70, 110],
+    ],
+    verdict: 'up',
+  },
+  {
     name: 'ten calls in a row on a saturated store',
     scenario: systems.tenCalls(),
     source: 'web',

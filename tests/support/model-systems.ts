@@ -243,6 +243,50 @@ export function tenCalls(): Scenario {
   });
 }
 
+/**
+ * 1,200/s of users, who try three times, through a web tier with 10 ms of work on two stores of 1,000/s with short queues:
+ * by the time that a retry comes to a store again, its queue is another.
+ */
+export function retriesThroughTier(): Scenario {
+  return buildScenario({
+    durationSeconds: 120,
+    services: {
+      web: {
+        servers: 100,
+        capacityPerServer: 100,
+        users: { peakPerSecond: 1200, timeoutSeconds: 10, retries: 2 },
+        needs: [{ service: 'first' }, { service: 'second' }],
+      },
+      first: { servers: 10, capacityPerServer: 100, queuePerServer: 5 },
+      second: { servers: 10, capacityPerServer: 100, queuePerServer: 5 },
+    },
+  });
+}
+
+/**
+ * 800/s on 600 workers; three in ten requests wait five seconds for a store that takes ten, for `seconds`: every second
+ * 240 workers more are held.
+ */
+export function briefSlowness(seconds: number): Scenario {
+  return buildScenario({
+    durationSeconds: 120,
+    services: {
+      web: {
+        servers: 10,
+        capacityPerServer: 1000,
+        workersPerServer: 60,
+        queuePerServer: 5,
+        users: { peakPerSecond: 800, timeoutSeconds: 10 },
+        needs: [{ service: 'store', calls: 0.3, timeoutSeconds: 5 }],
+      },
+      store: { servers: 1000, capacityPerServer: 100, serviceTime: constant(0.01) },
+    },
+    faults: [
+      { kind: 'slow', atSeconds: 60, untilSeconds: 60 + seconds, parameters: { service: 'store', factor: 1000 } },
+    ],
+  });
+}
+
 export interface TierOptions {
   /** Timeouts of users, of web on api, of api on store. */
   readonly timeouts: readonly [number, number, number];
