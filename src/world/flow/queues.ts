@@ -247,8 +247,9 @@ export class Queues {
     const x = this.waiting[i];
     const throughput = capacity * this.utilisation(i);
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
-    const tiny = x <= TINY * this.net.hold[i] * capacity;
-    const drift = load - (tiny && load > capacity ? capacity : throughput);
+    const tiny = Math.min(1, Math.max(0, 2 - x / (TINY * this.net.hold[i] * capacity + 1e-12)));
+    const served = throughput + tiny * (Math.min(load, capacity) - throughput);
+    const drift = load - (load > capacity ? served : throughput);
     if (
       (load < capacity && !this.mustMove(i) && this.isNear(i, target, NEARER)) ||
       drift === 0 ||
@@ -257,7 +258,7 @@ export class Queues {
       this.rests[i] = 1;
       this.set(i, admitted, Math.min(load, capacity), 0);
     } else {
-      this.set(i, admitted, tiny ? Math.min(load, capacity) : throughput, drift);
+      this.set(i, admitted, served, drift);
     }
   }
 

@@ -4,7 +4,7 @@
  * Each round of a call has a pool of two compartments in a row, each left at the rate 2/d (an Erlang delay of mean d =
  * timeout + back-off): one compartment lets half of the retries come far too early, two are enough to tell a system
  * that recovers from one that does not. A pool whose outflow is within a quantum of its inflow rests, and follows it;
- * else it moves in steps of d/6 by the exact law of two compartments with constant inflow.
+ * else it moves in steps of d/6 or more by the exact law of two compartments with constant inflow.
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
@@ -12,7 +12,7 @@ import type { Network } from './network.js';
 
 /** Of the call's attempts: outflow nearer than this to the inflow is the inflow. */
 const QUANTUM = 0.02;
-/** Steps per delay. */
+/** Steps per delay at most. */
 const STEPS = 6;
 /** Delays that differ by less, as a share, are the same. */
 const SAME_DELAY = 0.05;
@@ -61,9 +61,18 @@ export class RetryPools {
     );
   }
 
-  /** Time of one step of an active pool, seconds. */
+  /** Until the outflow of an active pool has changed enough to matter, seconds: at least a sixth of the delay, at most all. */
   stepSeconds(e: number): number {
-    return Math.max(1e-4, this.span[e] / STEPS) * this.tolerance;
+    const half = this.span[e] / 2;
+    let flow = this.rate[e];
+    let change = 0;
+    for (let k = this.start[e]; k < this.start[e + 1]; k++) {
+      flow += this.second[k] / half;
+      change += Math.abs(this.first[k] - this.second[k]) / (half * half);
+    }
+    const least = this.span[e] / STEPS;
+    const step = change > 0 ? Math.min(this.span[e], (QUANTUM * flow) / change) : this.span[e];
+    return Math.max(1e-4, least, step) * this.tolerance;
   }
 
   /** Brings the pools of call `e` to `now` with the flows that held since they were last brought forward. */
