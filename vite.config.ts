@@ -26,7 +26,13 @@ const modes: Record<string, () => ViteUserConfig> = {
   single: () => ({
     ...page,
     plugins: [entry('./single.ts'), viteSingleFile(), contentSecurity()],
-    build: { outDir: '../dist/single', emptyOutDir: true },
+    build: {
+      outDir: '../dist/single',
+      emptyOutDir: true,
+      // A classic script: its text is the worker's too, and from a disk no worker may be a module. What Vite adds to
+      // load parts in advance reads `import.meta`, but there are no parts.
+      rolldownOptions: { output: { format: 'iife' }, checks: { emptyImportMeta: false } },
+    },
   }),
   cli: () => nodeBundle({ cli: 'src/cli/main.ts' }),
   lib: () => ({ build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } } }),
