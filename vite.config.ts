@@ -9,36 +9,61 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { PluginOption } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
 import { contentSecurity } from './web/build/content-security.js';
 import { entry } from './web/build/entry.js';
+import { thirdPartyNotices } from './web/build/third-party-notices.js';
 
 const NODE_TARGET = 'node20.19';
+/** Each bundle has its own: who hands it on hands them on. */
+const NOTICES = 'third-party-notices.txt';
 
 const modes: Record<string, () => ViteUserConfig> = {
   web: () => ({
-    ...page,
-    plugins: [contentSecurity()],
+    ...page(NOTICES, [contentSecurity()]),
     // The library itself, in the worker and for where there is none, is larger than what is warned of.
     build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 800 },
   }),
   single: () => ({
-    ...page,
-    plugins: [entry('./single.ts'), viteSingleFile(), contentSecurity()],
-    build: { outDir: '../dist/single', emptyOutDir: true },
+    ...page(null, [entry('./single.ts'), viteSingleFile(), contentSecurity()]),
+    build: {
+      outDir: '../dist/single',
+      emptyOutDir: true,
+      // A classic script: its text is the worker's too, and from a disk no worker may be a module. What Vite adds to
+      // load parts in advance reads `import.meta`, but there are no parts.
+      rolldownOptions: { output: { format: 'iife' }, checks: { emptyImportMeta: false } },
+    },
   }),
-  cli: () => nodeBundle({ cli: 'src/cli/main.ts' }),
-  lib: () => ({ build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } } }),
+  cli: () => ({
+    ...nodeBundle({ cli: 'src/cli/main.ts' }),
+    plugins: [thirdPartyNotices(`cli.${NOTICES}`).plugin],
+  }),
+  lib: () => ({
+    plugins: [thirdPartyNotices(`index.${NOTICES}`).plugin],
+    build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } },
+  }),
   bench: () => nodeBundle(benches(), 'dist/bench'),
 };
 
-/** A classic worker, since older browsers have no others; without its dependencies' licence texts, a quarter of its size. */
-const page: ViteUserConfig = {
-  root: 'web',
-  base: './',
-  worker: { format: 'iife', rolldownOptions: { output: { comments: { legal: false } } } },
-};
+/**
+ * A classic worker, since older browsers have no others; without its dependencies' licence texts, a quarter of its size:
+ * they are among the notices. @param notices their file; null: in the HTML
+ */
+function page(notices: string | null, plugins: PluginOption[]): ViteUserConfig {
+  const { plugin, inWorker } = thirdPartyNotices(notices);
+  return {
+    root: 'web',
+    base: './',
+    plugins: [plugin, ...plugins],
+    worker: {
+      format: 'iife',
+      plugins: () => [inWorker],
+      rolldownOptions: { output: { comments: { legal: false } } },
+    },
+  };
+}
 
 /** The library is for browsers, too: built as for them, so that no dependency brings a module of Node's along. */
 const bundle = { target: NODE_TARGET, outDir: 'dist', emptyOutDir: false, minify: false };
@@ -48,6 +73,7 @@ function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserCon
     ssr: { noExternal: true },
     build: {
       ssr: true,
+      emitAssets: true,
       target: NODE_TARGET,
       outDir,
       emptyOutDir: false,

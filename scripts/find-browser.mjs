@@ -5,6 +5,7 @@
 // page is tested with empty boxes, which is worth a warning only.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir, platform } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -85,7 +86,9 @@ function withPlaywright(say) {
   const cli = join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
   if (!existsSync(cli)) return 'playwright-core: not installed, run npm ci';
   const result = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
-  return result.status === 0 ? 'playwright-core: installed, but not found' : 'playwright-core: its download failed';
+  return result.status === 0
+    ? 'playwright-core: installed, but it does not start (`npx playwright-core install-deps chromium`, as root, adds what it lacks)'
+    : 'playwright-core: its download failed';
 }
 
 function canApt() {
@@ -105,12 +108,24 @@ function apt(packages) {
   return null;
 }
 
+/** The one that Playwright would install, wherever its cache is on this system; then any other version on Linux. */
 function playwrightBrowsers() {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright');
-  if (!existsSync(cache)) return [];
-  return readdirSync(cache)
-    .filter((name) => name.startsWith('chromium'))
-    .flatMap((name) => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map((file) => join(cache, name, file)));
+  const others = existsSync(cache) ? readdirSync(cache) : [];
+  return [
+    ...playwrightOwn(),
+    ...others
+      .filter((name) => name.startsWith('chromium'))
+      .flatMap((name) => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map((file) => join(cache, name, file))),
+  ];
+}
+
+function playwrightOwn() {
+  try {
+    return [createRequire(import.meta.url)('playwright-core').chromium.executablePath()];
+  } catch {
+    return [];
+  }
 }
 
 /** Whether it is there and starts: a package may leave a script behind that only tells how to install the rest. */

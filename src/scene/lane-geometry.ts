@@ -4,8 +4,11 @@
  * A column with many services is wrapped into several beside each other, with the same greatest number of rows in all;
  * the number is chosen so that a slot is as large as the room allows. A band is as high as the rows that it uses. What does not fit becomes higher than the
  * room and is scrolled: a slot never gets too small to read or to hit (WCAG 2.5.8: 24 px).
+ * On a phone there is no room for columns of lanes, nor for slots that stay empty: see narrow-geometry.ts.
  */
+import { BAND } from './band-measures.js';
 import type { Lanes } from './lanes.js';
+import { fitNarrow, isNarrow } from './narrow-geometry.js';
 
 export interface Room {
   readonly width: number;
@@ -24,17 +27,17 @@ export interface Band {
   readonly height: number;
   /** Where slots begin. */
   readonly top: number;
+  /** By service. */
+  readonly slots: ReadonlyMap<string, Slot>;
 }
 
 export interface LaneGeometry {
   readonly width: number;
   readonly height: number;
-  readonly left: number;
   readonly slotWidth: number;
   readonly slotHeight: number;
-  /** Left edge and width of each column of lanes. */
+  /** Left edge and width of each column of lanes; none where services are not in columns. */
   readonly columns: readonly { readonly x: number; readonly width: number }[];
-  readonly slots: ReadonlyMap<string, Slot>;
   readonly bands: readonly Band[];
   /** Places of journeys, absolute; the band is null when there are none. */
   readonly journeys: ReadonlyMap<string, Slot>;
@@ -45,19 +48,13 @@ export interface LaneGeometry {
 }
 
 const HEADING = 18;
-const TITLE = 24;
-const GAP = 6;
-const PADDING = 8;
+const { title: TITLE, gap: GAP, padding: PADDING } = BAND;
 const COLUMN_GAP = 10;
-/** Narrower than this there is room for signs only, without names; see stage-node.ts. */
-const NARROW = 560;
-const SLOT = {
-  wide: { wanted: { width: 118, height: 32 }, least: { width: 76, height: 30 } },
-  narrow: { wanted: { width: 30, height: 30 }, least: { width: 27, height: 26 } },
-} as const;
+const SLOT = { wanted: { width: 118, height: 32 }, least: { width: 76, height: 30 } } as const;
 const MOST = { width: 240, height: 64 } as const;
 
 export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
+  if (isNarrow(room.width)) return fitNarrow(lanes, room);
   const longest = Math.max(1, ...lanes.columns.map((column) => column.length));
   let best = measure(lanes, room, 1);
   for (let rows = 2; rows <= longest; rows++) {
@@ -76,7 +73,7 @@ interface Fit {
 }
 
 function measure(lanes: Lanes, room: Room, rows: number): Fit {
-  const { wanted, least } = isNarrow(room.width) ? SLOT.narrow : SLOT.wide;
+  const { wanted, least } = SLOT;
   const across = Math.max(1, sum(lanes.columns.map((column) => columnsFor(column, rows))));
   const gaps = Math.max(0, lanes.columns.length - 1) * COLUMN_GAP;
   const slotWidth = (room.width - 2 * PADDING - gaps) / across;
@@ -127,7 +124,7 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
 
   let y = HEADING;
   function band(site: string, high: number): Band {
-    const made = { site, y, height: TITLE + high * slotHeight + (high === 0 ? 0 : PADDING), top: y + TITLE };
+    const made = { site, y, height: TITLE + high * slotHeight + (high === 0 ? 0 : PADDING), top: y + TITLE, slots };
     y += made.height + GAP;
     return made;
   }
@@ -148,22 +145,15 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
   return {
     width,
     height: y,
-    left: PADDING,
     slotWidth,
     slotHeight,
     columns,
-    slots,
     bands,
     journeys,
     journeyWidth,
     journeyBand,
     lanesHaveTools: lanes.hasTools,
   };
-}
-
-/** As on a phone. */
-export function isNarrow(width: number): boolean {
-  return width < NARROW;
 }
 
 function clamp(value: number, least: number, most: number): number {

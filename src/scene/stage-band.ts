@@ -2,13 +2,14 @@
 import type { Reading } from '../results/reading.js';
 import type { Site } from '../scenario/model.js';
 import type { Shape } from './display-list.js';
-import { type Band, isNarrow } from './lane-geometry.js';
+import type { Band } from './lane-geometry.js';
+import { isNarrow } from './narrow-geometry.js';
 import { type SiteStatus, serversText, siteWords } from './site-status.js';
 import type { StageView } from './stage.js';
 import { fitText } from './text-fit.js';
 import { PALETTES, type Palette } from './theme.js';
 
-const BAR = { width: 72, height: 7 } as const;
+const BAR = { wide: 72, narrow: 40, height: 7 } as const;
 
 export interface BandFacts {
   readonly band: Band;
@@ -67,12 +68,24 @@ function serverBar(
   palette: Palette,
 ): number {
   const share = status.servers > 0 ? Math.min(1, status.up / status.servers) : 0;
-  const x = right - BAR.width;
+  const narrow = isNarrow(view.geometry.width);
+  const width = narrow ? BAR.narrow : BAR.wide;
+  const { height } = BAR;
+  const x = right - width;
   const y = base - 8;
-  shapes.push({ kind: 'rect', x, y, ...BAR, radius: 2, fill: palette.page, stroke: palette.outline, lineWidth: 1 });
-  if (share > 0)
-    shapes.push({ kind: 'rect', x, y, width: BAR.width * share, height: BAR.height, radius: 2, fill: palette.outline });
-  if (isNarrow(view.geometry.width)) return x - 10;
+  shapes.push({
+    kind: 'rect',
+    x,
+    y,
+    width,
+    height,
+    radius: 2,
+    fill: palette.page,
+    stroke: palette.outline,
+    lineWidth: 1,
+  });
+  if (share > 0) shapes.push({ kind: 'rect', x, y, width: width * share, height, radius: 2, fill: palette.outline });
+  if (narrow) return x - 4;
   const text = serversText(status, view.language);
   shapes.push({ kind: 'text', x: x - 8, y: base, text, size: 11, fill: palette.inkSoft, anchor: 'end' });
   return x - 8 - view.measure(text, 11, false) - 14;

@@ -51,8 +51,8 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
   const inBand: StageSlot[] = [];
   for (const { id, name, deployments } of scenario.services) {
     for (const deployment of deployments) {
-      const at = geometry.slots.get(id);
       const band = geometry.bands.find((each) => each.site === deployment.site);
+      const at = band?.slots.get(id);
       if (at === undefined || band === undefined) continue;
       const placed = `${id}@${deployment.site}`;
       inBand.push({

@@ -8,7 +8,7 @@ import type { Language } from '../results/amounts.js';
 import { textIn } from '../results/names.js';
 import type { Reading } from '../results/reading.js';
 import type { DisplayList, Shape } from './display-list.js';
-import { isNarrow, type LaneGeometry } from './lane-geometry.js';
+import type { LaneGeometry } from './lane-geometry.js';
 import type { Lanes } from './lanes.js';
 import { statusAt } from './node-status.js';
 import { SCENE_WORDS } from './scene-words.js';
@@ -82,13 +82,13 @@ function headings({ lanes, geometry, theme, language }: StageView): Shape[] {
   const all: Shape[] = [];
   const first = flowing[0];
   const last = flowing.at(-1);
-  if (first !== undefined && last !== undefined && !isNarrow(geometry.width)) {
+  if (first !== undefined && last !== undefined) {
     all.push(text(first.x, words.callers, 'start'));
     if (flowing.length > 1) all.push(text(last.x + last.width, `${words.callees} →`, 'end'));
   }
   const tools = lanes.hasTools ? columns.at(-1) : undefined;
   if (tools !== undefined) {
-    if (!isNarrow(geometry.width)) all.push(text(tools.x + 4, words.tools, 'start'));
+    all.push(text(tools.x + 4, words.tools, 'start'));
     all.push({
       kind: 'line',
       from: [tools.x - 5, 3],

@@ -38,9 +38,14 @@ export function fitText(text: string, room: TextRoom, measure: MeasureText): rea
       parts = parts.slice(count);
       continue;
     }
-    // A part of wide characters may be broken anywhere; another is cut off.
+    // A part of wide characters may be broken anywhere; another is cut off, and what comes after it still told.
     const head = longest([...line], fits);
-    if (!isWide(line) || head === '') return [...lines, shorten(joined(parts), fits)];
+    if (head === '') return [...lines, shorten(joined(parts), fits)];
+    if (!isWide(line)) {
+      lines.push(shorten(line, fits));
+      parts = parts.slice(1);
+      continue;
+    }
     lines.push(head);
     parts = [{ text: line.slice(head.length), space: false }, ...parts.slice(1)];
   }

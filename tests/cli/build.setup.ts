@@ -7,6 +7,7 @@ const BUILT = {
   lib: { file: 'dist/index.js', from: ['src', 'package.json', 'vite.config.ts'] },
   types: { file: 'dist/types/index.d.ts', from: ['src'] },
   web: { file: 'dist/web/index.html', from: ['src', 'web', 'scenarios', 'vite.config.ts'] },
+  single: { file: 'dist/firebreak.html', from: ['src', 'web', 'scenarios', 'vite.config.ts'] },
 };
 
 export default function setup(): void {

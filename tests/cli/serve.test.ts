@@ -57,6 +57,14 @@ describe('serve', () => {
   });
   afterAll(() => served.end('SIGKILL'));
 
+  it('gives scripts a policy of their own, since a worker has not that of the page', async () => {
+    const page = await ask(served.port, '/');
+    const [, script] = /src="\.(\/assets\/[^"]+\.js)"/.exec(page.body) ?? [];
+    expect((await ask(served.port, script)).headers['content-security-policy']).toBe("default-src 'none'");
+    // The page names what it loads: this would forbid all of it.
+    expect(page.headers['content-security-policy']).toBeUndefined();
+  });
+
   it('prints the address, of this machine only', () => {
     expect(served.line).toBe(`Serving ${TWO_SITES} on http://127.0.0.1:${served.port}/ (Ctrl-C ends it)\n`);
   });

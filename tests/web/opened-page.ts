@@ -1,26 +1,20 @@
 /**
- * A real browser on the built page: served from `dist/web` by a small server of files, or opened from the disk as
+ * A real browser on the built page: served from `dist/web` by the command's server, or opened from the disk as
  * `dist/firebreak.html`. What the browser complained about and asked for is kept, for the tests to look at.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createPageServer } from '../../src/cli/serve/server.js';
 import { launchBrowser } from './browser.js';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const WEB = join(ROOT, 'dist/web');
 const SINGLE = join(ROOT, 'dist/firebreak.html');
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-};
 
 export type Build = 'served' | 'single';
 
@@ -81,16 +75,8 @@ export async function browse(): Promise<Browsing> {
   };
 }
 
+/** As `firebreak serve` does, with nothing handed over. */
 function serve(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(WEB, path === '/' ? 'index.html' : path);
-    if (!file.startsWith(WEB) || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
-  });
+  const server = createPageServer({ folder: WEB, lan: false, document: () => null });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

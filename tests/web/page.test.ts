@@ -1,5 +1,7 @@
 /** The page as a person meets it, in both builds: through what is seen, read aloud and pressed. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,10 +9,30 @@ import { loadScenario, run } from '../../src/index.js';
 import { type Browsing, type Build, browse, ROOT } from './opened-page.js';
 
 let browsing: Browsing;
+let other: { readonly address: string; readonly asked: readonly string[]; close(): Promise<void> };
 beforeAll(async () => {
   browsing = await browse();
+  other = await listen();
 });
-afterAll(() => browsing.close());
+afterAll(async () => {
+  await browsing.close();
+  await other.close();
+});
+
+/** A server that is not the page's. */
+async function listen(): Promise<typeof other> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(String(request.url));
+    response.end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    asked,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
 
 /** Small, and so quick to run: a shop in two sites, one of which loses power at ten. */
 const SMALL = 'lang=en&scenario=two-sites';
@@ -222,6 +244,27 @@ describe.each<Build>(['served', 'single'])('the %s page', (which) => {
     const own = which === 'served' ? browsing.address : 'file:';
     expect(requests.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url))).toEqual([]);
     if (which === 'single') expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('makes its runs in a worker, which may ask nobody for anything either', async () => {
+    const { page } = await browsing.open(which, SMALL);
+    // Where no worker came, the page computes and says so.
+    expect(await page.getByText('This browser allows no background worker here').count()).toBe(0);
+    const [worker, ...more] = page.workers();
+    expect(more).toEqual([]);
+    const asked = (address: string): Promise<string> =>
+      worker.evaluate(
+        (url) =>
+          fetch(url, { mode: 'no-cors' }).then(
+            () => 'answered',
+            () => 'refused',
+          ),
+        address,
+      );
+    // Another server, that would answer.
+    expect(await asked(other.address)).toBe('refused');
+    expect(other.asked).toEqual([]);
     await page.context().close();
   });
 

@@ -2,7 +2,7 @@
  * The page's content security policy, as a meta element: nothing from elsewhere, no script but ours.
  *
  * Served, scripts and styles are files of our own. In one file they are inside it, named by their hashes, and nothing
- * at all may be asked for; the worker is a blob.
+ * at all may be asked for; the worker is a blob, which inherits the policy of the page that made it.
  */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';

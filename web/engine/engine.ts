@@ -1,4 +1,4 @@
-/** Where runs are made: in a worker or, where the browser lets us have none (some pages opened from a disk), here. */
+/** Where runs are made: in a worker or, where the browser lets us have none (a policy, an old browser), here. */
 import { proxy, type Remote, wrap } from 'comlink';
 import type { RunWorker } from './run.worker.js';
 import type { RunAnswer, RunRequest, RunStep } from './run-scenario.js';

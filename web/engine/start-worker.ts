@@ -7,7 +7,8 @@ export async function startWorker(): Promise<Worker> {
   if (import.meta.env.MODE === 'single') {
     const script = document.querySelector('script[type="module"]')?.textContent ?? '';
     const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    return new Worker(address, { type: 'module' });
+    // Not as a module: of a page from a disk, whose origin is none, browsers refuse those.
+    return new Worker(address);
   }
   const { default: RunWorker } = await import('./run.worker.ts?worker');
   return new RunWorker();

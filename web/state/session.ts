@@ -71,6 +71,8 @@ export async function openRun(engine: Engine, request: RunRequest, onOpened: () 
   const tell = (next: Phase): void => {
     if (number === latest) phase.value = next;
   };
+  const what = request.file.replace(/^.*[/\\]/, '');
+  let answered = false;
   const onStep = ({ share, made: run }: RunStep): void => {
     if (number !== latest) return;
     if (run !== null) {
@@ -79,21 +81,23 @@ export async function openRun(engine: Engine, request: RunRequest, onOpened: () 
       onOpened();
       madeIt();
     }
-    tell({ name: 'simulating', what: request.file, share });
+    // Steps and answer come by different ways, and the answer may be the faster.
+    if (!answered) tell({ name: 'simulating', what, share });
   };
-  tell({ name: 'simulating', what: request.file, share: 0 });
+  tell({ name: 'simulating', what, share: 0 });
   try {
     const answer = await engine.run(request, onStep);
+    answered = true;
     if (number !== latest) return;
     if (!answer.ok) {
       tell({ name: 'failed', messages: answer.messages });
       return;
     }
-    // Steps and answer come by different ways, and the answer may be the faster.
     await made;
     documents.value = answer.documents;
     tell({ name: 'ready' });
   } catch (error) {
+    answered = true;
     const message = error instanceof Error ? error.message : String(error);
     tell({ name: 'failed', messages: { en: [message], ko: [message] } });
   }

@@ -10,6 +10,9 @@ import { extname } from 'node:path';
 import { contentTypeOf } from './content-types.js';
 import { staticFile } from './static-file.js';
 
+/** For all but the page, which brings its own: a worker has the policy of its file, and asks nobody for anything. */
+const POLICY = "default-src 'none'";
+
 export const SERVE_DOCUMENT = '/firebreak-serve.json';
 
 export interface ServerOptions {
@@ -58,6 +61,7 @@ function refusal(status: number, text: string, headers: Record<string, string> =
 function send(response: ServerResponse, reply: Reply, headOnly: boolean): void {
   const size = 'file' in reply ? statSync(reply.file).size : Buffer.byteLength(reply.text);
   const headers = 'file' in reply ? {} : reply.headers;
+  if (!reply.type.startsWith('text/html')) response.setHeader('Content-Security-Policy', POLICY);
   response.writeHead(reply.status, { ...headers, 'Content-Type': reply.type, 'Content-Length': size });
   if (headOnly) response.end();
   else if ('file' in reply)

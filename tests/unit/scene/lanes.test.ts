@@ -53,7 +53,7 @@ describe('the geometry of lanes', () => {
     };
     const room = { width: 1000, height: 500 };
     const [one, other] = [fitLanes(layLanes(scenario, [moved]), room), fitLanes(layLanes(moved, [scenario]), room)];
-    expect(other.slots).toEqual(one.slots);
+    expect(other.bands.map(({ slots }) => slots)).toEqual(one.bands.map(({ slots }) => slots));
   });
 
   it('makes a band as high as the rows that it uses', () => {
@@ -61,7 +61,7 @@ describe('the geometry of lanes', () => {
       Array.from({ length: 12 }, (_, i) => [`s${i}`, { deployments: { big: {}, ...(i === 7 && { small: {} }) } }]),
     );
     const lopsided = layLanes(buildScenario({ sites: { big: {}, small: {}, empty: {} }, services }));
-    const { bands, slotHeight } = fitLanes(lopsided, { width: 400, height: 400 });
+    const { bands, slotHeight } = fitLanes(lopsided, { width: 600, height: 400 });
     const [big, small, empty] = bands;
     expect((small.height - empty.height) / slotHeight).toBeLessThan(2);
     expect(big.height).toBeGreaterThan(small.height);
@@ -77,8 +77,21 @@ describe('the geometry of lanes', () => {
   it('wraps a long column into several beside each other, filled evenly', () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`s${i}`, {}]));
     const wide = layLanes(buildScenario({ services: many }));
-    const { slots, columns, slotWidth } = fitLanes(wide, { width: 1000, height: 300 });
+    const { bands, columns, slotWidth } = fitLanes(wide, { width: 1000, height: 300 });
     expect(columns[0].width / slotWidth).toBeGreaterThan(2);
-    expect(new Set([...slots.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(30);
+    expect(new Set([...bands[0].slots.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(30);
+  });
+
+  it('on a phone has three beside each other, in each band only what runs there, in the order of the lanes', () => {
+    // 390 px less the page's margins: (366 - 2 x 8) / 3 is 116.7 px for a sign and a name.
+    const { width, bands, slotWidth, slotHeight } = fitLanes(lanes, { width: 366, height: 500 });
+    expect(width).toBe(366);
+    expect(slotWidth).toBeCloseTo(350 / 3, 9);
+    const [west, east] = bands;
+    expect([...west.slots.keys()]).toEqual(['talk', 'mail', 'login', 'deploy-tool']);
+    // The fourth wraps.
+    expect(west.slots.get('deploy-tool')).toEqual({ x: 8, y: slotHeight });
+    expect([...east.slots.keys()]).toEqual(['talk', 'login']);
+    expect(east.y).toBeGreaterThanOrEqual(west.top + 2 * slotHeight);
   });
 });
