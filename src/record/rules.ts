@@ -74,6 +74,7 @@ export const RULES = [
   { id: 'split.merged', numbers: ['count'] },
   { id: 'data.corrupted', numbers: [] },
   { id: 'corruption.noticed', numbers: ['afterSeconds', 'copies'] },
+  { id: 'data.unusable', numbers: [] },
   { id: 'data.copied', numbers: [] },
   { id: 'data.restored', numbers: ['ageSeconds'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];

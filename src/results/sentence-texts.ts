@@ -77,6 +77,7 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'split.merged': '{name}: {count} writes merged',
   'data.corrupted': '{name} corrupted',
   'corruption.noticed': '{name}: corruption noticed after {afterSeconds}, in {copies} copies',
+  'data.unusable': '{name} stops: its copy of the data is no good',
   'data.copied': '{name} copied from another copy',
   'data.restored': '{name} restored from a backup {ageSeconds} old',
 };
@@ -147,6 +148,7 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'split.merged': '{name}: 쓰기 {count}건 병합 완료',
   'data.corrupted': '{name} 손상',
   'corruption.noticed': '{name}: 손상 발견 {afterSeconds} 만에, 사본 {copies}개',
+  'data.unusable': '{name} 중단: 사본을 쓸 수 없음',
   'data.copied': '{name}: 다른 사본에서 복사 완료',
   'data.restored': '{name}: {ageSeconds} 지난 백업에서 복원 완료',
 };

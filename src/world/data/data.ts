@@ -218,7 +218,7 @@ export class Data {
     if (grip === before) return;
     this.grips[d] = grip;
     if (matters) {
-      const causes = data.copies.map((copy) => data.whyNot(copy, site)).filter((event) => event >= 0);
+      const causes = data.whyRefused(site);
       this.reasons[d] = grip === 'writes' ? -1 : this.refusal(data, d, grip, causes);
       if (grip === 'writes') this.tell('writes.taken', d, [context.recorder.lastEvent(entity), ...causes]);
     } else this.reasons[d] = -1;

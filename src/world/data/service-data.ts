@@ -42,6 +42,8 @@ export class ServiceData {
   private stoppedAt = NEVER;
   /** Writes accepted by sides that are sides no more. */
   private acceptedApart = 0;
+  /** Merged, but not on the lead yet. */
+  private readonly ready: { readonly count: number; readonly event: number }[] = [];
   private sides: Side[] = [];
   private readonly node: ServiceNode;
   private readonly context: RunContext;
@@ -97,6 +99,7 @@ export class ServiceData {
     this.follow();
     this.meet();
     this.part();
+    this.takeMerged();
     this.tellBackups();
     const writable = this.lead.live && (this.hasQuorum(this.lead) || this.spec.onSplit === 'split');
     if (writable) this.stoppedAt = NEVER;
@@ -199,9 +202,8 @@ export class ServiceData {
 
   /** Writes of another side are merged. */
   merged(count: number, event: number): void {
-    this.unmerged = Math.max(0, this.unmerged - count);
-    this.history.adopt(this.now(), count);
-    this.record('split.merged', this.node.entity, [event], count);
+    this.ready.push({ count, event });
+    this.takeMerged();
   }
 
   // ------------------------------------------------------------------ steps
@@ -304,7 +306,7 @@ export class ServiceData {
     }
     const to = this.position(next);
     const head = this.head();
-    const causes = [lead.event, this.whyNot(lead, next.site)];
+    const causes = [lead.event, this.whyNot(lead, next.site), this.lastOf(next), this.lastOf(lead)];
     const behind = Math.max(0, head - to) / 1e6;
     next.event = this.record('copy.leads', next.entity, causes, behind);
     if (to < head) this.goBack(to, behind, next.event);
@@ -423,6 +425,16 @@ export class ServiceData {
     return count;
   }
 
+  /** Merged writes go to the lead, once it lives. */
+  private takeMerged(): void {
+    if (!this.lead.live) return;
+    for (const { count, event } of this.ready.splice(0)) {
+      this.unmerged = Math.max(0, this.unmerged - count);
+      this.history.adopt(this.now(), count);
+      this.record('split.merged', this.node.entity, [event], count);
+    }
+  }
+
   // ------------------------------------------------------------------ the rest
 
   private tellBackups(): void {
@@ -438,9 +450,25 @@ export class ServiceData {
   }
 
   /** Latest event that explains why a copy is of no use to a site. */
-  whyNot(copy: Copy, site: number): number {
+  private whyNot(copy: Copy, site: number): number {
     if (copy.live) return this.facts.whyApart(copy.site, site);
     return copy.lost || copy.condemned ? copy.event : this.facts.whyDown(copy.deployment, copy.site);
+  }
+
+  /** Latest events that explain why a site does not get at copies, or at the witness. */
+  whyRefused(site: number): readonly number[] {
+    const { facts, spec, context } = this;
+    const witness = spec.witness === null ? -1 : (context.topology.siteIndex.get(spec.witness) as number);
+    return [
+      ...this.copies.map((copy) => this.whyNot(copy, site)),
+      ...(witness < 0 ? [] : [facts.hasPower(witness) ? facts.whyApart(site, witness) : facts.whyDown(-1, witness)]),
+    ];
+  }
+
+  /** Latest event about the servers that a copy stands on; -1: none. */
+  private lastOf({ deployment }: Copy): number {
+    const { topology, recorder } = this.context;
+    return deployment < 0 ? -1 : recorder.lastEvent(topology.deployments[deployment].entity);
   }
 
   /** The one beside the most servers that serve from the start, the first by site among equals; else the first. */

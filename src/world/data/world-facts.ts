@@ -45,15 +45,14 @@ export function worldFacts(context: RunContext, parts: WorldParts): DataFacts {
         return reason >= 0 ? reason : recorder.lastEvent(topology.deployments[d].entity);
       }
       const { event } = parts.storage(site);
-      return Math.max(
-        event,
-        ...topology.sites[site].zones.map((zone) => recorder.lastEvent(topology.zones[zone].entity)),
-      );
+      const { entity, zones } = topology.sites[site];
+      return Math.max(event, ...[entity, ...zones.map((zone) => topology.zones[zone].entity)].map(recorder.lastEvent));
     },
     whyApart: (a, b) => (access.wasCut(a, b) ? recorder.lastEvent(access.linkEntity(a, b)) : -1),
-    putOut(d, event) {
+    putOut(d, because) {
       // What has no servers up is on its way back already, and comes by its restore.
       if (machines.up(d) === 0) return;
+      const event = recorder.event(context.timeline.now(), 'data.unusable', topology.deployments[d].entity, [because]);
       machines.setReady(d, false, event);
       context.flow.setReason(d, event);
       cases.begin(d, 'crashed', stagesOf(cases.classOf(d)), [event]);
