@@ -57,6 +57,22 @@ function eventsAbout({ view }: Reading, { entity }: Subject, rule: 'split.ended'
     .filter((event) => event.entity === entity);
 }
 
+/** The event with the greatest number of that name, of a service or of all. */
+function worstEvent(rule: 'split.ended' | 'writes.lost', number: string): (reading: Reading, id: string) => number {
+  return (reading, id) => {
+    const subject = reading.subject(id);
+    const { view } = reading;
+    let worst = -1;
+    let most = 0;
+    for (const index of view.eventsBy([rule])) {
+      const { entity, numbers } = view.event(index);
+      if ((subject !== null && entity !== subject.entity) || numbers[number] <= most) continue;
+      [worst, most] = [index, numbers[number]];
+    }
+    return worst;
+  };
+}
+
 const HEADS = {
   writesLost: {
     name: 'writesLost',
@@ -65,6 +81,7 @@ const HEADS = {
     unit: 'count',
     better: 'lower',
     meaning: 'Writes that were accepted in the run, and that nobody has any more.',
+    because: worstEvent('writes.lost', 'count'),
   },
   writesToMerge: {
     name: 'writesToMerge',
@@ -73,6 +90,7 @@ const HEADS = {
     unit: 'count',
     better: 'lower',
     meaning: 'Writes that one side took without the other and that had to be merged, or still have to be.',
+    because: worstEvent('split.ended', 'count'),
   },
   recoveryPointSeconds: {
     name: 'recoveryPointSeconds',
@@ -82,6 +100,7 @@ const HEADS = {
     better: 'lower',
     meaning:
       'How far back a service had to go: from the last write to the newest that survived; from the start of the run when none did.',
+    because: worstEvent('writes.lost', 'pointSeconds'),
   },
 } as const;
 

@@ -39,7 +39,12 @@ export function makeCopy(context: RunContext, service: number, site: number, ind
   return {
     index,
     site,
-    entity: recorder.entity('copy', `${node.spec.id}@${place.spec.id}`, [node.entity, place.entity], node.spec.path),
+    entity: recorder.entity(
+      'copy',
+      `${node.spec.id}@${place.spec.id}`,
+      [node.entity, place.entity],
+      node.spec.data?.path,
+    ),
     deployment: holds ? own : -1,
     lost: false,
     condemned: false,

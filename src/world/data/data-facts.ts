@@ -16,6 +16,8 @@ export interface DataFacts {
   storageDestroyed(site: number): number;
   /** Latest event that explains why a deployment, or a site's storage, does not run; -1: none. */
   whyDown(deployment: number, site: number): number;
+  /** The event by which the servers of a deployment, or a site's storage, were destroyed; -1: none was. */
+  whyDestroyed(deployment: number, site: number): number;
   /** Latest event of the connection of two sites; -1: none. */
   whyApart(a: number, b: number): number;
   /** Its copy is no good any more: the deployment stops and goes through its stages. */

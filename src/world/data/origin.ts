@@ -1,6 +1,7 @@
 /**
- * What a copy is made anew from: the best sound copy that can be read and reached, else, when no sound copy is left
- * anywhere, the newest sound backup. Nobody goes back to an old backup while a newer copy is only dark.
+ * What a copy is made anew from: the best sound copy that can be read and reached, or the newest sound backup where no
+ * sound copy has more. Nobody goes back to an old backup while a newer copy is only dark, nor to a copy that is older
+ * than the backup.
  *
  * Left out: backups that are tried and found bad, and many restores that share one link.
  */
@@ -21,9 +22,10 @@ export function originFor(data: ServiceData, site: number, backupSite: number, f
   for (const copy of sound) {
     if (reaches(copy.site) && (best === null || data.position(copy) > data.position(best))) best = copy;
   }
-  if (best) return { kind: 'copy', copy: best };
   const time = data.newestBackup();
-  return sound.length === 0 && time >= 0 && reaches(backupSite) ? { kind: 'backup', time } : null;
+  if (sound.every((copy) => data.position(copy) < time))
+    return time >= 0 && reaches(backupSite) ? { kind: 'backup', time } : null;
+  return best && data.position(best) >= time ? { kind: 'copy', copy: best } : null;
 }
 
 /** Size over rate; 0 where the size is not stated. */

@@ -94,6 +94,7 @@ export class ServiceData {
     const before = this.copies.filter((copy) => copy.follows);
     const lost = this.copies.filter((copy) => this.look(copy));
     this.separate(before);
+    this.tellBackups();
     if (lost.length > 0) this.countLoss(lost[0].event);
     this.elect();
     this.follow();
@@ -169,6 +170,7 @@ export class ServiceData {
       copy.live = false;
     }
     this.separate(before);
+    this.tellBackups();
     this.countLoss(noticed);
     this.clean();
     for (const copy of wrong) if (copy.deployment >= 0) this.facts.putOut(copy.deployment, noticed);
@@ -183,12 +185,14 @@ export class ServiceData {
 
   /** A copy has been made anew; `position` is what it was made from. */
   renew(copy: Copy, position: number, event: number): void {
+    const head = this.head();
     copy.lost = false;
     copy.condemned = false;
     copy.corrupt = false;
     copy.heldUntil = position;
     copy.forgiven = copy.deployment >= 0 ? this.facts.destroyedShare(copy.deployment) : 0;
     copy.event = event;
+    if (copy === this.lead && position < head) this.goBack(position, (head - position) / 1e6, event);
   }
 
   /** The copy of a site; made when there is none. */
@@ -223,7 +227,7 @@ export class ServiceData {
   private destroy(copy: Copy): void {
     copy.lost = true;
     const left = this.copies.filter((each) => !each.lost && !each.condemned).length;
-    copy.event = this.record('copy.lost', copy.entity, [this.facts.whyDown(copy.deployment, copy.site)], left);
+    copy.event = this.record('copy.lost', copy.entity, [this.facts.whyDestroyed(copy.deployment, copy.site)], left);
     if (copy.deployment >= 0) this.facts.putOut(copy.deployment, copy.event);
   }
 
@@ -443,7 +447,7 @@ export class ServiceData {
     const site = context.topology.siteIndex.get(spec.backups.site) as number;
     if (!backups.isDestroyed && facts.storageDestroyed(site) > spec.tolerates + ROUNDING) {
       backups.destroy();
-      const event = this.record('backups.lost', context.topology.sites[site].entity, [facts.whyDown(-1, site)]);
+      const event = this.record('backups.lost', context.topology.sites[site].entity, [facts.whyDestroyed(-1, site)]);
       this.countLoss(event);
     }
     backups.setPossible(this.now(), lead.live && facts.hasPower(site) && facts.reaches(lead.site, site));

@@ -40,14 +40,14 @@ export function worldFacts(context: RunContext, parts: WorldParts): DataFacts {
     },
     storageDestroyed: (site) => parts.storage(site).share,
     whyDown(d, site) {
-      if (d >= 0) {
-        const reason = machines.reason(d);
-        return reason >= 0 ? reason : recorder.lastEvent(topology.deployments[d].entity);
+      if (d < 0) {
+        const { entity, zones } = topology.sites[site];
+        return Math.max(...[entity, ...zones.map((zone) => topology.zones[zone].entity)].map(recorder.lastEvent));
       }
-      const { event } = parts.storage(site);
-      const { entity, zones } = topology.sites[site];
-      return Math.max(event, ...[entity, ...zones.map((zone) => topology.zones[zone].entity)].map(recorder.lastEvent));
+      const reason = machines.reason(d);
+      return reason >= 0 ? reason : recorder.lastEvent(topology.deployments[d].entity);
     },
+    whyDestroyed: (d, site) => (d < 0 ? parts.storage(site).event : machines.reason(d)),
     whyApart: (a, b) => (access.wasCut(a, b) ? recorder.lastEvent(access.linkEntity(a, b)) : -1),
     putOut(d, because) {
       // What has no servers up is on its way back already, and comes by its restore.
