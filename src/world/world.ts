@@ -332,7 +332,7 @@ export class World {
   /** An open way back of this deployment keeps its service from full function. */
   private holdsUpFunction(d: number): boolean {
     const { service } = this.context.topology.deployments[d];
-    if ((this.data.of(service)?.unmerged ?? 0) > 0) return true;
+    if ((this.data.of(service)?.sides.unmerged ?? 0) > 0) return true;
     if (!this.cases.of(d) || this.routed[d] === 0) return false;
     return this.failover.isPromoted(d) || !this.failover.isReplaced(service);
   }

@@ -140,7 +140,7 @@ function broken(world: World): string | null {
     const own = world.data.of(index);
     if (own === null) continue;
     const { accepted, kept, lost } = own;
-    const unmerged = own.unmerged + own.apart;
+    const unmerged = own.sides.unmerged + own.sides.apart;
     const told = `${spec.id}: ${accepted} accepted, ${kept} kept, ${lost} lost, ${unmerged} to merge`;
     const slack = 1e-9 * accepted + 1e-6;
     if (Math.abs(accepted - kept - lost - unmerged) > slack) return told;

@@ -5,6 +5,7 @@
  * Left out: parts of a copy (shards), and how a site keeps one copy on many servers: see `tolerates`.
  */
 import type { RunContext } from '../run-context.js';
+import type { ServiceNode } from '../topology.js';
 
 export interface Copy {
   readonly index: number;
@@ -55,4 +56,18 @@ export function makeCopy(context: RunContext, service: number, site: number, ind
     forgiven: 0,
     event: -1,
   };
+}
+
+/** The one beside the most servers that serve from the start, the first by site among equals; else the first. */
+export function firstLead(copies: readonly Copy[], { deployments }: ServiceNode, { topology }: RunContext): Copy {
+  let best = copies[0];
+  let most = 0;
+  for (const d of deployments) {
+    const { spec, site } = topology.deployments[d];
+    const copy = copies.find((each) => each.site === site);
+    if (!copy || spec.role !== 'active' || spec.servers <= most) continue;
+    most = spec.servers;
+    best = copy;
+  }
+  return best;
 }

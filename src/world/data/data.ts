@@ -80,7 +80,7 @@ export class Data {
       const { entity } = topology.services[data.index];
       recorder.level(timeline.now(), entity, 'writes', data.rate);
       recorder.level(timeline.now(), entity, 'lostWrites', data.lost);
-      recorder.level(timeline.now(), entity, 'unmerged', data.unmerged);
+      recorder.level(timeline.now(), entity, 'unmerged', data.sides.unmerged);
     }
   }
 
@@ -168,7 +168,7 @@ export class Data {
       accepted: data.accepted,
       kept: data.kept,
       lost: data.lost,
-      unmerged: data.unmerged + data.apart,
+      unmerged: data.sides.unmerged + data.sides.apart,
     }));
   }
 
@@ -218,7 +218,7 @@ export class Data {
     if (grip === before) return;
     this.grips[d] = grip;
     if (matters) {
-      const causes = data.whyRefused(site);
+      const causes = data.reach.whyRefused(site);
       this.reasons[d] = grip === 'writes' ? -1 : this.refusal(data, d, grip, causes);
       if (grip === 'writes') this.tell('writes.taken', d, [context.recorder.lastEvent(entity), ...causes]);
     } else this.reasons[d] = -1;
@@ -228,7 +228,7 @@ export class Data {
 
   private refusal(data: ServiceData, d: number, grip: Grip, causes: readonly number[]): number {
     if (grip === 'nothing') return this.tell('data.unreachable', d, causes);
-    const [votes, needed] = data.votesFrom(this.context.topology.deployments[d].site);
+    const [votes, needed] = data.reach.votesFrom(this.context.topology.deployments[d].site);
     return this.tell('writes.refused', d, causes, votes, needed);
   }
 

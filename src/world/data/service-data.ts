@@ -12,9 +12,11 @@ import type { DataPlacement } from '../../scenario/model.js';
 import type { RunContext } from '../run-context.js';
 import type { ServiceNode } from '../topology.js';
 import { BackupStore } from './backup-store.js';
-import { type Copy, makeCopy } from './copy.js';
+import { type Copy, firstLead, makeCopy } from './copy.js';
 import type { DataFacts } from './data-facts.js';
-import { Side } from './side.js';
+import { nextLead } from './election.js';
+import { Reach } from './reach.js';
+import { Sides } from './sides.js';
 import { WriteHistory } from './write-history.js';
 
 /** What a deployment can do with the data. */
@@ -31,20 +33,15 @@ export class ServiceData {
   readonly copies: Copy[];
   readonly history = new WriteHistory();
   readonly backups: BackupStore | null;
+  readonly reach: Reach;
+  readonly sides: Sides;
   lead: Copy;
   /** Writes lost so far. */
   lost = 0;
-  /** Writes of sides that have met again, and are not merged yet. */
-  unmerged = 0;
   /** From this moment on what the lead was told is corrupt. */
   private taint = NEVER;
   /** Since when the lead takes no writes. */
   private stoppedAt = NEVER;
-  /** Writes accepted by sides that are sides no more. */
-  private acceptedApart = 0;
-  /** Merged, but not on the lead yet. */
-  private readonly ready: { readonly count: number; readonly event: number }[] = [];
-  private sides: Side[] = [];
   private readonly node: ServiceNode;
   private readonly context: RunContext;
   private readonly facts: DataFacts;
@@ -60,7 +57,12 @@ export class ServiceData {
     this.lag = Math.round(spec.lagSeconds * 1e6);
     this.copies = spec.copies.map((id, i) => makeCopy(context, node.index, topology.siteIndex.get(id) as number, i));
     this.backups = spec.backups ? new BackupStore(spec.backups) : null;
-    this.lead = this.firstLead();
+    this.reach = new Reach(context, node, spec, facts, this.copies);
+    this.sides = new Sides(context, node, spec, facts, this.reach, this.copies, {
+      lose: (count, pointSeconds, event) => this.lose(count, pointSeconds, event),
+      adopt: (count) => this.history.adopt(this.now(), count),
+    });
+    this.lead = firstLead(this.copies, node, context);
   }
 
   /** Up to which moment a copy has all writes. */
@@ -78,15 +80,8 @@ export class ServiceData {
   /** What can be done with the data from a deployment, and on which side. */
   gripOf(deployment: number): Grip {
     const { site } = this.context.topology.deployments[deployment];
-    if (!this.copies.some((copy) => copy.live && this.facts.reaches(site, copy.site))) return 'nothing';
-    return this.writtenFrom(site) === null ? 'reads' : 'writes';
-  }
-
-  /** Votes that a site reaches, and how many are needed; without a quorum, whether it reaches the lead. */
-  votesFrom(site: number): readonly [votes: number, needed: number] {
-    if (this.spec.replication !== 'sync') return [0, 1];
-    const best = this.copies.filter((copy) => copy.live && this.facts.reaches(site, copy.site));
-    return [Math.max(0, ...best.map((copy) => this.votes(copy))), this.spec.quorum];
+    if (this.reach.from(site).length === 0) return 'nothing';
+    return this.leadTakesFrom(site) || this.sides.at(site) ? 'writes' : 'reads';
   }
 
   /** Takes in what has changed: who lives, who leads, who writes. */
@@ -98,12 +93,10 @@ export class ServiceData {
     if (lost.length > 0) this.countLoss(lost[0].event);
     this.elect();
     this.follow();
-    this.meet();
-    this.part();
-    this.takeMerged();
+    this.sides.update(this.lead);
+    if (this.lead.live) this.sides.handOver();
     this.tellBackups();
-    const writable = this.lead.live && (this.hasQuorum(this.lead) || this.spec.onSplit === 'split');
-    if (writable) this.stoppedAt = NEVER;
+    if (this.leadTakesFrom(this.lead.site)) this.stoppedAt = NEVER;
     else if (this.stoppedAt === NEVER) this.stoppedAt = this.now();
   }
 
@@ -111,37 +104,33 @@ export class ServiceData {
   observe(doneWell: (deployment: number) => number): void {
     const { topology } = this.context;
     let rate = 0;
-    for (const side of this.sides) side.nextRate = 0;
+    for (const side of this.sides.all) side.nextRate = 0;
     for (const d of this.node.deployments) {
       if (!this.facts.serves(d)) continue;
-      const side = this.writtenFrom(topology.deployments[d].site);
-      if (side === null) continue;
+      const { site } = topology.deployments[d];
       const writes = this.spec.writes * doneWell(d);
-      if (side === 'main') rate += writes;
-      else side.nextRate += writes;
+      if (this.leadTakesFrom(site)) rate += writes;
+      else {
+        const side = this.sides.at(site);
+        if (side) side.nextRate += writes;
+      }
     }
     this.history.setRate(this.now(), rate);
-    for (const side of this.sides) side.setRate(this.now(), side.nextRate);
+    for (const side of this.sides.all) side.setRate(this.now(), side.nextRate);
   }
 
   /** Writes accepted a second, on all sides. */
   get rate(): number {
-    return this.sides.reduce((sum, side) => sum + side.rate, this.history.rate);
+    return this.history.rate + this.sides.rate;
   }
 
   /** Writes accepted so far, on all sides. */
   get accepted(): number {
-    const now = this.now();
-    return this.history.accepted(now) + this.acceptedApart + this.apart;
+    return this.history.accepted(this.now()) + this.sides.accepted;
   }
 
   get kept(): number {
     return this.history.kept(this.now());
-  }
-
-  /** Writes on sides that write apart now. */
-  get apart(): number {
-    return this.sides.reduce((sum, side) => sum + side.count(this.now()), 0);
   }
 
   // ------------------------------------------------------------------ corruption
@@ -206,8 +195,8 @@ export class ServiceData {
 
   /** Writes of another side are merged. */
   merged(count: number, event: number): void {
-    this.ready.push({ count, event });
-    this.takeMerged();
+    this.sides.merged(count, event);
+    if (this.lead.live) this.sides.handOver();
   }
 
   // ------------------------------------------------------------------ steps
@@ -272,32 +261,11 @@ export class ServiceData {
 
   /** Another copy leads, if the one that does cannot, and another may. */
   private elect(): void {
-    const { lead, facts } = this;
-    const isStandby = lead.deployment >= 0 && !facts.isRouted(lead.deployment);
-    const isGone = lead.lost || lead.condemned || lead.deployment < 0 || isStandby || facts.isDead(lead.deployment);
-    let candidates = this.copies.filter((copy) => copy !== lead && copy.live && this.trafficAt(copy) > 0);
-    if (!lead.live) {
-      if (!isGone) return;
-      candidates = candidates.filter((copy) => this.hasQuorum(copy) || this.spec.onSplit === 'split');
-    } else if (!this.hasQuorum(lead)) candidates = candidates.filter((copy) => this.hasQuorum(copy));
-    else if (isStandby) candidates = candidates.filter((copy) => this.trafficAt(copy) > 1 && this.canFollow(copy));
-    else return;
-    let best: Copy | null = null;
-    for (const copy of candidates) if (best === null || this.isBetter(copy, best)) best = copy;
-    if (best) this.give(best);
-  }
-
-  private isBetter(a: Copy, b: Copy): boolean {
-    const [mine, its] = [this.trafficAt(a), this.trafficAt(b)];
-    return mine !== its ? mine > its : this.position(a) > this.position(b);
-  }
-
-  /** 2: traffic is sent to servers beside it, 1: to servers that reach it, 0: to none. */
-  private trafficAt(copy: Copy): number {
-    const { topology } = this.context;
-    const working = this.node.deployments.filter((d) => this.facts.isRouted(d) && this.facts.serves(d));
-    if (working.some((d) => topology.deployments[d].site === copy.site)) return 2;
-    return working.some((d) => this.facts.reaches(topology.deployments[d].site, copy.site)) ? 1 : 0;
+    const { lead, copies, spec, facts, reach } = this;
+    const canFollow = (copy: Copy): boolean => this.canFollow(copy);
+    const position = (copy: Copy): number => this.position(copy);
+    const next = nextLead({ lead, copies, spec, facts, reach, canFollow, position });
+    if (next) this.give(next);
   }
 
   private give(next: Copy): void {
@@ -310,7 +278,7 @@ export class ServiceData {
     }
     const to = this.position(next);
     const head = this.head();
-    const causes = [lead.event, this.whyNot(lead, next.site), this.lastOf(next), this.lastOf(lead)];
+    const causes = [lead.event, this.reach.whyNot(lead, next.site), this.reach.lastOf(next), this.reach.lastOf(lead)];
     const behind = Math.max(0, head - to) / 1e6;
     next.event = this.record('copy.leads', next.entity, causes, behind);
     if (to < head) this.goBack(to, behind, next.event);
@@ -321,10 +289,8 @@ export class ServiceData {
     if (to < this.taint) this.clean();
     this.lead = next;
     next.heldUntil = now;
-    const own = this.sides.find((side) => side.lead === next);
-    if (!own) return;
     // What it wrote by itself is now what is written.
-    this.history.adopt(now, this.dissolve(own));
+    this.sides.leads(next);
   }
 
   /** Writes that no copy and no backup has any more are lost. */
@@ -346,12 +312,13 @@ export class ServiceData {
   private goBack(to: number, pointSeconds: number, event: number): void {
     const count = this.history.goBack(to, this.now());
     for (const copy of this.copies) if (!copy.follows) copy.heldUntil = Math.min(copy.heldUntil, to);
-    if (count > NO_WRITE) this.lose(count, pointSeconds, event);
+    this.lose(count, pointSeconds, event);
   }
 
-  private lose(count: number, pointSeconds: number, event: number): void {
+  private lose(count: number, pointSeconds: number | null, event: number): void {
     this.lost += count;
-    this.record('writes.lost', this.node.entity, [event], count, pointSeconds);
+    if (count > NO_WRITE && pointSeconds !== null)
+      this.record('writes.lost', this.node.entity, [event], count, pointSeconds);
   }
 
   /** What is written from now on is sound again; backups taken since the corruption are not. */
@@ -361,82 +328,11 @@ export class ServiceData {
     this.taint = NEVER;
   }
 
-  // ------------------------------------------------------------------ sides
-
-  private votes(copy: Copy): number {
-    const { facts, spec, context } = this;
-    const copies = this.copies.filter((each) => each.live && facts.reaches(copy.site, each.site)).length;
-    const witness = spec.witness === null ? -1 : (context.topology.siteIndex.get(spec.witness) as number);
-    return copies + (witness >= 0 && facts.hasPower(witness) && facts.reaches(copy.site, witness) ? 1 : 0);
-  }
-
-  private hasQuorum(copy: Copy): boolean {
-    return this.spec.replication !== 'sync' || this.votes(copy) >= this.spec.quorum;
-  }
-
-  /** The side that takes the writes that come to a site; null: none does. */
-  private writtenFrom(site: number): 'main' | Side | null {
-    const { lead, facts, spec } = this;
-    if (lead.live && facts.reaches(site, lead.site) && (this.hasQuorum(lead) || spec.onSplit === 'split'))
-      return 'main';
-    return this.sides.find((side) => side.lead.live && facts.reaches(site, side.lead.site)) ?? null;
-  }
-
-  /** Sides whose lead reaches the lead of all end: what they wrote has to be merged. */
-  private meet(): void {
-    for (const side of [...this.sides]) {
-      if (!side.lead.live) side.lead = this.heirOf(side) ?? side.lead;
-      if (side.lead.lost) {
-        const count = this.dissolve(side);
-        if (count > NO_WRITE) this.lose(count, (this.now() - side.since) / 1e6, side.lead.event);
-      } else if (this.lead.live && side.lead.live && this.facts.reaches(side.lead.site, this.lead.site)) {
-        const count = this.dissolve(side);
-        const lost = count * this.spec.merge.lostShare;
-        this.lost += lost;
-        this.unmerged += count - lost;
-        const causes = [side.event, this.facts.whyApart(side.lead.site, this.lead.site)];
-        const event = this.record('split.ended', this.node.entity, causes, count - lost, lost);
-        this.facts.merge(this.index, count - lost, event);
-      }
-    }
-  }
-
-  private heirOf(side: Side): Copy | undefined {
-    const members = this.copies.filter((copy) => side.has(copy));
-    return members.find((copy) => copy.live) ?? members.find((copy) => !copy.lost);
-  }
-
-  /** Copies that do not reach the lead write on by themselves, where the scenario says so. */
-  private part(): void {
-    const { lead, spec, facts } = this;
-    if (spec.onSplit !== 'split' || !lead.live) return;
-    if (spec.replication === 'sync' && this.hasQuorum(lead)) return;
-    for (const copy of this.copies) {
-      if (!copy.live || copy.follows || this.trafficAt(copy) === 0 || facts.reaches(copy.site, lead.site)) continue;
-      if (this.sides.some((side) => side.has(copy) || facts.reaches(side.lead.site, copy.site))) continue;
-      const members = this.copies.filter((each) => each.live && facts.reaches(each.site, copy.site));
-      const event = this.record('split.began', copy.entity, [facts.whyApart(copy.site, lead.site)]);
-      copy.event = event;
-      this.sides.push(new Side(copy, members, this.now(), event));
-    }
-  }
-
-  /** @returns the writes that it had taken */
-  private dissolve(side: Side): number {
-    const count = side.count(this.now());
-    this.acceptedApart += count;
-    this.sides = this.sides.filter((each) => each !== side);
-    return count;
-  }
-
-  /** Merged writes go to the lead, once it lives. */
-  private takeMerged(): void {
-    if (!this.lead.live) return;
-    for (const { count, event } of this.ready.splice(0)) {
-      this.unmerged = Math.max(0, this.unmerged - count);
-      this.history.adopt(this.now(), count);
-      this.record('split.merged', this.node.entity, [event], count);
-    }
+  /** The lead takes the writes that come to a site. */
+  private leadTakesFrom(site: number): boolean {
+    const { lead, facts, spec, reach } = this;
+    if (!lead.live || !facts.reaches(site, lead.site)) return false;
+    return reach.hasQuorum(lead) || spec.onSplit === 'split';
   }
 
   // ------------------------------------------------------------------ the rest
@@ -451,43 +347,6 @@ export class ServiceData {
       this.countLoss(event);
     }
     backups.setPossible(this.now(), lead.live && facts.hasPower(site) && facts.reaches(lead.site, site));
-  }
-
-  /** Latest event that explains why a copy is of no use to a site. */
-  private whyNot(copy: Copy, site: number): number {
-    if (copy.live) return this.facts.whyApart(copy.site, site);
-    return copy.lost || copy.condemned ? copy.event : this.facts.whyDown(copy.deployment, copy.site);
-  }
-
-  /** Latest events that explain why a site does not get at copies, or at the witness. */
-  whyRefused(site: number): readonly number[] {
-    const { facts, spec, context } = this;
-    const witness = spec.witness === null ? -1 : (context.topology.siteIndex.get(spec.witness) as number);
-    return [
-      ...this.copies.map((copy) => this.whyNot(copy, site)),
-      ...(witness < 0 ? [] : [facts.hasPower(witness) ? facts.whyApart(site, witness) : facts.whyDown(-1, witness)]),
-    ];
-  }
-
-  /** Latest event about the servers that a copy stands on; -1: none. */
-  private lastOf({ deployment }: Copy): number {
-    const { topology, recorder } = this.context;
-    return deployment < 0 ? -1 : recorder.lastEvent(topology.deployments[deployment].entity);
-  }
-
-  /** The one beside the most servers that serve from the start, the first by site among equals; else the first. */
-  private firstLead(): Copy {
-    const { topology } = this.context;
-    let best = this.copies[0];
-    let most = 0;
-    for (const d of this.node.deployments) {
-      const { spec, site } = topology.deployments[d];
-      const copy = this.copies.find((each) => each.site === site);
-      if (!copy || spec.role !== 'active' || spec.servers <= most) continue;
-      most = spec.servers;
-      best = copy;
-    }
-    return best;
   }
 
   private record(
