@@ -36,6 +36,7 @@ export function hashRecord(record: RunRecord): string {
       line.queued,
     ]),
     record.ledgers.client.map((line) => [line.entity, line.wanted, line.succeeded, line.failed, line.pending]),
+    record.ledgers.data.map((line) => [line.entity, line.accepted, line.kept, line.lost, line.unmerged]),
     [record.counters.events, record.counters.settles, record.counters.visits, record.counters.notConverged],
     [record.end.faultsActive, record.end.tasksOpen],
   ]);

@@ -20,6 +20,7 @@ export const ENTITY_KINDS = [
   'fault',
   'task',
   'substitute',
+  'copy',
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
@@ -96,6 +97,10 @@ export const QUANTITIES = {
   complete: 'flag',
   /** dependency: 1 while its breaker is open. */
   open: 'flag',
+  /** service with data: writes accepted a second; writes lost so far; writes of two sides that wait to be merged. */
+  writes: '1/s',
+  lostWrites: 'count',
+  unmerged: 'count',
 } as const;
 export type Quantity = keyof typeof QUANTITIES;
 
@@ -181,6 +186,14 @@ export interface RunRecord {
       readonly succeeded: number;
       readonly failed: number;
       readonly pending: number;
+    }[];
+    /** By service entity with data: accepted = kept + lost + unmerged, in writes. */
+    readonly data: readonly {
+      readonly entity: number;
+      readonly accepted: number;
+      readonly kept: number;
+      readonly lost: number;
+      readonly unmerged: number;
     }[];
   };
   readonly warnings: readonly RunWarning[];

@@ -61,6 +61,22 @@ export const RULES = [
   { id: 'cache.warmed', numbers: [] },
   { id: 'function.complete', numbers: [] },
   { id: 'work.bounced', numbers: ['count'] },
+  // data
+  { id: 'copy.lost', numbers: ['left'] },
+  { id: 'backups.lost', numbers: [] },
+  { id: 'copy.leads', numbers: ['behindSeconds'] },
+  { id: 'data.unreachable', numbers: [] },
+  { id: 'writes.refused', numbers: ['votes', 'needed'] },
+  { id: 'writes.taken', numbers: [] },
+  { id: 'writes.lost', numbers: ['count', 'pointSeconds'] },
+  { id: 'split.began', numbers: [] },
+  { id: 'split.ended', numbers: ['count', 'lost'] },
+  { id: 'split.merged', numbers: ['count'] },
+  { id: 'data.corrupted', numbers: [] },
+  { id: 'corruption.noticed', numbers: ['afterSeconds', 'copies'] },
+  { id: 'data.unusable', numbers: [] },
+  { id: 'data.copied', numbers: [] },
+  { id: 'data.restored', numbers: ['ageSeconds'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

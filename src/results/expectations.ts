@@ -16,7 +16,7 @@ import { milestones } from './milestones.js';
 import { textIn } from './names.js';
 import { canBeReached } from './reach.js';
 import type { Reading, Subject } from './reading.js';
-import { chainText, wentDown } from './went-down.js';
+import { chainText, type Step, stepsTo, wentDown } from './went-down.js';
 
 export type Verdict = 'met' | 'failed' | 'inconclusive';
 
@@ -111,9 +111,15 @@ function sentence(
 ): string {
   const text = describe(reading, found, value, limit, language);
   if (met) return text;
-  const culprit = blame(reading, found);
-  const steps = culprit === null ? [] : wentDown(reading, culprit, language, 1);
+  const steps = stepsBehind(reading, found, language);
   return steps.length === 0 ? text : judgementText('because', language, { text, chain: chainText(steps) });
+}
+
+function stepsBehind(reading: Reading, found: Measured, language: Language): readonly Step[] {
+  const event = found.measure.because?.(reading, found.id ?? '') ?? -1;
+  if (event >= 0) return stepsTo(reading.scenario, reading.view, event, language, 1);
+  const culprit = blame(reading, found);
+  return culprit === null ? [] : wentDown(reading, culprit, language, 1);
 }
 
 function describe(reading: Reading, found: Measured, value: number | null, limit: number, language: Language): string {

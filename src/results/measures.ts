@@ -4,6 +4,7 @@
  * Adding a measure: one entry in a file of `measures/`, its list named here, and its test.
  */
 import { availabilityMeasures } from './measures/availability.js';
+import { dataMeasures } from './measures/data.js';
 import { layoutMeasures } from './measures/layout.js';
 import { lossMeasures } from './measures/loss.js';
 import type { Measure, MeasureOf } from './measures/measure.js';
@@ -17,6 +18,7 @@ export const MEASURES: readonly Measure[] = [
   ...availabilityMeasures,
   ...returnMeasures,
   ...lossMeasures,
+  ...dataMeasures,
   ...peopleMeasures,
   ...servicesMeasures,
   ...siteMeasures,

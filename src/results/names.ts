@@ -73,6 +73,10 @@ export function namesOf(scenario: Scenario, language: Language): Names {
         return id.split('->').map(service).join(' → ');
       case 'team':
         return teams.get(id) ?? id;
+      case 'copy': {
+        const [what, where] = split(id, '@');
+        return `${service(what)} ${language === 'en' ? 'data' : '데이터'} (${site(where)})`;
+      }
       case 'substitute':
         return substitutes.get(id) ?? id;
       case 'task':

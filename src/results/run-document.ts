@@ -8,8 +8,9 @@ import { type ExpectationResult, type JudgeOptions, judgeExpectations } from './
 import { type HistoryResult, scoreHistory } from './history.js';
 import { instantOf } from './instant.js';
 import { availability } from './measures/availability.js';
+import { recoveryPointSeconds, writesLost, writesToMerge } from './measures/data.js';
 import { monthlyCost } from './measures/layout.js';
-import { requestsFailed, userHoursByCause, writesLost } from './measures/loss.js';
+import { requestsFailed, userHoursByCause } from './measures/loss.js';
 import { requestsFailedInAll, revenueLost, userHoursInAll } from './measures/people.js';
 import { secondsTo } from './measures/return.js';
 import { measure } from './measures.js';
@@ -65,6 +66,8 @@ export interface ServiceResult {
   readonly userHoursLost: number;
   readonly requestsFailed: number;
   readonly writesLost: number | null;
+  readonly writesToMerge: number | null;
+  /** 0 when nothing had to go back; null without data. */
   readonly recoveryPointSeconds: number | null;
   /** User-hours; their sum is `userHoursLost`. */
   readonly causes: ByCause;
@@ -88,6 +91,9 @@ export interface Totals {
   readonly cost: number | null;
   readonly requestsFailed: number;
   readonly writesLost: number | null;
+  readonly writesToMerge: number | null;
+  /** The worst of the services. */
+  readonly recoveryPointSeconds: number | null;
   readonly usersLeft: number | null;
   readonly money: {
     readonly currency: string | null;
@@ -154,7 +160,8 @@ function serviceResult(reading: Reading, subject: Subject): ServiceResult {
     userHoursLost: total(causes),
     requestsFailed: requestsFailed(reading, subject),
     writesLost: writesLost(reading, subject),
-    recoveryPointSeconds: null,
+    writesToMerge: writesToMerge(reading, subject),
+    recoveryPointSeconds: recoveryPointSeconds(reading, subject),
     causes,
   };
 }
@@ -189,6 +196,8 @@ function totals(reading: Reading): Totals {
     cost: monthlyCost(reading.scenario),
     requestsFailed: requestsFailedInAll(reading),
     writesLost: number('writesLost'),
+    writesToMerge: number('writesToMerge'),
+    recoveryPointSeconds: number('recoveryPointSeconds'),
     usersLeft: number('usersLeft'),
     money: {
       currency: reading.scenario.currency,

@@ -61,6 +61,7 @@ export const STAGE_WORDS: Readonly<Record<string, Readonly<Record<Language, stri
   'warm-up': { en: 'warm-up', ko: '예열' },
   drain: { en: 'backlog drain', ko: '밀린 작업 처리' },
   verify: { en: 'verification', ko: '검증' },
+  merge: { en: 'merge of writes', ko: '쓰기 병합' },
   rebuild: { en: 'rebuild', ko: '재구축' },
   promote: { en: 'promotion', ko: '승격' },
   repair: { en: 'repair', ko: '수리' },

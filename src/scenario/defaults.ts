@@ -37,6 +37,10 @@ export const DEFAULTS = {
   healthThreshold: of(3, '3', "Kubernetes' default failureThreshold"),
   linkLatency: of(0.001, '1ms', 'assumed: fibre within a metropolitan area'),
   lag: of(5, '5s', 'assumed'),
+  writes: of(0.05, '5%', 'YCSB workload B: 95 % reads, 5 % writes (Cooper et al., SoCC 2010)'),
+  restoreRate: of(1e12, '1TB/h', 'assumed: some 280 MB a second, one array or one fast link'),
+  tolerates: of(0.05, '5%', 'assumed: in 2022 Pangyo lost 3 % of its servers for good, and Kakao no data'),
+  mergePerWrite: of(0.01, '10ms', 'assumed: a program compares most of them, people look at a few'),
   promote: of<Distribution>(
     uniform(60, 120),
     '{ min: 60s, max: 120s }',

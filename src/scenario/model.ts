@@ -254,10 +254,38 @@ export interface Failover {
   readonly failback: boolean;
 }
 
+/** What a service keeps, where its copies are and how they are kept alike; see docs/model.md. */
 export interface DataPlacement {
+  readonly path: string;
+  /** Sites that have a copy, as written. */
   readonly copies: readonly string[];
   readonly replication: 'none' | 'async' | 'sync';
+  /** How far a copy may be behind: each async one, and a sync one that need not acknowledge. */
   readonly lagSeconds: number;
+  /** Votes (copies, and the witness) without which nothing is written; 1 unless sync. */
+  readonly quorum: number;
+  /** Site of a vote without data; null: none. */
+  readonly witness: string | null;
+  /** What sides do that do not reach each other when none has a quorum, or (async) when one has not the lead. */
+  readonly onSplit: 'stop' | 'split';
+  /** What it costs that both sides wrote: work on each write, and the share of them that no work saves. */
+  readonly merge: { readonly secondsPerWrite: number; readonly lostShare: number };
+  /** Share of requests that write. */
+  readonly writes: number;
+  /** Null: not stated; then a restore takes no time beyond the check. */
+  readonly sizeBytes: number | null;
+  readonly restoreBytesPerHour: number;
+  /** Share of the servers that hold a copy which may be destroyed before the copy is lost. */
+  readonly tolerates: number;
+  readonly backups: Backups | null;
+}
+
+/** Backups at whole multiples of the interval from the scenario's start, the first at the start itself. */
+export interface Backups {
+  readonly everySeconds: number;
+  readonly site: string;
+  /** The newest so many are kept; null: all. */
+  readonly keep: number | null;
 }
 
 /**

@@ -85,6 +85,11 @@ export const PROBLEM_TEXTS = {
     ko: '기간이 아닙니다: "{got}" (예: 90s, 2h30m, 5d)',
   },
   'bad-rate': { en: '"{got}" is not a rate like 150/s or 80k/s', ko: '비율이 아닙니다: "{got}" (예: 150/s, 80k/s)' },
+  'bad-size': { en: '"{got}" is not a size like 30GB or 2TB', ko: '데이터 크기가 아닙니다: "{got}" (예: 30GB, 2TB)' },
+  'bad-data-rate': {
+    en: '"{got}" is not a rate of data like 500GB/h or 100MB/s',
+    ko: '데이터 전송률이 아닙니다: "{got}" (예: 500GB/h, 100MB/s)',
+  },
   'bad-share': { en: '"{got}" is not a share like 4%', ko: '백분율이 아닙니다: "{got}" (예: 4%)' },
   'bad-number': {
     en: '"{got}" is not a number like 800, 3k or 41.12M',
@@ -199,6 +204,28 @@ export const PROBLEM_TEXTS = {
     en: '{measure} is a measure of {kinds}',
     ko: '{measure} 지표의 대상: {kinds}',
   },
+  'one-copy': {
+    en: 'without replication there is one copy, not {copies}',
+    ko: '복제하지 않으면 사본은 하나뿐입니다 (적힌 사본: {copies}개)',
+  },
+  'no-meaning': {
+    en: '"{key}" says nothing here: it is for {needed}',
+    ko: '여기서는 뜻이 없는 키: "{key}" (필요한 설정: {needed})',
+  },
+  'quorum-too-large': {
+    en: '{quorum} have to agree, and there are {votes}: nothing could ever be written',
+    ko: '{quorum}개가 동의해야 하는데 {votes}개뿐입니다: 아무것도 쓸 수 없습니다',
+  },
+  'witness-beside-copy': {
+    warning: true,
+    en: 'the witness stands beside a copy in "{site}": both fall together, and it breaks no tie',
+    ko: '증인이 사본과 같은 "{site}" 데이터센터에 있습니다: 함께 멈추므로 동수를 깨지 못합니다',
+  },
+  'no-data': { en: 'service "{name}" keeps no data', ko: '데이터가 없는 서비스: "{name}"' },
+  'no-copy': {
+    en: 'service "{name}" has no copy of its data in "{site}"',
+    ko: '"{site}" 데이터센터에 사본이 없는 서비스: "{name}"',
+  },
 } as const satisfies Record<string, { readonly en: string; readonly ko: string; readonly warning?: true }>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
@@ -227,6 +254,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'a number like 0.02 or 2%': '수 (예: 0.02, 2%)',
   'a rate like 150/s or 80k/s': '비율 (예: 150/s, 80k/s)',
   'a share like 4%': '백분율 (예: 4%)',
+  'a size like 30GB or 2TB': '데이터 크기 (예: 30GB, 2TB)',
+  'a rate of data like 500GB/h': '데이터 전송률 (예: 500GB/h)',
   'a duration like 90s, 2h30m, 5d': '기간 (예: 90s, 2h30m, 5d)',
   'a date and time like 2022-10-15T15:19:00+09:00': '날짜와 시각 (예: 2022-10-15T15:19:00+09:00)',
   'one of the words': '정해진 단어',

@@ -14,6 +14,7 @@ export class Access {
   private readonly sites: number;
   private readonly closed: Uint8Array;
   private readonly apart: Uint8Array;
+  private readonly everCut: Uint8Array;
   private readonly context: RunContext;
 
   constructor(context: RunContext) {
@@ -22,6 +23,7 @@ export class Access {
     this.sites = topology.sites.length;
     this.closed = new Uint8Array(this.sites);
     this.apart = new Uint8Array(this.sites * this.sites);
+    this.everCut = new Uint8Array(this.sites * this.sites);
     this.changedEntry = new DirtyList(this.sites);
     this.changedPairs = new DirtyList(this.sites * this.sites);
     for (const { entity } of topology.sites) recorder.level(timeline.now(), entity, 'entry', 1);
@@ -44,6 +46,11 @@ export class Access {
     return true;
   }
 
+  /** The two did not reach each other at some time of the run. */
+  wasCut(a: number, b: number): boolean {
+    return this.everCut[a * this.sites + b] === 1;
+  }
+
   setEntry(site: number, open: boolean): void {
     this.closed[site] = open ? 0 : 1;
     this.changedEntry.add(site);
@@ -59,6 +66,7 @@ export class Access {
     const value = reach ? 0 : 1;
     this.apart[a * this.sites + b] = value;
     this.apart[b * this.sites + a] = value;
+    if (!reach) this.everCut[a * this.sites + b] = this.everCut[b * this.sites + a] = 1;
     this.changedPairs.add(Math.min(a, b) * this.sites + Math.max(a, b));
     this.context.flow.setReachable(a, b, reach);
     this.context.recorder.level(this.context.timeline.now(), this.linkEntity(a, b), 'connected', reach ? 1 : 0);

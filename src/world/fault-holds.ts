@@ -30,6 +30,10 @@ export interface HoldListener {
   tookEffect(): void;
   /** Servers crashed that only people bring back. */
   crashed(deployment: number, event: number): void;
+  /** Storage of a site is destroyed, more of it than before. @returns whether something was kept there */
+  storageDestroyed(site: number, share: number, event: number): boolean;
+  /** @returns whether there was such a copy */
+  corrupted(service: number, site: number, noticedSeconds: number, event: number): boolean;
   /** A fault without an end holds nothing any more. */
   released(fault: number, event: number): void;
 }
@@ -56,6 +60,8 @@ export class FaultHolds {
   /** Zones whose power has come back under a fault that goes on, as fault x zones + zone. */
   private readonly returned = new Set<number>();
   private readonly destroyed = new Set<string>();
+  /** By site; each zone once a fault. */
+  private readonly storage: Float64Array;
 
   constructor(
     context: RunContext,
@@ -72,6 +78,7 @@ export class FaultHolds {
     this.holders = holders;
     this.anyOperator = holders.some(({ operator }) => operator);
     this.listener = listener;
+    this.storage = new Float64Array(context.topology.sites.length);
   }
 
   /** True while an intervention is what keeps a deployment's servers away. */
@@ -180,6 +187,18 @@ export class FaultHolds {
           this.destroyed.add(key);
           if (machines.destroy(cell, Math.ceil(cell.total * share - 1e-9), holder.event) > 0) effect(true);
         }
+      },
+      destroyStorage: (zone, share) => {
+        const key = `${fault} storage ${zone}`;
+        if (share <= 0 || this.destroyed.has(key)) return;
+        this.destroyed.add(key);
+        const { site, spec } = topology.zones[zone];
+        this.storage[site] = Math.min(1, this.storage[site] + spec.share * share);
+        if (listener.storageDestroyed(site, this.storage[site], holder.event)) effect(true);
+      },
+      corrupt: (service, site, noticedSeconds) => {
+        const at = site === null ? -1 : indexOf(topology.siteIndex, site);
+        if (listener.corrupted(indexOf(topology.serviceIndex, service), at, noticedSeconds, holder.event)) effect(true);
       },
       crash: (deployment, share) => {
         if (!this.crashes.set(deployment, fault, share)) return;

@@ -48,6 +48,10 @@ export interface FaultTarget {
   overheat(zone: number, share: number): void;
   /** Share of a deployment's servers in a zone (-1: anywhere) that is gone for good; never grows back. */
   destroy(deployment: number, zone: number, share: number): void;
+  /** Share of the storage in a zone that is gone for good: what copies and backups without servers of their own stand on. */
+  destroyStorage(zone: number, share: number): void;
+  /** The copy of a service's data in a site (null: the one that leads) is corrupted, and that is noticed later. */
+  corrupt(service: string, site: string | null, noticedSeconds: number): void;
   crash(deployment: number, share: number): void;
   /** Times its usual service time. */
   slow(deployment: number, factor: number): void;

@@ -7,6 +7,7 @@
  * Left out: promotions that are called off when the original comes back half-way.
  */
 import { sample } from '../engine/distributions.js';
+import type { Data } from './data/data.js';
 import type { Detection } from './detection.js';
 import type { Machines } from './machines.js';
 import { stagesAfterTakeover, stagesOf } from './recovery/index.js';
@@ -26,6 +27,8 @@ export interface PromotionHost {
   /** A rebuilt deployment serves no more: its servers are spare again. */
   giveBack(deployment: number, event: number): void;
   isRebuilt(deployment: number): boolean;
+  /** The data of services, which have to be where one goes on. */
+  readonly data: Pick<Data, 'placeBlockers' | 'placeSeconds' | 'placed'>;
 }
 
 export class Promotions {
@@ -97,6 +100,7 @@ export class Promotions {
       return false;
     }
     this.states[deployment] = 'promoted';
+    this.host.data.placed(deployment, event);
     const seconds = (timeline.now() - this.failureOf(service)) / 1e6;
     const done = recorder.event(timeline.now(), 'failover.done', entity, [event], seconds);
     if (spec.role !== 'hot-standby') flow.setCachesCold(deployment);
@@ -184,10 +188,11 @@ export class Promotions {
     this.add(
       {
         ...this.taskFor(d, 'promote', number),
+        also: () => this.host.data.placeBlockers(d),
         begin: (byHand) => {
           const factor = spec.failover.byHandFactor ?? 1;
           if (byHand) recorder.event(timeline.now(), 'failover.by-hand', entity, [recorder.lastEvent(entity)], factor);
-          return sample(spec.failover.promote, luck);
+          return sample(spec.failover.promote, luck) + this.host.data.placeSeconds(d);
         },
         finished: (event) => {
           if (fails.next() >= spec.failover.failChance) this.takeOver(d, event);

@@ -84,7 +84,7 @@ export function startRun(scenario: Scenario, options: SimulateOptions): Run {
         offsetMinutes: scenario.start.offsetMinutes,
         durationMicroseconds: end,
         originMicroseconds: world.originMicroseconds,
-        ledgers: totals.ledgers,
+        ledgers: { ...totals.ledgers, data: world.data.ledger() },
         counters: {
           events: engine.events,
           settles: totals.settles,

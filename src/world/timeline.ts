@@ -24,6 +24,8 @@ export const WORLD_EVENTS = {
   names: 6,
   /** Target: service; payload: what of its failover, see failover.ts. */
   failover: 7,
+  /** Target: service; payload: which corruption of its data is noticed. */
+  data: 8,
 } as const;
 
 /** Names of the kinds, for messages, in the order of their numbers. */

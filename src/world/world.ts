@@ -2,7 +2,7 @@
  * One run's world: machines, access, people, detection, failover, recovery and flow, and the order in which they move.
  *
  * In each instant all facts come first. Then, until nothing moves: losses and gains are told, the flow settles, and
- * whatever waited for a service, a server, a cache or people goes on. Left out: data (copies, corruption), which follows.
+ * whatever waited for a service, a server, data, a cache or people goes on.
  */
 import type { Engine } from '../engine/engine.js';
 import { streams } from '../engine/streams.js';
@@ -11,6 +11,8 @@ import type { Fault, Scenario } from '../scenario/model.js';
 import { Access } from './access.js';
 import { Completeness } from './completeness.js';
 import { CrashRepair } from './crash-repair.js';
+import { Data } from './data/data.js';
+import { worldFacts } from './data/world-facts.js';
 import { Detection } from './detection.js';
 import { Failover } from './failover.js';
 import { FaultCourse, type Intervention } from './fault-course.js';
@@ -62,6 +64,7 @@ export class World {
   readonly cases: Cases;
   readonly rebuilds: Rebuilds;
   readonly course: FaultCourse;
+  readonly data: Data;
   /** The first fault that took effect; null: none did. */
   originMicroseconds: number | null = null;
 
@@ -77,6 +80,8 @@ export class World {
   private readonly routed: Uint8Array;
   private readonly served: Uint8Array;
   private readonly hadServers: Uint8Array;
+  /** By site: share of its storage that is destroyed, and by which event. */
+  private readonly storage: { share: number; event: number }[];
   private bootsByHand = false;
 
   constructor(scenario: Scenario, options: WorldOptions) {
@@ -96,6 +101,7 @@ export class World {
     this.routed = Uint8Array.from(topology.deployments, ({ spec }) => (spec.role === 'active' ? 1 : 0));
     this.served = new Uint8Array(topology.services.length).fill(1);
     this.hadServers = Uint8Array.from(topology.deployments, ({ spec }) => (spec.role === 'cold-standby' ? 0 : 1));
+    this.storage = topology.sites.map(() => ({ share: 0, event: -1 }));
     this.machines = new Machines(context);
     this.access = new Access(context);
     this.teams = new Teams(context);
@@ -112,15 +118,31 @@ export class World {
       closed: (deployment, event) => this.completeness.touch(deployment, event),
       alsoBlocks: (deployment) => this.rebuilds.blocks(topology.deployments[deployment].service),
     });
+    this.data = new Data(
+      context,
+      worldFacts(context, {
+        machines: this.machines,
+        access: this.access,
+        detection: this.detection,
+        cases: this.cases,
+        scheduler: this.scheduler,
+        ranks: this.ranks,
+        isRouted: (deployment) => this.routed[deployment] === 1,
+        storage: (site) => this.storage[site],
+        merging: (service, count, event) => this.merging(service, count, event),
+      }),
+    );
     this.failover = new Failover(context, this.machines, this.detection, this.scheduler, this.cases, this.ranks, {
       isRouted: (deployment) => this.routed[deployment] === 1,
       setRouted: (deployment, routed) => this.setRouted(deployment, routed),
       giveBack: (deployment, event) => this.rebuilds.giveBack(deployment, event),
       isRebuilt: (deployment) => this.rebuilds.isRebuilt(deployment),
+      data: this.data,
     });
     this.rebuilds = new Rebuilds(context, this.machines, this.scheduler, this.cases, this.ranks, {
       takeOver: (deployment, event) => this.failover.takeOver(deployment, event),
       hasStandby: (service) => this.failover.hasStandby(service) || this.failover.isBusy(service),
+      data: this.data,
     });
     this.deadlocks = new Deadlocks(context, this.scheduler, this.cases, needs);
     this.completeness = new Completeness(context, (deployment) => this.holdsUpFunction(deployment));
@@ -130,6 +152,8 @@ export class World {
         this.originMicroseconds ??= this.engine.now;
       },
       crashed: (deployment, event) => this.crashes.crashed(deployment, event),
+      storageDestroyed: (site, share, event) => this.storageDestroyed(site, share, event),
+      corrupted: (service, site, seconds, event) => this.data.corrupt(service, site, seconds, event),
       released: (fault, event) => this.course.released(fault, event),
     });
     this.crashes = new CrashRepair(
@@ -170,6 +194,7 @@ export class World {
         health: (index) => this.detection.health(index),
         names: (index, healthy) => this.detection.names(index, healthy),
         failover: (service, what) => this.failover.happen(service, what),
+        data: (_service, notice) => this.data.noticed(notice),
       },
       happened: () => this.context.timeline.happened(),
       flow: () => this.flow,
@@ -184,6 +209,7 @@ export class World {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.tellFacts();
       this.flow.settle();
+      this.data.observe();
       this.pollServices();
       this.cases.flowSettled();
       let moved = this.cases.run();
@@ -216,6 +242,7 @@ export class World {
         }
       }
       this.rebuilds.spareChanged();
+      this.data.touchAll();
     }
     for (const site of this.access.changedEntry.take()) {
       this.scheduler.pokeAll((task) => task.spec.site === site);
@@ -224,13 +251,16 @@ export class World {
     for (const pair of this.access.changedPairs.take()) {
       const [a, b] = [Math.floor(pair / topology.sites.length), pair % topology.sites.length];
       this.detection.pairChanged(a, b);
+      this.data.touchAll();
       for (const site of [a, b]) for (const d of topology.sites[site].deployments) this.cases.poke(d);
     }
     for (const d of this.detection.changed.take()) {
       const { service, entity } = topology.deployments[d];
       this.failover.touch(service);
+      this.data.touch(service);
       if (this.detection.isDead(d)) this.rebuilds.consider(service, this.context.recorder.lastEvent(entity));
     }
+    for (const service of this.data.update()) this.scheduler.pokeAll((task) => task.spec.service === service);
     if (this.machines.isDirty) this.machines.flush();
   }
 
@@ -238,6 +268,7 @@ export class World {
     const { service } = this.context.topology.deployments[d];
     const up = this.machines.up(d);
     this.detection.servingChanged(d);
+    this.data.touch(service);
     this.failover.touch(service);
     if (up === 0 && this.hadServers[d]) {
       const event = this.machines.reason(d);
@@ -292,6 +323,7 @@ export class World {
     this.routed[d] = routed ? 1 : 0;
     const { service, entity } = this.context.topology.deployments[d];
     this.flow.setRouted(d, routed);
+    this.data.touch(service);
     this.failover.touch(service);
     if (routed) this.rebuilds.served(service, this.context.recorder.lastEvent(entity));
     this.completeness.touch(d, -1);
@@ -299,12 +331,30 @@ export class World {
 
   /** An open way back of this deployment keeps its service from full function. */
   private holdsUpFunction(d: number): boolean {
-    if (!this.cases.of(d) || this.routed[d] === 0) return false;
     const { service } = this.context.topology.deployments[d];
+    if ((this.data.of(service)?.sides.unmerged ?? 0) > 0) return true;
+    if (!this.cases.of(d) || this.routed[d] === 0) return false;
     return this.failover.isPromoted(d) || !this.failover.isReplaced(service);
   }
 
-  /** Warmth of a deployment's coldest cache; 1 when the flow does not tell. */
+  // ------------------------------------------------------------------ data
+
+  private storageDestroyed(site: number, share: number, event: number): boolean {
+    const id = this.context.topology.sites[site].spec.id;
+    const kept = this.context.scenario.services.some(
+      ({ data }) => data !== null && (data.copies.includes(id) || data.backups?.site === id),
+    );
+    if (!kept) return false;
+    this.storage[site] = { share, event };
+    this.data.touchAll();
+    return true;
+  }
+
+  /** Full function waits for the last write that is merged. */
+  private merging(service: number, count: number, event: number): void {
+    if (count > 0) this.data.of(service)?.merged(count, event);
+    for (const d of this.context.topology.services[service].deployments) this.completeness.touch(d, event);
+  }
 
   // ------------------------------------------------------------------ views
 
@@ -314,6 +364,12 @@ export class World {
       machines: this.machines,
       access: this.access,
       flow: this.flow,
+      data: {
+        needsRestore: (d) => this.data.needsRestore(d),
+        secondsToRestore: (d) => this.data.secondsToRestore(d),
+        restoreBlockers: (d) => this.data.restoreBlockers(d),
+        restored: (d, event) => this.data.restored(d, event),
+      },
       warmth: (d) => this.flow.warmth(d),
       isNoticed: (d) => this.crashes.isNoticed(d),
       bootsByHand: () => this.waves.isByHand(),
@@ -329,8 +385,8 @@ export class World {
         this.context.topology.services[service].deployments.some(
           (d) => this.routed[d] === 1 && this.machines.serving(d) > 0 && this.flow.warmth(d) < 1,
         ),
-      siteLost: (d) => this.machines.siteLost(d),
-      reason: (d) => this.machines.reason(d),
+      siteLost: (d) => this.machines.siteLost(d) || this.data.isCutOff(d),
+      reason: (d) => Math.max(this.machines.reason(d), this.data.reason(d)),
       operator: (d) => this.holds.operatorHolds(d),
     };
   }

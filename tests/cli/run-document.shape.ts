@@ -37,6 +37,7 @@ const service = z.looseObject({
   userHoursLost: amount,
   requestsFailed: amount,
   writesLost: amount.nullable(),
+  writesToMerge: amount.nullable(),
   recoveryPointSeconds: amount.nullable(),
   causes,
 });
@@ -51,6 +52,8 @@ const totals = z.looseObject({
   cost: amount.nullable(),
   requestsFailed: amount,
   writesLost: amount.nullable(),
+  writesToMerge: amount.nullable(),
+  recoveryPointSeconds: amount.nullable(),
   usersLeft: amount.nullable(),
   money: z.looseObject({
     currency: z.string().nullable(),

@@ -27,16 +27,24 @@ const HERD_STEP = 0.02;
 /** The third and the sixth have loads that graze the capacity. */
 const SEEDS = ['1', '2', '3', '4', '5', '6'];
 
-describe.each([...bundledScenarios()])('%s', (_name, scenario) => {
+/** Nothing queues, retries or returns in these: the solver takes no step that a tolerance could halve. */
+const WITHOUT_STEPS: readonly string[] = ['corrupted-replica', 'split-or-stop'];
+
+describe.each([...bundledScenarios()])('%s', (name, scenario) => {
   test.each(SEEDS)('seed %s: has the same measures at half the tolerance, within a hundredth', (seed) => {
     const usual = read(scenario, 1, seed);
     const fine = read(scenario, 0.5, seed);
     expect(measured(usual).filter((each) => isMoved(each, usual, fine))).toEqual([]);
   });
 
-  test('takes more events at half the tolerance', () => {
-    const events = (tolerance: number): number => read(scenario, tolerance, '1').record.counters.events;
+  const events = (tolerance: number): number => read(scenario, tolerance, '1').record.counters.events;
+
+  test.skipIf(WITHOUT_STEPS.some((file) => name.startsWith(file)))('takes more events at half the tolerance', () => {
     expect(events(0.5)).toBeGreaterThan(events(1));
+  });
+
+  test.runIf(WITHOUT_STEPS.some((file) => name.startsWith(file)))('takes as many events at half the tolerance', () => {
+    expect(events(0.5)).toBe(events(1));
   });
 });
 

@@ -48,6 +48,23 @@ const serviceSpec: fc.Arbitrary<ServiceSpec> = fc.record({
       role: fc.constantFrom('active', 'hot-standby', 'warm-standby', 'cold-standby'),
     })
     .map(({ a, b, role }) => ({ a: { servers: a }, ...(b > 0 ? { b: { servers: b, role } } : {}) })),
+  data: fc.option(
+    fc
+      .record({
+        copies: fc.constantFrom(['a'], ['b'], ['a', 'b']),
+        sync: fc.boolean(),
+        onSplit: fc.constantFrom('stop', 'split'),
+        lagSeconds: fc.constantFrom(0, 60),
+        sizeBytes: fc.constantFrom(null, 1e12),
+        backups: fc.constantFrom(null, { everySeconds: 2 * HOUR, site: 'b', keep: 3 }),
+      })
+      .map(({ sync, ...data }) => ({
+        ...data,
+        replication: data.copies.length < 2 ? ('none' as const) : sync ? ('sync' as const) : ('async' as const),
+        merge: { secondsPerWrite: 0.01, lostShare: 0.1 },
+      })),
+    { nil: undefined, freq: 2 },
+  ),
   needs: fc.uniqueArray(
     fc.record({
       service: fc.constantFrom('auth', 'store', 'tool'),
@@ -78,6 +95,10 @@ const faultSpec: fc.Arbitrary<FaultSpec> = fc
         kind: fc.constant('team-absent'),
         parameters: fc.record({ team: fc.constantFrom('data', 'ops'), share: fc.constantFrom(0.5, 1) }),
       }),
+      fc.record({
+        kind: fc.constant('data-corruption'),
+        parameters: fc.record({ service: fc.constantFrom(...SERVICES), noticed: fc.constantFrom(0, HOUR) }),
+      }),
       fc.record({ kind: fc.constant('destroy'), parameters: fc.record({ site, share: fc.constantFrom(0.2, 1) }) }),
     ),
   )
@@ -85,7 +106,7 @@ const faultSpec: fc.Arbitrary<FaultSpec> = fc
     kind,
     atSeconds,
     // Not for what is for good.
-    ...(untilSeconds !== undefined && kind !== 'destroy' ? { untilSeconds } : {}),
+    ...(untilSeconds !== undefined && kind !== 'destroy' && kind !== 'data-corruption' ? { untilSeconds } : {}),
     parameters,
   }));
 

@@ -86,7 +86,8 @@ export interface ServiceSpec
   readonly users?: UsersSpec;
   readonly health?: Service['health'];
   readonly failover?: Partial<Failover>;
-  readonly data?: DataPlacement;
+  /** One copy at least; the rest does nothing unless it is stated. Lag 0. */
+  readonly data?: Partial<DataPlacement> & Pick<DataPlacement, 'copies'>;
   /** By site; `{ here: {} }` when left out. */
   readonly deployments?: Named<DeploymentSpec>;
   /** In the order of the calls. */
@@ -217,7 +218,7 @@ function buildService(id: string, spec: ServiceSpec, order: number, sites: Named
       failback: true,
       ...spec.failover,
     },
-    data: spec.data ?? null,
+    data: spec.data ? buildData(spec.data, `${path}.data`) : null,
     deployments: sorted(spec.deployments ?? { here: {} }, (site, own) => {
       const servers = own.servers ?? spec.servers ?? 1;
       const zones = own.zones ?? spec.zones ?? shareOut(servers, zonesOf(sites[site] ?? {}));
@@ -233,6 +234,26 @@ function buildService(id: string, spec: ServiceSpec, order: number, sites: Named
       };
     }),
     needs: (spec.needs ?? []).map((need) => buildDependency(need, path)),
+  };
+}
+
+function buildData(spec: NonNullable<ServiceSpec['data']>, path: string): DataPlacement {
+  const replication = spec.replication ?? (spec.copies.length > 1 ? 'async' : 'none');
+  const votes = spec.copies.length + (spec.witness ? 1 : 0);
+  return {
+    path,
+    replication,
+    lagSeconds: 0,
+    quorum: replication === 'sync' ? Math.floor(votes / 2) + 1 : 1,
+    witness: null,
+    onSplit: 'stop',
+    merge: { secondsPerWrite: 0, lostShare: 0 },
+    writes: 0.5,
+    sizeBytes: null,
+    restoreBytesPerHour: 1e12,
+    tolerates: 0,
+    backups: null,
+    ...spec,
   };
 }
 

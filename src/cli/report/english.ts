@@ -48,6 +48,8 @@ export const ENGLISH: Texts = {
   ofAll: (count, all) => `${count} of ${all}`,
   usersLeft: 'people who left for another service',
   writesLost: 'writes lost',
+  recoveryPoint: 'went back by, at most',
+  writesToMerge: 'writes to merge',
   manualSteps: 'steps done by hand',
   cost: 'cost of the layout a month',
   revenueLost: 'revenue lost',

@@ -42,6 +42,8 @@ export const KOREAN: Texts = {
   ofAll: (count, all) => `${all}개 중 ${count}개`,
   usersLeft: '다른 서비스로 떠난 사람',
   writesLost: '잃은 쓰기',
+  recoveryPoint: '되돌아간 시간, 최대',
+  writesToMerge: '병합할 쓰기',
   manualSteps: '수작업 단계',
   cost: '배치의 월 비용',
   revenueLost: '잃은 매출',

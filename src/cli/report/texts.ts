@@ -43,6 +43,8 @@ export interface Texts {
   readonly ofAll: (count: number, all: number) => string;
   readonly usersLeft: string;
   readonly writesLost: string;
+  readonly recoveryPoint: string;
+  readonly writesToMerge: string;
   readonly manualSteps: string;
   readonly cost: string;
   readonly revenueLost: string;

@@ -30,6 +30,8 @@ export const totals: Section = (report) => {
     [texts.servicesEverDown, texts.ofAll(all.servicesEverDown, document.services.length), ''],
     [texts.usersLeft, count(all.usersLeft), ''],
     [texts.writesLost, count(all.writesLost), ''],
+    [texts.recoveryPoint, after(all.recoveryPointSeconds ?? 0), ''],
+    [texts.writesToMerge, count(all.writesToMerge), ''],
     [texts.manualSteps, count(all.manualSteps), ''],
     [texts.revenueLost, price(money.revenue), ''],
     [texts.cost, price(all.cost), ''],

@@ -1,4 +1,4 @@
-/** What people lost through one service: hours, requests, writes. */
+/** What people lost through one service: hours, requests. */
 import { integral } from '../../record/steps.js';
 import { mapped, product } from '../../record/steps-algebra.js';
 import { affectedBy, hoursByCause } from '../affected-by-service.js';
@@ -18,17 +18,6 @@ export function requestsFailed(reading: Reading, subject: Subject): number {
   if (line !== undefined) return line.failed;
   const failing = mapped(subject.share, (share) => Math.max(0, 1 - share));
   return integral(product(subject.wanted, failing), 0, reading.end);
-}
-
-/** A service without data loses none; with data it is unknown until the data model tells. */
-export function writesLost(reading: Reading, subject: Subject): number | null {
-  return dataOf(reading, subject) === null ? 0 : null;
-}
-
-function dataOf(reading: Reading, subject: Subject): object | null {
-  return subject.kind === 'service'
-    ? (reading.scenario.services.find((each) => each.id === subject.id)?.data ?? null)
-    : null;
 }
 
 export const lossMeasures: readonly Measure[] = [
@@ -53,27 +42,5 @@ export const lossMeasures: readonly Measure[] = [
       meaning: 'Wanted requests that never succeeded.',
     },
     requestsFailed,
-  ),
-  serviceMeasure(
-    {
-      name: 'writesLost',
-      nullMeans: 'unknown',
-      label: { en: 'writes lost', ko: '유실된 쓰기' },
-      unit: 'count',
-      better: 'lower',
-      meaning: 'Writes that no copy has.',
-    },
-    writesLost,
-  ),
-  serviceMeasure(
-    {
-      name: 'recoveryPointSeconds',
-      nullMeans: 'unknown',
-      label: { en: 'recovery point', ko: '복구 시점' },
-      unit: 'seconds',
-      better: 'lower',
-      meaning: 'Age of the newest write that survived.',
-    },
-    () => null,
   ),
 ];

@@ -33,4 +33,6 @@ export interface Measure {
   /** One sentence for the reference page. */
   readonly meaning: string;
   readonly compute: (reading: Reading, id: string) => number | null;
+  /** Number of the event that the value follows from; -1, or left out: how its service went down explains it. */
+  readonly because?: (reading: Reading, id: string) => number;
 }

@@ -132,16 +132,6 @@ export const peopleMeasures: readonly Measure[] = [
     meaning: 'Users who left and stayed away.',
     compute: () => null,
   },
-  {
-    name: 'writesLost',
-    nullMeans: 'unknown',
-    label: { en: 'writes lost', ko: '유실된 쓰기' },
-    unit: 'count',
-    of: 'run',
-    better: 'lower',
-    meaning: 'Writes that no copy has.',
-    compute: writesLostInAll,
-  },
 ];
 
 function demandServed(reading: Reading): number | null {
@@ -151,8 +141,4 @@ function demandServed(reading: Reading): number | null {
   return (
     users.reduce((sum, subject) => sum + integral(product(subject.wanted, subject.share), 0, reading.end), 0) / wanted
   );
-}
-
-function writesLostInAll(reading: Reading): number | null {
-  return reading.scenario.services.some((service) => service.data !== null) ? null : 0;
 }

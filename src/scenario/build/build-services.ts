@@ -1,9 +1,10 @@
 import { constant, type Distribution, exponential } from '../../engine/distributions.js';
 import { DEFAULT_CLASS, DEFAULTS } from '../defaults.js';
-import type { DataPlacement, Deployment, Failover, Journey, Service } from '../model.js';
+import type { Deployment, Failover, Journey, Service } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { perSecond } from '../units/rate.js';
+import { buildData } from './build-data.js';
 import { buildNeeds } from './build-needs.js';
 import { buildUsers } from './build-users.js';
 import { type Draft, sortedEntries } from './draft.js';
@@ -133,15 +134,5 @@ function buildFailover(draft: Draft, service: RawService, deployments: readonly 
     team: raw.team ?? null,
     people: raw.team === undefined ? 0 : (raw.people ?? 1),
     failback: raw.failback ?? true,
-  };
-}
-
-function buildData(draft: Draft, raw: NonNullable<RawService['data']>, at: Path): DataPlacement {
-  for (const [i, site] of raw.copies.entries()) checkName(draft, 'sites', site, [...at, 'copies', i]);
-  const replication = raw.replication ?? 'async';
-  return {
-    copies: raw.copies,
-    replication,
-    lagSeconds: replication === 'async' ? draft.given(raw.lag, DEFAULTS.lag, ...at, 'lag') : (raw.lag ?? 0),
   };
 }

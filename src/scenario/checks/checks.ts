@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import { checkCalls, checkStarts } from './check-circles.js';
+import { checkCorruption } from './check-data.js';
 import { checkIds } from './check-ids.js';
 import { checkTeams, checkUse, checkZoneRoom } from './check-servers.js';
 import { checkFaultTimes } from './check-times.js';
@@ -13,4 +14,5 @@ export const CHECKS: readonly Check[] = [
   checkUse,
   checkTeams,
   checkFaultTimes,
+  checkCorruption,
 ];

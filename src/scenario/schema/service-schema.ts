@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULTS } from '../defaults.js';
+import { dataSchema } from './data-schema.js';
 import { optional, required } from './leaf.js';
 import { needsSchema } from './need-schema.js';
 import { usersSchema } from './users-schema.js';
@@ -7,7 +8,6 @@ import {
   amount,
   count,
   distribution,
-  duration,
   line,
   positiveAmount,
   positiveCount,
@@ -82,14 +82,7 @@ export const serviceSchema = z.strictObject({
     'What callers believe, and how soon.',
   ),
   failover: optional(failoverSchema, 'How a standby comes to serve.'),
-  data: optional(
-    z.strictObject({
-      copies: required(z.array(reference), 'Sites that have one.', []),
-      replication: optional(z.enum(['none', 'async', 'sync']), 'How they are kept alike.', 'async'),
-      lag: optional(duration, 'How far an async copy is behind.', DEFAULTS.lag),
-    }),
-    'Data that it keeps.',
-  ),
+  data: optional(dataSchema, 'Data that it keeps.'),
   deploy: required(z.record(z.string(), deploymentSchema), 'Its servers, by site.', {}),
   needs: optional(
     needsSchema,

@@ -1,6 +1,7 @@
 /** The values that a file may contain, each with the reader that understands it. */
 import { z } from 'zod';
 import { readAmount, readCount, readPositiveAmount, readPositiveCount, readRetries } from '../units/amount.js';
+import { readDataRate, readSize } from '../units/bytes.js';
 import { readDistribution, readPositiveDistribution } from '../units/distribution.js';
 import { readDuration, readPositiveDuration } from '../units/duration.js';
 import { readInstant, readTimeOfDay } from '../units/instant.js';
@@ -51,6 +52,21 @@ export const rate = leaf(
   'rate',
   { type: 'string', title: 'rate', pattern: '^\\d+(\\.\\d+)?[kMGT]?/(s|m|min|h|d)$', examples: ['150/s', '80k/s'] },
   readRate,
+);
+export const size = leaf(
+  'size',
+  { type: 'string', title: 'size', pattern: '^\\d+(\\.\\d+)?[kMGTP]?B$', examples: ['30GB', '2TB'] },
+  readSize,
+);
+export const dataRate = leaf(
+  'dataRate',
+  {
+    type: 'string',
+    title: 'rate of data',
+    pattern: '^\\d+(\\.\\d+)?[kMGTP]?B/(s|m|min|h|d)$',
+    examples: ['500GB/h', '100MB/s'],
+  },
+  readDataRate,
 );
 export const amount = leaf('amount', amountJson, readAmount);
 export const positiveAmount = leaf('positiveAmount', amountJson, readPositiveAmount);

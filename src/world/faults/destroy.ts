@@ -2,7 +2,8 @@
  * Servers are gone for good: nothing on them comes back, only what is rebuilt elsewhere.
  *
  * Power and the rest of the site are untouched; callers of a lost server hang, as after a power cut.
- * Left out: new servers that are bought and installed.
+ * Left out: new servers that are bought and installed; with `service`, what it
+ * keeps on storage of the site.
  */
 import { AT_ONCE, type FaultModel, idOf, idsOf, numberOf, OVER } from '../fault-model.js';
 
@@ -27,6 +28,7 @@ export const destroy: FaultModel = {
       for (const deployment of target.deploymentsOf(idOf(parameters, 'service'), site)) {
         target.destroy(deployment, zone, share);
       }
+      if (idOf(parameters, 'service') === null) target.destroyStorage(zone, share);
     }
   },
 };

@@ -38,6 +38,7 @@ export const fire: FaultModel = {
       target.cutPower(zone, i < reached);
       if (i >= reached) return;
       for (const deployment of target.deploymentsOf(null, site)) target.destroy(deployment, zone, share);
+      target.destroyStorage(zone, share);
     });
   },
 };

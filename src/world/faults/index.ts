@@ -3,6 +3,7 @@ import type { FaultKind } from '../../scenario/fault-kind.js';
 import type { FaultModel } from '../fault-model.js';
 import { coolingLoss } from './cooling-loss.js';
 import { crash } from './crash.js';
+import { dataCorruption } from './data-corruption.js';
 import { destroy } from './destroy.js';
 import { fire } from './fire.js';
 import { linkSlow } from './link-slow.js';
@@ -16,6 +17,7 @@ import { teamAbsent } from './team-absent.js';
 export const faultModels: readonly FaultModel[] = [
   coolingLoss,
   crash,
+  dataCorruption,
   destroy,
   fire,
   linkSlow,

@@ -48,6 +48,8 @@ export interface FlowControl {
   journeySuccess(journey: number): number;
   /** Requests waiting at a deployment, and its sent-but-unanswered async work. */
   backlog(deployment: number): number;
+  /** Requests a second that a deployment finishes well now, those among them whose answer comes too late for the caller. */
+  doneWell(deployment: number): number;
   /** Warmth of a deployment's coldest cache, 0..1; 1 when it has none. */
   warmth(deployment: number): number;
   /** Offered load over capacity; 0 when it has neither. */
@@ -56,7 +58,7 @@ export interface FlowControl {
 
 /** What the flow did in the whole run. */
 export interface FlowTotals {
-  readonly ledgers: RunRecord['ledgers'];
+  readonly ledgers: Omit<RunRecord['ledgers'], 'data'>;
   readonly settles: number;
   readonly visits: number;
   readonly notConverged: number;

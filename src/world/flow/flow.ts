@@ -450,6 +450,10 @@ class Flow implements FlowControl {
       : 0;
   }
 
+  doneWell(deployment: number): number {
+    return this.net.throughput[deployment] * this.states.doneWell(deployment);
+  }
+
   warmth(deployment: number): number {
     const coldest = this.caches.coldest(deployment);
     return Number.isNaN(coldest) ? 1 : coldest;

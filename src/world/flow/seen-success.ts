@@ -43,11 +43,16 @@ export class SeenSuccess {
 
   /** Success of one request sent straight to a node, whatever it costs in time. */
   probe(node: number): number {
+    return this.doneWell(node) * this.net.acceptance[node];
+  }
+
+  /** The same of a request that was let in. */
+  doneWell(node: number): number {
     const { net } = this;
     if (net.servers[node] <= 0) return 0;
     let good = 0;
     for (let k = 0; k < net.goodCount[node]; k++) good += net.good[(node * GOOD_PARTS + k) * STRIDE];
-    return good * net.acceptance[node];
+    return good;
   }
 
   /** Whether the users of a thing get less than they want, or more (those who come back). */

@@ -89,6 +89,11 @@ export class StateRecorder {
     return this.seen.probe(node);
   }
 
+  /** Share of the requests let in by a node that it finishes well, however late. */
+  doneWell(node: number): number {
+    return this.seen.doneWell(node);
+  }
+
   /**
    * Records what has changed: `nodes` and `calls` were touched, the outcome of `moved` calls is another. `crossed` gets
    * the entities that passed 50 % or 99 %.

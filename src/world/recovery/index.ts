@@ -7,6 +7,7 @@ import { entry } from './entry.js';
 import { network } from './network.js';
 import { notice } from './notice.js';
 import { power } from './power.js';
+import { restore } from './restore.js';
 import { start } from './start.js';
 import { verify } from './verify.js';
 import { warmUp } from './warm-up.js';
@@ -19,8 +20,8 @@ const AFTERWARDS: readonly Stage[] = [warmUp, drain, verify];
 /** From a failed deployment to full function. */
 export function stagesOf(kind: ServiceClass): readonly Stage[] {
   return kind.serveFirst
-    ? [...MACHINES, start, serve, check, ...AFTERWARDS]
-    : [...MACHINES, check, start, serve, ...AFTERWARDS];
+    ? [...MACHINES, restore, start, serve, check, ...AFTERWARDS]
+    : [...MACHINES, restore, check, start, serve, ...AFTERWARDS];
 }
 
 /** What is left once a standby, or a rebuilt deployment, serves in another's place. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSES, STATES } from '../../../src/record/record.js';
 import { MEASURES, measure } from '../../../src/results/measures.js';
-import { deployment, journey, reading, scenario, service, site, users } from './synthetic.js';
+import { data, deployment, journey, reading, scenario, service, site, users } from './synthetic.js';
 
 const [SITE, DEPENDENCY, OVERLOAD] = (['site', 'dependency', 'overload'] as const).map((cause) =>
   CAUSES.indexOf(cause),
@@ -16,7 +16,7 @@ const OVERLOADED = STATES.indexOf('overloaded');
  */
 const chat = service('chat', { order: 1, users: users({ revenuePerRequest: 0.5 }) });
 const mail = service('mail', { order: 2, users: users({ share: 0.5, peakPerSecond: 40 }) });
-const store = service('store', { order: 3, data: { copies: ['pangyo'], replication: 'none', lagSeconds: 0 } });
+const store = service('store', { order: 3, data: data(['pangyo']) });
 const all = scenario({ services: [chat, mail, store], currency: 'KRW' });
 const run = reading(
   all,
@@ -113,12 +113,13 @@ describe('a service’s measures', () => {
     const ledgers = {
       server: [],
       client: [{ entity: run.subjects[0].entity, wanted: 360_000, succeeded: 235_000, failed: 124_000, pending: 1000 }],
+      data: [],
     };
     const kept = reading(all, { chat: { share: [[0, 0]], wanted: [[0, 100]] } }, { ledgers });
     expect(measure(kept, 'requestsFailed', 'chat')?.value).toBe(124_000);
   });
 
-  it('say that lost writes are unknown where there is data, and none where there is not', () => {
+  it('say that lost writes are unknown where the run is silent about data, and none where there is none', () => {
     expect(value('writesLost', 'store')).toBeNull();
     expect(value('writesLost', 'chat')).toBe(0);
   });

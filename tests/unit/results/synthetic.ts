@@ -105,6 +105,24 @@ export function service(id: string, over: Partial<Service> = {}): Service {
   };
 }
 
+export function data(copies: readonly string[]): NonNullable<Service['data']> {
+  return {
+    path: '',
+    copies,
+    replication: 'none',
+    lagSeconds: 0,
+    quorum: 1,
+    witness: null,
+    onSplit: 'stop',
+    merge: { secondsPerWrite: 0, lostShare: 0 },
+    writes: 1,
+    sizeBytes: null,
+    restoreBytesPerHour: 1,
+    tolerates: 0,
+    backups: null,
+  };
+}
+
 export function journey(id: string, over: Partial<Journey> = {}): Journey {
   return { id, order: 0, path: `journeys.${id}`, name: { en: id }, users: users(), needs: [], ...over };
 }

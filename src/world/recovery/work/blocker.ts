@@ -17,7 +17,8 @@ export type BlockerKind =
   | 'rebuild'
   | 'caches'
   | 'backlog'
-  | 'gone';
+  | 'gone'
+  | 'data';
 
 export interface Blocker {
   readonly kind: BlockerKind;

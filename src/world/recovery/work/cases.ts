@@ -127,7 +127,7 @@ export class Cases {
       if (stage.sort === 'wait') {
         if (!this.pass(open, stage)) return moved;
       } else if (stage.sort === 'work') {
-        const plan = stage.plan(this.classOf(open.deployment));
+        const plan = stage.plan(this.classOf(open.deployment), this.view, open.deployment);
         if (plan) {
           open.task = this.scheduler.add(this.taskOf(open, stage, plan), open.because);
           return true;
@@ -208,10 +208,15 @@ export class Cases {
         ...(stage.needsItself ? [{ service: node.service, byHand: null }] : []),
       ],
       entry: () => false,
-      also: () =>
-        open.isServing || scenario.recovery.strategy !== 'rebuild' ? [] : this.listener.alsoBlocks(open.deployment),
+      also: () => [
+        ...(open.isServing || scenario.recovery.strategy !== 'rebuild'
+          ? []
+          : this.listener.alsoBlocks(open.deployment)),
+        ...(stage.also?.(this.view, open.deployment) ?? []),
+      ],
       begin: () => sample(plan.duration, stream),
       finished: (event) => {
+        stage.done?.(this.view, open.deployment, event);
         open.task = null;
         open.because = [event];
         open.at++;

@@ -7,6 +7,7 @@
  * beside it, and wins once its machines are back; with `rebuild` it waits. Left out: fewer servers than needed at first and more later.
  */
 import { sample } from '../../../engine/distributions.js';
+import type { Data } from '../../data/data.js';
 import type { Machines } from '../../machines.js';
 import type { RunContext } from '../../run-context.js';
 import { type Blocker, blocker } from './blocker.js';
@@ -25,6 +26,8 @@ export interface RebuildHost {
   /** It serves in the place of the lost one. @returns false when it is not needed any more */
   takeOver(deployment: number, event: number): boolean;
   hasStandby(service: number): boolean;
+  /** The data of services, which have to be where one goes on. */
+  readonly data: Pick<Data, 'placeBlockers' | 'placeSeconds'>;
 }
 
 export class Rebuilds {
@@ -115,7 +118,7 @@ export class Rebuilds {
           place = this.pick(places);
           this.reserve(place);
           this.scheduler.work(place, 1);
-          return sample(plan.duration, luck);
+          return sample(plan.duration, luck) + this.host.data.placeSeconds(place);
         },
         finished: (event) => {
           this.scheduler.work(place, -1);
@@ -170,7 +173,8 @@ export class Rebuilds {
     const { strategy } = this.context.scenario.recovery;
     const returning = deployments.map((d) => this.cases.of(d)).find((open) => open?.task && !open.isServing);
     if (strategy === 'first' && returning?.task) return [blocker('boot', returning.task.entity, because)];
-    return this.pick(places) >= 0 && this.dataLives(service) ? [] : [blocker('spare', entity, because)];
+    const place = this.pick(places);
+    return place < 0 ? [blocker('spare', entity, because)] : this.host.data.placeBlockers(place);
   }
 
   private finish(place: number, event: number): void {
@@ -238,12 +242,5 @@ export class Rebuilds {
 
   private isServed(service: number): boolean {
     return this.context.topology.services[service].deployments.some((d) => this.machines.serving(d) > 0);
-  }
-
-  /** A copy of its data is on a site with power; what states no data has none to miss. */
-  private dataLives(service: number): boolean {
-    const { topology } = this.context;
-    const { data } = topology.services[service].spec;
-    return data === null || data.copies.some((id) => this.zoneFor(topology.siteIndex.get(id) ?? 0) >= 0);
   }
 }

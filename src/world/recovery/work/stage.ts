@@ -5,6 +5,7 @@
  */
 import type { ServiceClass, TaskPlan } from '../../../scenario/model.js';
 import type { Access } from '../../access.js';
+import type { Data } from '../../data/data.js';
 import type { FlowControl } from '../../flow/contract.js';
 import type { Machines } from '../../machines.js';
 import type { RunContext } from '../../run-context.js';
@@ -15,6 +16,7 @@ export interface StageView {
   readonly machines: Machines;
   readonly access: Access;
   readonly flow: FlowControl;
+  readonly data: Pick<Data, 'needsRestore' | 'secondsToRestore' | 'restoreBlockers' | 'restored'>;
   /** Warmth of a deployment's coldest cache, 0..1. */
   warmth(deployment: number): number;
   /** Somebody knows that the deployment has failed. */
@@ -37,12 +39,15 @@ export interface WaitStage {
 export interface WorkStage {
   readonly sort: 'work';
   readonly name: string;
-  /** The class's plan for it; null: it has no such stage. */
-  plan(kind: ServiceClass): TaskPlan | null;
+  /** The class's plan for it; null: it has no such stage, or there is nothing to do. */
+  plan(kind: ServiceClass, view: StageView, deployment: number): TaskPlan | null;
   /** Its start-up needs must be serving before it begins. */
   readonly needsStartup: boolean;
   /** The service itself must be serving: what does not work cannot be verified. */
   readonly needsItself: boolean;
+  /** What it waits for beside people, tools and services. */
+  also?(view: StageView, deployment: number): readonly Blocker[];
+  done?(view: StageView, deployment: number, event: number): void;
 }
 
 /** From here on it serves. */

@@ -198,6 +198,66 @@ test('destroy takes servers for good', () => {
   expect(run.record.end.faultsActive).toBe(0);
 });
 
+describe('data-corruption', () => {
+  const services: ScenarioSpec['services'] = {
+    ...base.services,
+    store: {
+      ...base.services.store,
+      data: { copies: ['a', 'b'], lagSeconds: 60, backups: { everySeconds: 500, site: 'b', keep: null } },
+    },
+  };
+  const fault = (site?: string): FaultSpec => ({
+    kind: 'data-corruption',
+    atSeconds: 600,
+    parameters: { service: 'store', noticed: 300, ...(site ? { site } : {}) },
+  });
+
+  test('of the leading copy is with its followers after the lag, and is seen when it is noticed', () => {
+    const run = hit(fault(), { services });
+    expect(run.time('data.corrupted', 'store@a')).toBe(600);
+    expect(run.at('service', 'web', 'share', 899)).toBeCloseTo(1, 6);
+    // Noticed 300 s on, far beyond the lag of 60 s; the backup of 500 s is from before.
+    expect(run.events('corruption.noticed', 'store')[0].numbers).toEqual({ afterSeconds: 300, copies: 2 });
+    expect(run.events('writes.lost', 'store')[0].numbers.pointSeconds).toBe(400);
+  });
+
+  test('of another copy stays there', () => {
+    const run = hit(fault('b'), { services });
+    expect(run.events('corruption.noticed', 'store')[0].numbers).toEqual({ afterSeconds: 300, copies: 1 });
+    expect(run.events('writes.lost')).toEqual([]);
+    expect(run.at('service', 'web', 'share', 3600)).toBeCloseTo(1, 6);
+  });
+
+  test('has no effect on a copy that is destroyed already', () => {
+    const gone: FaultSpec = { kind: 'destroy', atSeconds: 300, parameters: { site: 'b' } };
+    const run = hit([gone, fault('b')], { services });
+    const idle = run.record.warnings.find(({ code }) => code === 'fault-without-effect');
+    expect(idle?.subjects).toEqual(['fault-001']);
+  });
+});
+
+test('fire destroys what is kept on storage of the site: copies without servers, and backups', () => {
+  const services: ScenarioSpec['services'] = {
+    ...base.services,
+    store: {
+      ...base.services.store,
+      data: { copies: ['a', 'b'], tolerates: 0.3, backups: { everySeconds: 60, site: 'b', keep: null } },
+    },
+  };
+  const burn = (destroyed: number): FaultSpec => ({
+    kind: 'fire',
+    atSeconds: 600,
+    untilSeconds: 1200,
+    parameters: { site: 'b', destroyed },
+  });
+  const small = hit(burn(0.3), { services });
+  expect([...small.events('copy.lost'), ...small.events('backups.lost')]).toEqual([]);
+  const large = hit(burn(0.4), { services });
+  expect(large.times('copy.lost', 'store@b')).toEqual([600]);
+  expect(large.times('backups.lost', 'b')).toEqual([600]);
+  expect(large.causes('copy.lost', 'store@b')).toEqual(['fault.began fault-000']);
+});
+
 test('team-absent leaves the team as it was when it ends', () => {
   const run = hit({ kind: 'team-absent', atSeconds: 600, untilSeconds: 1200, parameters: { team: 'ops', share: 0.3 } });
   expect(run.events('team.left', 'ops')[0].numbers).toEqual({ people: 2 });

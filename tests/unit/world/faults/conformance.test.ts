@@ -26,7 +26,11 @@ const scenario = (faults: readonly FaultSpec[]) =>
     sites: { a: { zones: { z1: 0.5, z2: 0.5 } }, b: {} },
     links: [{ between: ['a', 'b'], latencySeconds: 0.01 }],
     services: {
-      store: { deployments: { a: { servers: 10 } }, users: { peakPerSecond: 50 } },
+      store: {
+        deployments: { a: { servers: 10 } },
+        users: { peakPerSecond: 50 },
+        data: { copies: ['a'], backups: { everySeconds: 60, site: 'b', keep: null } },
+      },
       web: {
         deployments: { a: { servers: 4 }, b: { servers: 4 } },
         users: { peakPerSecond: 400 },

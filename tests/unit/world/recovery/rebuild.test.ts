@@ -72,7 +72,9 @@ describe('rebuilding on spare servers', () => {
   });
 
   test('is not possible while every copy of the data is dark', () => {
-    const data = (copies: string[]) => ({ data: { copies, replication: 'none', lagSeconds: 0 } as const });
+    const data = (copies: string[]) => ({
+      data: { copies, replication: copies.length > 1 ? 'async' : 'none' } as const,
+    });
     const dark = { kind: 'power-loss', atSeconds: 600, parameters: { site: 'main' } };
     const rebuilt = (copies: string[]) => {
       const tool = { ...spec().services.tool, ...data(copies) };
