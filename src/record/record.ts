@@ -96,6 +96,8 @@ export const QUANTITIES = {
   complete: 'flag',
   /** dependency: 1 while its breaker is open. */
   open: 'flag',
+  /** service, journey with users who may leave: share of them who are away at a substitute. */
+  away: 'share',
 } as const;
 export type Quantity = keyof typeof QUANTITIES;
 
@@ -174,14 +176,24 @@ export interface RunRecord {
       readonly completed: number;
       readonly queued: number;
     }[];
-    /** By service or journey entity with users: wanted = succeeded + failed + pending. */
+    /**
+     * By service or journey entity with users: wanted = succeeded + failed + pending. Of what failed, `notAsked` was
+     * never asked because its users were away; of what is pending, `deferred` is put off until it works. Shares of all
+     * its users who ever left for a substitute, and who came back: those away at the end are left - returned.
+     */
     readonly client: readonly {
       readonly entity: number;
       readonly wanted: number;
       readonly succeeded: number;
       readonly failed: number;
       readonly pending: number;
+      readonly notAsked: number;
+      readonly deferred: number;
+      readonly left: number;
+      readonly returned: number;
     }[];
+    /** By asynchronous dependency entity: pieces of work that became too old and are lost, and that still wait. */
+    readonly work: readonly { readonly entity: number; readonly bounced: number; readonly waiting: number }[];
   };
   readonly warnings: readonly RunWarning[];
   readonly counters: RunCounters;

@@ -61,6 +61,9 @@ export const RULES = [
   { id: 'cache.warmed', numbers: [] },
   { id: 'function.complete', numbers: [] },
   { id: 'work.bounced', numbers: ['count'] },
+  // users
+  { id: 'users.began-leaving', numbers: [] },
+  { id: 'users.began-returning', numbers: ['share'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

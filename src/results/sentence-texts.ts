@@ -65,6 +65,8 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'cache.warmed': '{name}: caches warm again',
   'function.complete': '{name}: every check and backlog done',
   'work.bounced': '{name}: {count} pieces of queued work too old and lost',
+  'users.began-leaving': '{name}: users begin to leave',
+  'users.began-returning': '{name}: users return, {share} of them are away',
 };
 
 export const KOREAN: Readonly<Record<SentenceKey, string>> = {
@@ -121,4 +123,6 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'cache.warmed': '{name}: 캐시 예열 완료',
   'function.complete': '{name}: 모든 점검과 밀린 작업 완료',
   'work.bounced': '{name}: 기한이 지난 작업 {count}건 소실',
+  'users.began-leaving': '{name}: 사용자 이탈 시작',
+  'users.began-returning': '{name}: 사용자 복귀 시작, 이탈 비율 {share}',
 };
