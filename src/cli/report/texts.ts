@@ -42,10 +42,18 @@ export interface Texts {
   readonly servicesEverDown: string;
   readonly ofAll: (count: number, all: number) => string;
   readonly usersLeft: string;
+  readonly leftFor: (substitute: string) => string;
+  readonly leftAndStayed: (peak: string, stayed: string) => string;
+  readonly workBounced: string;
   readonly writesLost: string;
   readonly manualSteps: string;
   readonly cost: string;
   readonly revenueLost: string;
+  readonly restoration: string;
+  readonly credits: string;
+  readonly merchants: string;
+  readonly uncovered: string;
+  readonly uncoveredBy: (indirect: string, forceMajeure: string, limits: string) => string;
   readonly stability: string;
   readonly stabilities: Readonly<Record<'stable' | 'vulnerable' | 'metastable', string>>;
   readonly stuck: (names: string) => string;

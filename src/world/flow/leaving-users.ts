@@ -37,6 +37,8 @@ export class LeavingUsers {
   /** Since when it is out, seconds from the start; NaN while it is not. */
   private readonly outSince: Float64Array;
   private readonly since: Float64Array;
+  /** The way in which demand was moved last: 1 up, -1 down, 0 never. */
+  private readonly lastStep: Int8Array;
   private readonly step: number;
 
   constructor(topology: Topology, tolerance: number) {
@@ -57,6 +59,7 @@ export class LeavingUsers {
     this.failing = new Float64Array(n);
     this.outSince = new Float64Array(n).fill(Number.NaN);
     this.since = new Float64Array(n);
+    this.lastStep = new Int8Array(n);
   }
 
   /** Whether users of this source leave at all. */
@@ -100,6 +103,7 @@ export class LeavingUsers {
     if (this.leaves[s] === 0 || !reached) return false;
     // The middle of the coming step, so that what is not asked is right in the mean.
     const half = this.step / 2;
+    this.lastStep[s] = this.direction(s);
     this.asking[s] = this.isOut(s) ? Math.max(0, this.here[s] - half) : Math.min(this.here[s] + half, 1 - this.gone[s]);
     return true;
   }
@@ -123,8 +127,16 @@ export class LeavingUsers {
     return Math.max(0, log(this.returning[s] / (all - target))) * this.returnAfter[s];
   }
 
-  /** Where demand moves next: half a step beyond what is reckoned with, to the side to which users move. */
+  /**
+   * Where demand moves next: half a step beyond what is reckoned with, to the side to which users move; a whole one when
+   * it was last moved the other way, or those who leave would at once make room for those who return.
+   */
   private target(s: number): number {
-    return this.asking[s] + ((this.isOut(s) ? -1 : 1) * this.step) / 2;
+    const direction = this.direction(s);
+    return this.asking[s] + direction * (this.lastStep[s] === -direction ? this.step : this.step / 2);
+  }
+
+  private direction(s: number): number {
+    return this.isOut(s) ? -1 : 1;
   }
 }
