@@ -1,5 +1,5 @@
 /**
- * What becomes of refused users, against the closed forms of their laws.
+ * What becomes of refused users and of work that is kept for them, against the closed forms of their laws.
  *
  * The shop can do far more than is asked of it and is dead, or alive: the failing share is 1 or 0, but for the three
  * seconds after its return in which the health check has not seen it yet. People follow their law exactly; what they ask
@@ -111,5 +111,36 @@ describe('users who put off', () => {
     expect(deferred).toBeLessThan(0.004 * DEMAND * HOUR);
     expect(deferred).toBe(pending);
     expect(succeeded + failed + pending).toBeCloseTo(wanted, 0);
+  });
+});
+
+describe('a sender that tries for a while and sends back', () => {
+  // 50/s come in while the mailbox is dead for 300 s (and 3 s more until it is seen healthy). Work may be 100 s old: from
+  // 100 s on as much is lost as comes in, 50 x (300 - 100) = 10,000 pieces.
+  const scenario = buildScenario({
+    durationSeconds: 900,
+    services: {
+      sender: {
+        servers: 10,
+        users: { peakPerSecond: 50 },
+        needs: [{ service: 'mailbox', kind: 'async', ageLimitSeconds: 100 }],
+      },
+      mailbox: { servers: 10 },
+    },
+    faults: [{ kind: 'crash', atSeconds: 100, untilSeconds: 400, parameters: { service: 'mailbox', share: 1 } }],
+  });
+  const run = readRun(simulate(scenario, { seed: 1 }));
+
+  test('loses what came in beyond its age limit, and tells it once the spell is over', () => {
+    const [line] = run.record.ledgers.work;
+    expect(Math.abs(line.bounced - 10_000)).toBeLessThan(50 * 10);
+    expect(line.waiting).toBe(0);
+    const told = run.events('work.bounced', 'sender->mailbox').map(({ numbers }) => numbers.count);
+    expect(told).toEqual([line.bounced]);
+    expect(run.causes('work.bounced', 'sender->mailbox')).toEqual(['state.changed mailbox']);
+  });
+
+  test('has told its users that it took the work: they lack nothing', () => {
+    expect(run.record.ledgers.client[0].failed).toBe(0);
   });
 });
