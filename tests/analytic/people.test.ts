@@ -23,9 +23,7 @@ function run(users: Omit<UsersSpec, 'peakPerSecond'>, back: number, hours: numbe
   const scenario = buildScenario({
     durationSeconds: hours * HOUR,
     services: { shop: { servers: 100, users: { peakPerSecond: DEMAND, ...users } } },
-    faults: [
-      { kind: 'crash', atSeconds: HOUR, untilSeconds: back * HOUR, parameters: { service: 'shop', share: 1 } },
-    ],
+    faults: [{ kind: 'crash', atSeconds: HOUR, untilSeconds: back * HOUR, parameters: { service: 'shop', share: 1 } }],
   });
   return readRun(simulate(scenario, { seed: 1 }));
 }

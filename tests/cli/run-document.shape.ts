@@ -114,10 +114,10 @@ export const RUN_DOCUMENT = z.looseObject({
       servers: z.array(z.looseObject({ afterSeconds: seconds, up: amount })).min(1),
     }),
   ),
-  substitutes: z.array(
-    z.looseObject({ id: z.string(), name: text, went: amount, peakUsers: amount, stayed: amount }),
+  substitutes: z.array(z.looseObject({ id: z.string(), name: text, went: amount, peakUsers: amount, stayed: amount })),
+  merchants: z.array(
+    z.looseObject({ id: z.string(), name: text, service: z.string(), bookingsLost: amount, lost: amount }),
   ),
-  merchants: z.array(z.looseObject({ id: z.string(), name: text, service: z.string(), bookingsLost: amount, lost: amount })),
   terms: z.array(
     z.looseObject({
       id: z.string(),

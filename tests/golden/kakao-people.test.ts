@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { runDocument } from '../../src/results/run-document.js';
 import { readRun } from '../../src/results/reading.js';
+import { runDocument } from '../../src/results/run-document.js';
 import { simulate } from '../../src/world/simulate.js';
 import { checked } from '../unit/scenario/checked.js';
 
@@ -14,7 +14,13 @@ const scenario = checked(readFileSync('scenarios/kakao-2022.yaml', 'utf8'), { fi
 const document = runDocument(readRun(scenario, simulate(scenario, { seed: 1 })));
 
 /** What each gained in users a day, in millions. */
-const GAINED = { line: 1.28 - 0.43, telegram: 1.28 - 1.06, 'naver-map': 5.72 - 5.16, tmap: 4.59 - 4.03, ut: 0.15 - 0.04 };
+const GAINED = {
+  line: 1.28 - 0.43,
+  telegram: 1.28 - 1.06,
+  'naver-map': 5.72 - 5.16,
+  tmap: 4.59 - 4.03,
+  ut: 0.15 - 0.04,
+};
 
 test.each(Object.entries(GAINED))('%s gains its published number of users, within 15 %%', (id, millions) => {
   const found = document.substitutes.find((each) => each.id === id);

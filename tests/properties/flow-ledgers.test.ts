@@ -136,7 +136,9 @@ describe('the users of a run', () => {
       if (away === undefined || asks === undefined) return notAsked === 0 ? null : `${notAsked} not asked`;
       const missing = integral(product(away, asks), 0, record.durationMicroseconds);
       // Both demand and the track of those who are away move in steps of 2 % of all users.
-      return Math.abs(notAsked - missing) > 0.04 * wanted + REQUESTS ? `${notAsked}, not ${missing}, of ${wanted}` : null;
+      return Math.abs(notAsked - missing) > 0.04 * wanted + REQUESTS
+        ? `${notAsked}, not ${missing}, of ${wanted}`
+        : null;
     });
     expect(offences).toEqual([]);
   });

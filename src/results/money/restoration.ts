@@ -42,10 +42,6 @@ function serversRepaired({ view }: Reading): number {
   }, 0);
 }
 
-function sumOfNumbers(
-  { view }: Reading,
-  rule: 'servers.destroyed' | 'rebuild.finished',
-  number: string,
-): number {
+function sumOfNumbers({ view }: Reading, rule: 'servers.destroyed' | 'rebuild.finished', number: string): number {
   return view.eventsBy([rule]).reduce((sum, index) => sum + view.event(index).numbers[number], 0);
 }

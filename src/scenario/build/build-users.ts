@@ -60,8 +60,7 @@ export function buildUsers(draft: Draft, raw: RawUsers, owner: string, at: Path)
             probability: putOff.probability,
             afterSeconds: draft.given(putOff.after, DEFAULTS.putOffAfter, ...at, 'putOff', 'after'),
           },
-    substitutes:
-      raw.substitutes === undefined ? [] : wholeShares(draft, raw.substitutes, [...at, 'substitutes']),
+    substitutes: raw.substitutes === undefined ? [] : wholeShares(draft, raw.substitutes, [...at, 'substitutes']),
     leave: {
       hazardPerHour: leave?.perHour ?? 0,
       growthPerHour: leave?.growth ?? 0,

@@ -35,7 +35,9 @@ export const termsSchema = z.strictObject({
   refund: required(
     z.union([
       z.strictObject({ multiple: required(positiveAmount, 'So many times the price of the downtime.', 1) }),
-      z.strictObject({ tiers: required(z.array(tier), "Shares of a month's price by downtime; the last that fits.", []) }),
+      z.strictObject({
+        tiers: required(z.array(tier), "Shares of a month's price by downtime; the last that fits.", []),
+      }),
     ]),
     'What is due.',
     { multiple: 1 },
@@ -47,7 +49,11 @@ export const termsSchema = z.strictObject({
         z.array(reference),
         'Ids or kinds of faults that count as force majeure: downtime that goes back to them alone is not paid.',
       ),
-      indirect: optional(z.boolean(), 'Indirect, special and punitive damages: what merchants lose is not paid.', 'false'),
+      indirect: optional(
+        z.boolean(),
+        'Indirect, special and punitive damages: what merchants lose is not paid.',
+        'false',
+      ),
     }),
     'What these terms do not pay.',
   ),

@@ -555,7 +555,9 @@ class Flow implements FlowControl {
           returned: this.users.leaving.returned[index],
         })),
         work: topology.dependencies.flatMap(({ index, entity, spec }) =>
-          spec.kind === 'async' ? [{ entity, bounced: this.asyncs.bouncedOver(index), waiting: this.asyncs.waitingOver(index) }] : [],
+          spec.kind === 'async'
+            ? [{ entity, bounced: this.asyncs.bouncedOver(index), waiting: this.asyncs.waitingOver(index) }]
+            : [],
         ),
       },
     };

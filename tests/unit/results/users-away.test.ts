@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../../src/record/record.js';
 import { measure } from '../../../src/results/measures.js';
 import { substituteResults, usersLeft } from '../../../src/results/users-away.js';
-import { CAUSES } from '../../../src/record/record.js';
 import { reading, scenario, service, users } from './synthetic.js';
 
 const SITE = CAUSES.indexOf('site');

@@ -85,7 +85,8 @@ describe('terms', () => {
         { fromSeconds: 36_000, share: 0.3 },
       ],
     } as const;
-    const share = (seconds: number, over: Partial<Terms> = {}): number => creditShare(terms({ refund, ...over }), seconds);
+    const share = (seconds: number, over: Partial<Terms> = {}): number =>
+      creditShare(terms({ refund, ...over }), seconds);
     expect([3599, 3600, 35_999, 36_000].map((seconds) => share(seconds))).toEqual([0, 0.1, 0.1, 0.3]);
     expect(share(36_000, { mostShare: 0.2 })).toBe(0.2);
     expect(creditShare(terms(), MONTH)).toBe(1);
