@@ -101,6 +101,8 @@ export const QUANTITIES = {
   writes: '1/s',
   lostWrites: 'count',
   unmerged: 'count',
+  /** service, journey with users who may leave: share of them who are away at a substitute. */
+  away: 'share',
 } as const;
 export type Quantity = keyof typeof QUANTITIES;
 
@@ -179,13 +181,21 @@ export interface RunRecord {
       readonly completed: number;
       readonly queued: number;
     }[];
-    /** By service or journey entity with users: wanted = succeeded + failed + pending. */
+    /**
+     * By service or journey entity with users: wanted = succeeded + failed + pending. Of what failed, `notAsked` was
+     * never asked because its users were away; of what is pending, `deferred` is put off until it works. Shares of all
+     * its users who ever left for a substitute, and who came back: those away at the end are left - returned.
+     */
     readonly client: readonly {
       readonly entity: number;
       readonly wanted: number;
       readonly succeeded: number;
       readonly failed: number;
       readonly pending: number;
+      readonly notAsked: number;
+      readonly deferred: number;
+      readonly left: number;
+      readonly returned: number;
     }[];
     /** By service entity with data: accepted = kept + lost + unmerged, in writes. */
     readonly data: readonly {
@@ -195,6 +205,8 @@ export interface RunRecord {
       readonly lost: number;
       readonly unmerged: number;
     }[];
+    /** By asynchronous dependency entity: pieces of work that became too old and are lost, and that still wait. */
+    readonly work: readonly { readonly entity: number; readonly bounced: number; readonly waiting: number }[];
   };
   readonly warnings: readonly RunWarning[];
   readonly counters: RunCounters;

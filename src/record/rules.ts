@@ -77,6 +77,9 @@ export const RULES = [
   { id: 'data.unusable', numbers: [] },
   { id: 'data.copied', numbers: [] },
   { id: 'data.restored', numbers: ['ageSeconds'] },
+  // users
+  { id: 'users.began-leaving', numbers: [] },
+  { id: 'users.began-returning', numbers: ['share'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

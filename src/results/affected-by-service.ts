@@ -2,12 +2,16 @@
  * People affected through one service: how many at each instant, and by which cause.
  *
  * Those are the people who would use it at that time of day (in a surge of demand more, up to the whole population),
- * times the share of their requests that fails.
+ * times the share of their requests that fails. Those who left for a substitute are affected for as long as they are
+ * away, by the cause that drove them off.
  */
+import { CAUSES } from '../record/record.js';
 import { eachPiece, type StepFunction } from '../record/steps.js';
 import { mapped, product } from '../record/steps-algebra.js';
 import { type ByCause, eachCause, LOSS_CAUSE_OF_CODE, LOSS_CAUSES } from './by-cause.js';
-import type { Reading, Subject } from './reading.js';
+import { type Reading, type Subject, shareOfAll } from './reading.js';
+
+const NO_CAUSE = CAUSES.indexOf('none');
 
 /** People affected and, at the same times, the cause (place in LOSS_CAUSES). */
 export interface Affected {
@@ -29,12 +33,21 @@ function throughOne(reading: Reading, subject: Subject): Affected {
   const population = reading.scenario.populations.find((each) => each.id === users.population);
   const most = population?.people ?? 0;
   const perRequest = (most * users.share) / users.peakPerSecond;
-  const refused = mapped(subject.share, (share) => Math.max(0, 1 - share));
+  const refused = mapped(shareOfAll(subject), (share) => Math.max(0, 1 - share));
   const people = product(
     mapped(subject.wanted, (wanted) => Math.min(most, wanted * perRequest)),
     refused,
   );
-  return withCause(people, subject.cause);
+  return withCause(people, subject.away === null ? subject.cause : lasting(subject.cause));
+}
+
+/** While nothing is wrong any more, the cause of what was wrong before holds. */
+function lasting(cause: StepFunction): StepFunction {
+  let last = NO_CAUSE;
+  return mapped(cause, (code) => {
+    if (code !== NO_CAUSE) last = code;
+    return last;
+  });
 }
 
 /** Person-hours by cause over `[from, to)`. */

@@ -4,14 +4,21 @@
  * Adding a measure: one entry in a file of `measures/`, its list named here, and its test.
  */
 import { availabilityMeasures } from './measures/availability.js';
+import { creditsDueMeasure } from './measures/credits-due.js';
 import { dataMeasures } from './measures/data.js';
 import { layoutMeasures } from './measures/layout.js';
 import { lossMeasures } from './measures/loss.js';
 import type { Measure, MeasureOf } from './measures/measure.js';
+import { merchantsLostMeasure } from './measures/merchants-lost.js';
+import { moneyLostMeasure } from './measures/money-lost.js';
 import { peopleMeasures } from './measures/people.js';
+import { restorationCostMeasure } from './measures/restoration-cost.js';
 import { returnMeasures } from './measures/return.js';
 import { servicesMeasures } from './measures/services.js';
 import { siteMeasures } from './measures/sites.js';
+import { uncoveredLossMeasure } from './measures/uncovered-loss.js';
+import { usersLeftMeasure } from './measures/users-left.js';
+import { workBouncedMeasures } from './measures/work-bounced.js';
 import type { Reading } from './reading.js';
 
 export const MEASURES: readonly Measure[] = [
@@ -20,6 +27,13 @@ export const MEASURES: readonly Measure[] = [
   ...lossMeasures,
   ...dataMeasures,
   ...peopleMeasures,
+  usersLeftMeasure,
+  ...workBouncedMeasures,
+  merchantsLostMeasure,
+  restorationCostMeasure,
+  creditsDueMeasure,
+  uncoveredLossMeasure,
+  moneyLostMeasure,
   ...servicesMeasures,
   ...siteMeasures,
   ...layoutMeasures,

@@ -6,6 +6,7 @@
  */
 import type { RunRecord, Track } from '../record/record.js';
 import { constant, type StepFunction } from '../record/steps.js';
+import { combine } from '../record/steps-algebra.js';
 import { type RecordView, viewRecord } from '../record/view.js';
 import type { Journey, Scenario, Service, Text, Users } from '../scenario/model.js';
 
@@ -17,12 +18,14 @@ export interface Subject {
   readonly order: number;
   readonly path: string;
   readonly users: Users | null;
-  /** Success that users and callers see, 0..1. */
+  /** Success that users who are there and callers see, 0..1. */
   readonly share: StepFunction;
   /** Requests a second that would be made had nothing failed: by users, or by callers where there are no users. */
   readonly wanted: StepFunction;
   /** Index into CAUSES. */
   readonly cause: StepFunction;
+  /** Share of its users who are away at a substitute; null where nobody may leave. */
+  readonly away: StepFunction | null;
   /** 1 once every check and backlog is done; null when nobody recorded it. */
   readonly complete: StepFunction | null;
 }
@@ -71,6 +74,11 @@ function memory(): Reading['remember'] {
   };
 }
 
+/** Success of all users, those who left among them: they get nothing. */
+export function shareOfAll({ share, away }: Subject): StepFunction {
+  return away === null ? share : combine(share, away, (success, gone) => success * (1 - gone));
+}
+
 /** Seconds since T+0, or null for null. */
 export function afterSeconds(reading: Reading, microseconds: number): number;
 export function afterSeconds(reading: Reading, microseconds: number | null): number | null;
@@ -92,6 +100,7 @@ function toSubject(view: RecordView, kind: Subject['kind'], spec: Service | Jour
     share: track('share') ?? constant(1),
     wanted: track(spec.users === null ? 'asked' : 'wanted') ?? constant(0),
     cause: track('cause') ?? constant(0),
+    away: track('away'),
     complete: track('complete'),
   };
 }

@@ -13,10 +13,15 @@ import { monthlyCost } from './measures/layout.js';
 import { requestsFailed, userHoursByCause } from './measures/loss.js';
 import { requestsFailedInAll, revenueLost, userHoursInAll } from './measures/people.js';
 import { secondsTo } from './measures/return.js';
+import { workBounced, workBouncedInAll } from './measures/work-bounced.js';
 import { measure } from './measures.js';
 import { milestones } from './milestones.js';
+import { type MerchantsResult, merchantsLost, merchantsResults } from './money/merchants.js';
+import { restorationCost } from './money/restoration.js';
+import { owed, type TermsResult, type Uncovered, uncoveredLoss } from './money/terms.js';
 import { afterSeconds, type Reading, type Subject } from './reading.js';
 import { type Stability, type StabilityVerdict, stabilityOf } from './stability.js';
+import { type SubstituteResult, substituteResults, usersLeft } from './users-away.js';
 
 export type { Stability } from './stability.js';
 
@@ -39,6 +44,10 @@ export interface RunDocument {
   /** What users do, measured like a service. */
   readonly journeys: readonly ServiceResult[];
   readonly sites: readonly SiteResult[];
+  /** Where users went who left. */
+  readonly substitutes: readonly SubstituteResult[];
+  readonly merchants: readonly MerchantsResult[];
+  readonly terms: readonly TermsResult[];
   readonly totals: Totals;
   readonly expectations: readonly ExpectationResult[];
   /** Null without a history. */
@@ -65,6 +74,8 @@ export interface ServiceResult {
   readonly relapses: number;
   readonly userHoursLost: number;
   readonly requestsFailed: number;
+  /** Queued work of its own that became too old and is lost. */
+  readonly workBounced: number;
   readonly writesLost: number | null;
   readonly writesToMerge: number | null;
   /** 0 when nothing had to go back; null without data. */
@@ -94,6 +105,7 @@ export interface Totals {
   readonly writesToMerge: number | null;
   /** The worst of the services. */
   readonly recoveryPointSeconds: number | null;
+  readonly workBounced: number;
   readonly usersLeft: number | null;
   readonly money: {
     readonly currency: string | null;
@@ -101,6 +113,10 @@ export interface Totals {
     readonly restoration: number | null;
     readonly credits: number | null;
     readonly uncovered: number | null;
+    /** The parts of `uncovered`. */
+    readonly uncoveredBy: Uncovered | null;
+    /** What merchants lost; a part of it is in `credits` or `uncovered`. */
+    readonly merchants: number | null;
   };
   readonly manualSteps: number;
 }
@@ -132,6 +148,9 @@ export function runDocument(reading: Reading, options: RunDocumentOptions = {}):
     services: subjects.filter(({ kind }) => kind === 'service').map((subject) => serviceResult(reading, subject)),
     journeys: subjects.filter(({ kind }) => kind === 'journey').map((subject) => serviceResult(reading, subject)),
     sites: siteResults(reading),
+    substitutes: substituteResults(reading),
+    merchants: merchantsResults(reading),
+    terms: owed(reading)?.terms ?? [],
     totals: totals(reading),
     expectations: options.expectations ?? judgeExpectations(reading, options),
     history: scoreHistory(reading),
@@ -159,6 +178,7 @@ function serviceResult(reading: Reading, subject: Subject): ServiceResult {
     relapses: m.relapses,
     userHoursLost: total(causes),
     requestsFailed: requestsFailed(reading, subject),
+    workBounced: workBounced(reading, subject),
     writesLost: writesLost(reading, subject),
     writesToMerge: writesToMerge(reading, subject),
     recoveryPointSeconds: recoveryPointSeconds(reading, subject),
@@ -198,13 +218,16 @@ function totals(reading: Reading): Totals {
     writesLost: number('writesLost'),
     writesToMerge: number('writesToMerge'),
     recoveryPointSeconds: number('recoveryPointSeconds'),
-    usersLeft: number('usersLeft'),
+    workBounced: workBouncedInAll(reading),
+    usersLeft: usersLeft(reading),
     money: {
       currency: reading.scenario.currency,
       revenue: revenueLost(reading),
-      restoration: null,
-      credits: null,
-      uncovered: null,
+      restoration: restorationCost(reading),
+      credits: owed(reading)?.credits ?? null,
+      uncovered: uncoveredLoss(reading),
+      uncoveredBy: owed(reading)?.uncovered ?? null,
+      merchants: merchantsLost(reading),
     },
     manualSteps: number('manualSteps') ?? 0,
   };

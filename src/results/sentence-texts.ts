@@ -80,6 +80,8 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'data.unusable': '{name} stops: its copy of the data is no good',
   'data.copied': '{name} copied from another copy',
   'data.restored': '{name} restored from a backup {ageSeconds} old',
+  'users.began-leaving': '{name}: users begin to leave',
+  'users.began-returning': '{name}: users return, {share} of them are away',
 };
 
 export const KOREAN: Readonly<Record<SentenceKey, string>> = {
@@ -151,4 +153,6 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'data.unusable': '{name} 중단: 사본을 쓸 수 없음',
   'data.copied': '{name}: 다른 사본에서 복사 완료',
   'data.restored': '{name}: {ageSeconds} 지난 백업에서 복원 완료',
+  'users.began-leaving': '{name}: 사용자 이탈 시작',
+  'users.began-returning': '{name}: 사용자 복귀 시작, 이탈 비율 {share}',
 };

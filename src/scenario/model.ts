@@ -51,6 +51,10 @@ export interface Scenario {
   readonly expectations: readonly Expectation[];
   readonly history: History | null;
   readonly currency: string | null;
+  readonly merchants: readonly Merchants[];
+  readonly terms: readonly Terms[];
+  /** What repair costs; null: not stated. */
+  readonly restoration: Restoration | null;
   /** Tolerances of the flow solver; see docs/flow.md. */
   readonly solver: SolverSettings;
   /** Value path -> where it comes from. */
@@ -131,12 +135,25 @@ export interface Users {
   readonly comeBack: { readonly probability: number; readonly afterSeconds: number };
   /** Cached addresses: how long users go on calling a site that is known to be dead. */
   readonly dnsTtlSeconds: number;
-  /** Substitutes to which users leave, best first; empty: none. */
-  readonly substitutes: readonly string[];
-  /** Users who leave per hour of outage, at its first hour, and how it grows (per hour); see docs/model.md. */
-  readonly leave: { readonly hazardPerHour: number; readonly growthPerHour: number; readonly returnShare: number };
+  /** Of those refused for good: who puts it off until it works, and how long after that they come on average. */
+  readonly putOff: { readonly probability: number; readonly afterSeconds: number };
+  /** Substitutes to which users leave, sorted by id, with the share of the leavers that each gets; they sum to 1. */
+  readonly substitutes: readonly { readonly id: string; readonly share: number }[];
+  readonly leave: Leave;
   /** Money that one successful request brings, in the scenario's currency. */
   readonly revenuePerRequest: number;
+}
+
+/** Users who leave while it is out, and return; the law is in docs/model.md. */
+export interface Leave {
+  /** Share of the users there who leave per hour as the outage begins, when everything fails. */
+  readonly hazardPerHour: number;
+  /** What each hour of outage adds to that, per hour. */
+  readonly growthPerHour: number;
+  /** Of those who left, how many return. */
+  readonly returnShare: number;
+  /** How long after it is back, on average. */
+  readonly returnAfterSeconds: number;
 }
 
 export interface Substitute {
@@ -417,4 +434,63 @@ export interface HistoryRow {
 export interface SolverSettings {
   /** Multiplies every tolerance of the flow solver; 1 by default. */
   readonly tolerance: number;
+}
+
+/** People who live off a service; money is in the scenario's currency. */
+export interface Merchants {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly name: Text;
+  /** Service or journey through which their customers come. */
+  readonly service: string;
+  readonly number: number;
+  /** Bookings of one of them a second, whichever way they come. */
+  readonly bookingsPerSecond: number;
+  /** Share of those that arrive through the service. */
+  readonly through: number;
+  readonly valuePerBooking: number;
+  /** Of the bookings that were lost, how many are made up later. */
+  readonly caughtUp: number;
+  /** What one of them pays a second and gets nothing for while the service fails (advertisements, fees). */
+  readonly costs: readonly { readonly id: string; readonly perSecond: number }[];
+}
+
+/** What the provider owes those who pay for some services. */
+export interface Terms {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly name: Text;
+  /** Services and journeys that it is about, sorted by id. */
+  readonly services: readonly string[];
+  /** People who pay, and what each pays a month for each of the services. */
+  readonly paidUsers: number;
+  readonly pricePerMonth: number;
+  /** Downtime of a service up to which nothing is due. */
+  readonly thresholdSeconds: number;
+  readonly refund: Refund;
+  /** Most that is due, as a share of the price of a month. */
+  readonly mostShare: number;
+  readonly excludes: {
+    /** Ids of faults that count as force majeure: what they alone caused is not paid. */
+    readonly forceMajeure: readonly string[];
+    readonly indirect: boolean;
+  };
+}
+
+/** So many times the price of the time that it was down, or a share of the month's price by how long that was. */
+export type Refund =
+  | { readonly kind: 'multiple'; readonly factor: number }
+  | { readonly kind: 'tiers'; readonly tiers: readonly { readonly fromSeconds: number; readonly share: number }[] };
+
+/** Prices of repair, in the scenario's currency. */
+export interface Restoration {
+  readonly perPersonHour: number;
+  /** A server that was found dead after a power loss. */
+  readonly perServerRepaired: number;
+  /** A server that was destroyed and has to be bought anew. */
+  readonly perServerReplaced: number;
+  /** A server that was set up on another site. */
+  readonly perServerRebuilt: number;
 }

@@ -126,6 +126,10 @@ export const PROBLEM_TEXTS = {
   'unknown-population': { en: 'there is no population "{name}"', ko: '없는 사용자 집단: "{name}"' },
   'unknown-substitute': { en: 'there is no substitute "{name}"', ko: '없는 대체재: "{name}"' },
   'unknown-fault-kind': { en: 'there is no fault kind "{name}"', ko: '없는 장애 종류: "{name}"' },
+  'unknown-fault': {
+    en: 'there is no fault of the id or kind "{name}"',
+    ko: '그런 id나 종류의 장애가 없습니다: "{name}"',
+  },
   'unknown-layout': { en: 'there is no layout "{name}"', ko: '없는 레이아웃: "{name}"' },
   'unknown-measure': { en: 'there is no measure "{name}"', ko: '없는 지표: "{name}"' },
   'unknown-subject': { en: 'there is no {kinds} "{name}"', ko: '찾을 수 없는 대상: "{name}" ({kinds})' },
@@ -191,6 +195,18 @@ export const PROBLEM_TEXTS = {
   'before-start': { en: 'this is before the start of the scenario', ko: '시나리오의 시작보다 앞섭니다' },
   'same-twice': { en: '"{name}" is named twice', ko: '두 번 쓰인 이름: "{name}"' },
   'class-circle': { en: 'the class "{name}" is like itself', ko: '분류가 자기 자신을 따릅니다: "{name}"' },
+  'refused-twice': {
+    en: 'of those refused, {sum} come back or put it off: not more than 100% can',
+    ko: '거절된 사용자 중 다시 오거나 미루는 비율의 합이 100%를 넘습니다: {sum}',
+  },
+  'leave-for-nothing': {
+    en: 'users leave, but "substitutes" names nothing to leave for',
+    ko: '사용자가 떠날 대체재(substitutes)가 없습니다',
+  },
+  'no-currency': {
+    en: '"{part}" is about money, but the file names no "currency"',
+    ko: '금액이 있는 "{part}" 항목에는 통화(currency)가 필요합니다',
+  },
   'one-of': {
     en: 'exactly one of these keys is needed: {choices}',
     ko: '다음 키 중 정확히 하나가 필요합니다: {choices}',

@@ -36,6 +36,7 @@ const service = z.looseObject({
   relapses: z.int().min(0),
   userHoursLost: amount,
   requestsFailed: amount,
+  workBounced: amount,
   writesLost: amount.nullable(),
   writesToMerge: amount.nullable(),
   recoveryPointSeconds: amount.nullable(),
@@ -54,6 +55,7 @@ const totals = z.looseObject({
   writesLost: amount.nullable(),
   writesToMerge: amount.nullable(),
   recoveryPointSeconds: amount.nullable(),
+  workBounced: amount,
   usersLeft: amount.nullable(),
   money: z.looseObject({
     currency: z.string().nullable(),
@@ -61,6 +63,8 @@ const totals = z.looseObject({
     restoration: z.number().nullable(),
     credits: z.number().nullable(),
     uncovered: z.number().nullable(),
+    uncoveredBy: z.looseObject({ indirect: amount, forceMajeure: amount, limits: amount }).nullable(),
+    merchants: amount.nullable(),
   }),
   manualSteps: z.int().min(0),
 });
@@ -111,6 +115,26 @@ export const RUN_DOCUMENT = z.looseObject({
     z.looseObject({
       id: z.string(),
       servers: z.array(z.looseObject({ afterSeconds: seconds, up: amount })).min(1),
+    }),
+  ),
+  substitutes: z.array(z.looseObject({ id: z.string(), name: text, went: amount, peakUsers: amount, stayed: amount })),
+  merchants: z.array(
+    z.looseObject({ id: z.string(), name: text, service: z.string(), bookingsLost: amount, lost: amount }),
+  ),
+  terms: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: text,
+      services: z.array(
+        z.looseObject({
+          id: z.string(),
+          downtimeSeconds: amount,
+          forceMajeureSeconds: amount,
+          loss: amount,
+          credit: amount,
+        }),
+      ),
+      due: amount,
     }),
   ),
   totals,

@@ -6,6 +6,7 @@
  * wanted = succeeded + failed + pending. What succeeded was completed; the rest is waste. All hold within the solver's
  * tolerance: it stops when nothing moves by more than a few per mille, so that a sum of flows may be off by as much. What
  * waits to be tried again is known to 2 % of the flow for as long as it waits, and those who come back count each time.
+ * Of those, failed has what users who left never asked, and pending what is put off; users are here or away.
  * Random scenarios are also stopped at any second, while faults last and retries wait: nobody is lost in between.
  *
  * Each scenario runs once for all tests; what is wrong is listed with its name in `sample-scenarios.ts`.
@@ -13,6 +14,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAUSES, QUANTITIES, type RunRecord, STATES, type Track } from '../../src/record/record.js';
 import { integral, valueAt } from '../../src/record/steps.js';
+import { product } from '../../src/record/steps-algebra.js';
 import type { Scenario, Users } from '../../src/scenario/model.js';
 import { simulateWithin } from '../support/bounded-run.js';
 import { sampleScenarios } from '../support/sample-scenarios.js';
@@ -107,6 +109,36 @@ describe('the ledgers of a run', () => {
     const offences = overServers(({ entity, offered, completed }, record) => {
       const shown = total(record, entity, 'completed');
       return Math.abs(shown - completed) > slack(offered) ? `completed ${completed}, the track says ${shown}` : null;
+    });
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('the users of a run', () => {
+  test('are here or away, and those who are away left and did not return', () => {
+    const offences = overClients(({ entity, left, returned, notAsked, failed, deferred, pending }, record) => {
+      const away = record.tracks.find((track) => track.entity === entity && track.quantity === 'away');
+      if (away === undefined) return left + returned + notAsked === 0 ? null : 'somebody left although nobody may';
+      const last = away.values[away.values.length - 1];
+      if (Math.abs(left - returned - last) > 1e-9) return `${left} left, ${returned} returned, ${last} are away`;
+      if (away.values.some((value) => value < 0 || value > 1 + 1e-12)) return 'more than all are away';
+      if (notAsked > failed * (1 + 1e-9) + 1e-9) return `${notAsked} were not asked of ${failed} that failed`;
+      return deferred > pending * (1 + 1e-9) + 1e-9 ? `${deferred} put off of ${pending} pending` : null;
+    });
+    expect(offences).toEqual([]);
+  });
+
+  test('who are away do not ask: what is missing is the away share of what was wanted, to a step of demand', () => {
+    const offences = overClients(({ entity, notAsked, wanted }, record) => {
+      const track = (quantity: Track['quantity']): Track | undefined =>
+        record.tracks.find((each) => each.entity === entity && each.quantity === quantity);
+      const [away, asks] = [track('away'), track('wanted')];
+      if (away === undefined || asks === undefined) return notAsked === 0 ? null : `${notAsked} not asked`;
+      const missing = integral(product(away, asks), 0, record.durationMicroseconds);
+      // Both demand and the track of those who are away move in steps of 2 % of all users.
+      return Math.abs(notAsked - missing) > 0.04 * wanted + REQUESTS
+        ? `${notAsked}, not ${missing}, of ${wanted}`
+        : null;
     });
     expect(offences).toEqual([]);
   });

@@ -32,7 +32,7 @@ classes: { mail: { like: large-stateful, check: { duration: { median: 4h, p95: 8
 substitutes: { other: { en: Other, ko: 다른 } }
 services:
   shop:
-    users: { population: people, share: 40%, peak: 900/s, profile: own, retries: 2, backoff: 100ms, retryBudget: 10%, comeBack: { probability: 50%, after: 30s }, substitutes: [other], leave: { perHour: 2%, growth: 10%, return: 50% }, revenue: 120 }
+    users: { population: people, share: 40%, peak: 900/s, profile: own, retries: 2, backoff: 100ms, retryBudget: 10%, comeBack: { probability: 50%, after: 30s }, substitutes: [other], putOff: { probability: 20%, after: 2h }, leave: { perHour: 2%, growth: 10%, return: 50%, returnAfter: 3h }, revenue: 120 }
     capacity: 60/s
     routing: spill
     deploy: { north: { servers: 20, zones: [a] }, south: { servers: 20, role: warm-standby, workers: 50 } }

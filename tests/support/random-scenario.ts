@@ -1,6 +1,6 @@
 /**
  * Small scenarios of everything that the flow can do, for property tests: two to eight services in one or two sites,
- * with retries, back-off, budgets, breakers, caches, async and parallel calls, users who come back, and up to four
+ * with retries, back-off, budgets, breakers, caches, async and parallel calls, users who come back, put off or leave, and up to four
  * faults of any kind. Loads and capacities are drawn apart, so that many of them are overloaded from the start.
  */
 import fc from 'fast-check';
@@ -58,6 +58,17 @@ function users(): fc.Arbitrary<NonNullable<ServiceSpec['users']>> {
     backoffSeconds: fc.constantFrom(0, 0, 2),
     retryBudget: fc.constantFrom(null, null, 0.1),
     comeBack: fc.record({ probability: fc.constantFrom(0, 0.5, 0.9), afterSeconds: fc.constantFrom(5, 60) }),
+    putOff: fc.record({ probability: fc.constantFrom(0, 0, 0.1), afterSeconds: fc.constantFrom(20, 200) }),
+    substitutes: fc.constant([
+      { id: 'near', share: 0.75 },
+      { id: 'other', share: 0.25 },
+    ]),
+    leave: fc.record({
+      hazardPerHour: fc.constantFrom(0, 0, 1, 20),
+      growthPerHour: fc.constantFrom(0, 0, 100),
+      returnShare: fc.constantFrom(0, 0.5, 1),
+      returnAfterSeconds: fc.constantFrom(10, 300),
+    }),
   });
 }
 

@@ -169,6 +169,9 @@ export function buildScenario(spec: ScenarioSpec): Scenario {
     expectations: spec.expectations ?? [],
     history: spec.history ?? null,
     currency: null,
+    merchants: [],
+    terms: [],
+    restoration: null,
     solver: { tolerance: spec.tolerance ?? 1 },
     provenance: {},
     defaulted: [],
@@ -281,10 +284,11 @@ function buildUsers(owner: string, path: string, spec: UsersSpec): Users {
     retryBudget: null,
     comeBack: { probability: 0, afterSeconds: 60 },
     dnsTtlSeconds: 0,
+    putOff: { probability: 0, afterSeconds: 3600 },
     substitutes: [],
     revenuePerRequest: 0,
     ...spec,
-    leave: { hazardPerHour: 0, growthPerHour: 0, returnShare: 0, ...spec.leave },
+    leave: { hazardPerHour: 0, growthPerHour: 0, returnShare: 0, returnAfterSeconds: 86_400, ...spec.leave },
   };
 }
 

@@ -13,6 +13,13 @@ export function stretchScenario(scenario: Scenario, k: number): Scenario {
     backoffSeconds: u.backoffSeconds * k,
     dnsTtlSeconds: u.dnsTtlSeconds * k,
     comeBack: { ...u.comeBack, afterSeconds: u.comeBack.afterSeconds * k },
+    putOff: { ...u.putOff, afterSeconds: u.putOff.afterSeconds * k },
+    leave: {
+      ...u.leave,
+      hazardPerHour: u.leave.hazardPerHour / k,
+      growthPerHour: u.leave.growthPerHour / k / k,
+      returnAfterSeconds: u.leave.returnAfterSeconds * k,
+    },
   });
   const need = (d: Dependency): Dependency => ({
     ...d,

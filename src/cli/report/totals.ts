@@ -29,11 +29,21 @@ export const totals: Section = (report) => {
     [texts.requestsFailed, count(all.requestsFailed), ''],
     [texts.servicesEverDown, texts.ofAll(all.servicesEverDown, document.services.length), ''],
     [texts.usersLeft, count(all.usersLeft), ''],
+    ...document.substitutes.map(({ id, name, went, peakUsers, stayed }): [string, string | null, string] => [
+      texts.leftFor(textIn(name, language, id)),
+      count(went),
+      texts.leftAndStayed(formatCount(peakUsers, language), formatCount(stayed, language)),
+    ]),
+    [texts.workBounced, count(all.workBounced), ''],
     [texts.writesLost, count(all.writesLost), ''],
     [texts.recoveryPoint, after(all.recoveryPointSeconds ?? 0), ''],
     [texts.writesToMerge, count(all.writesToMerge), ''],
     [texts.manualSteps, count(all.manualSteps), ''],
     [texts.revenueLost, price(money.revenue), ''],
+    [texts.restoration, price(money.restoration), ''],
+    [texts.credits, price(money.credits), ''],
+    [texts.merchants, price(money.merchants), ''],
+    [texts.uncovered, price(money.uncovered), uncoveredNote(report)],
     [texts.cost, price(all.cost), ''],
     [texts.stability, texts.stabilities[stability], ''],
     ['', stuckText(report), ''],
@@ -47,6 +57,14 @@ export const totals: Section = (report) => {
     ),
   ];
 };
+
+/** What the losses that no terms pay are made of. */
+function uncoveredNote({ document, terminal, texts }: RunReport): string {
+  const parts = document.totals.money.uncoveredBy;
+  if (parts === null) return '';
+  const amount = (value: number): string => formatCount(value, terminal.language);
+  return texts.uncoveredBy(amount(parts.indirect), amount(parts.forceMajeure), amount(parts.limits));
+}
 
 /** The services that stayed bad in the run that decided on the stability. */
 function stuckText({ document, scenario, terminal, texts, full }: RunReport): string | null {

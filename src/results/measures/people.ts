@@ -5,7 +5,7 @@ import { affectedInAll, affectedPopulations } from '../affected.js';
 import { hoursByCause } from '../affected-by-service.js';
 import { type ByCause, sumByCause, total } from '../by-cause.js';
 import { firstWhere, steadyFrom } from '../milestones.js';
-import type { Reading } from '../reading.js';
+import { type Reading, shareOfAll } from '../reading.js';
 import { reaches } from '../thresholds.js';
 import { requestsFailed } from './loss.js';
 import type { Measure } from './measure.js';
@@ -16,7 +16,7 @@ export function userHoursInAll(reading: Reading): ByCause {
   return sumByCause(affectedPopulations(reading).map(({ affected }) => hoursByCause(affected, 0, reading.end)));
 }
 
-/** Share of what all users want that succeeds, at each instant; 1 while nobody wants anything. */
+/** Share of what users who are there want that succeeds, at each instant; 1 while nobody wants anything. */
 export function servedShare(reading: Reading): StepFunction {
   return reading.remember('served share', () => shareServed(reading));
 }
@@ -122,23 +122,15 @@ export const peopleMeasures: readonly Measure[] = [
     meaning: 'What the failed requests would have brought, in the scenario’s currency.',
     compute: revenueLost,
   },
-  {
-    name: 'usersLeft',
-    nullMeans: 'unknown',
-    label: { en: 'users who left', ko: '이탈 사용자' },
-    unit: 'people',
-    of: 'run',
-    better: 'lower',
-    meaning: 'Users who left and stayed away.',
-    compute: () => null,
-  },
 ];
 
+/** Those who left want it too, and do not get it. */
 function demandServed(reading: Reading): number | null {
   const users = reading.subjects.filter((subject) => subject.users !== null);
   const wanted = users.reduce((sum, subject) => sum + integral(subject.wanted, 0, reading.end), 0);
   if (wanted <= 0) return null;
   return (
-    users.reduce((sum, subject) => sum + integral(product(subject.wanted, subject.share), 0, reading.end), 0) / wanted
+    users.reduce((sum, subject) => sum + integral(product(subject.wanted, shareOfAll(subject)), 0, reading.end), 0) /
+    wanted
   );
 }

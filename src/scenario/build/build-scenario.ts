@@ -7,6 +7,7 @@ import { buildClasses } from './build-classes.js';
 import { buildExpectations } from './build-expectations.js';
 import { buildFaults } from './build-faults.js';
 import { buildHistory } from './build-history.js';
+import { buildMerchants, buildRestoration, buildTerms, checkCurrency } from './build-money.js';
 import { buildRecovery, buildTeams } from './build-recovery.js';
 import { buildJourneys, buildServices } from './build-services.js';
 import { buildLinks, buildSites, buildZones } from './build-sites.js';
@@ -36,6 +37,9 @@ export function buildScenario(
   const journeys = buildJourneys(draft, raw.journeys);
   const users = [...services, ...journeys].flatMap((each) => each.users ?? []);
   const teams = buildTeams(draft, raw.recovery?.teams);
+  const faults = buildFaults(draft, raw.faults, kinds);
+  const withUsers = [...services, ...journeys].flatMap(({ id, users: own }) => (own === null ? [] : [id]));
+  checkCurrency(draft, raw);
   const sourceOf = (path: string): string | null => frame.provenance[path]?.source ?? null;
   const scenario: Scenario = {
     format: 1,
@@ -52,11 +56,14 @@ export function buildScenario(
     services,
     journeys,
     substitutes: buildSubstitutes(raw, users),
-    faults: buildFaults(draft, raw.faults, kinds),
+    faults,
     recovery: buildRecovery(draft, raw.recovery ?? {}, teams, zones),
     expectations: buildExpectations(draft, raw.expect, measures),
     history: buildHistory(draft, raw.history, sourceOf),
     currency: raw.currency ?? null,
+    merchants: buildMerchants(draft, raw.merchants),
+    terms: buildTerms(draft, raw.terms, [...new Set(withUsers)], faults),
+    restoration: buildRestoration(raw.restoration),
     solver: { tolerance: raw.solver?.tolerance ?? 1 },
     defaulted: [],
   };

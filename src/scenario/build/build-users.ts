@@ -8,6 +8,7 @@ import { perSecond } from '../units/rate.js';
 import { percent } from '../units/share.js';
 import { compareIds, type Draft, sortedEntries } from './draft.js';
 import { checkName } from './names.js';
+import { wholeShares } from './shares.js';
 
 type RawUsers = NonNullable<RawScenario['services'][string]['users']>;
 
@@ -16,10 +17,24 @@ export function buildUsers(draft: Draft, raw: RawUsers, owner: string, at: Path)
   if (typeof raw.population === 'string') checkPopulation(draft, raw.population, [...at, 'population']);
   if (raw.profile !== undefined) checkName(draft, 'profiles', raw.profile, [...at, 'profile']);
   if (draft.known.substitutes.size > 0) {
-    for (const [i, name] of (raw.substitutes ?? []).entries())
-      checkName(draft, 'substitutes', name, [...at, 'substitutes', i]);
+    if (Array.isArray(raw.substitutes)) {
+      for (const [i, name] of raw.substitutes.entries())
+        checkName(draft, 'substitutes', name, [...at, 'substitutes', i]);
+    } else {
+      for (const name of Object.keys(raw.substitutes ?? {}))
+        checkName(draft, 'substitutes', name, [...at, 'substitutes', name], 'key');
+    }
   }
-  const { comeBack, leave } = raw;
+  const { comeBack, leave, putOff } = raw;
+  const later = (comeBack?.probability ?? 0) + (putOff?.probability ?? 0);
+  if (later > 1)
+    draft.report({
+      code: 'refused-twice',
+      path: [...at, 'putOff', 'probability'],
+      values: { sum: `${Number((later * 100).toFixed(3))}%` },
+    });
+  if (leave !== undefined && raw.substitutes === undefined)
+    draft.report({ code: 'leave-for-nothing', path: [...at, 'leave'], on: 'key' });
   return {
     path: draft.path(...at),
     population: typeof raw.population === 'string' ? raw.population : owner,
@@ -38,8 +53,23 @@ export function buildUsers(draft: Draft, raw: RawUsers, owner: string, at: Path)
             afterSeconds: draft.given(comeBack.after, DEFAULTS.comeBackAfter, ...at, 'comeBack', 'after'),
           },
     dnsTtlSeconds: draft.given(raw.dnsTtl, DEFAULTS.dnsTtl, ...at, 'dnsTtl'),
-    substitutes: raw.substitutes ?? [],
-    leave: { hazardPerHour: leave?.perHour ?? 0, growthPerHour: leave?.growth ?? 0, returnShare: leave?.return ?? 0 },
+    putOff:
+      putOff === undefined
+        ? { probability: 0, afterSeconds: DEFAULTS.putOffAfter.value }
+        : {
+            probability: putOff.probability,
+            afterSeconds: draft.given(putOff.after, DEFAULTS.putOffAfter, ...at, 'putOff', 'after'),
+          },
+    substitutes: raw.substitutes === undefined ? [] : wholeShares(draft, raw.substitutes, [...at, 'substitutes']),
+    leave: {
+      hazardPerHour: leave?.perHour ?? 0,
+      growthPerHour: leave?.growth ?? 0,
+      returnShare: leave?.return ?? 0,
+      returnAfterSeconds:
+        leave === undefined
+          ? DEFAULTS.returnAfter.value
+          : draft.given(leave.returnAfter, DEFAULTS.returnAfter, ...at, 'leave', 'returnAfter'),
+    },
     revenuePerRequest: raw.revenue ?? 0,
   };
 }
@@ -114,7 +144,7 @@ function readStep(draft: Draft, value: number | string, path: Path): number {
 /** Those of the file and those that users name. */
 export function buildSubstitutes(raw: RawScenario, users: readonly Users[]): Substitute[] {
   const named = new Map<string, Substitute>();
-  for (const id of users.flatMap(({ substitutes }) => substitutes)) named.set(id, { id, name: { en: id } });
+  for (const { id } of users.flatMap(({ substitutes }) => substitutes)) named.set(id, { id, name: { en: id } });
   for (const [id, value] of Object.entries(raw.substitutes ?? {}))
     named.set(id, { id, name: 'name' in value ? value.name : value });
   return [...named.values()].sort((a, b) => compareIds(a.id, b.id));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { expectationSchema } from './expectation-schema.js';
 import { historySchema } from './history-schema.js';
 import { optional, required } from './leaf.js';
+import { merchantsSchema, restorationSchema, termsSchema } from './money-schema.js';
 import { classSchema, recoverySchema } from './recovery-schema.js';
 import { journeySchema, serviceSchema } from './service-schema.js';
 import { linkSchema, siteSchema } from './site-schema.js';
@@ -53,6 +54,9 @@ export const scenarioSchema = z.strictObject({
     z.record(id, z.union([text, z.strictObject({ name: required(text, 'Its name.', '-') })])),
     'What users may leave for; those named by `users.substitutes` alone need no entry.',
   ),
+  merchants: optional(z.record(id, merchantsSchema), 'People who live off a service: what they lose with it.'),
+  terms: optional(z.record(id, termsSchema), 'What is owed to those who pay, and what is not.'),
+  restoration: optional(restorationSchema, 'What repair costs; without it the cost is unknown.'),
   faults: optional(z.array(faultSchema), 'What goes wrong, and when.'),
   recovery: optional(recoverySchema, 'How it comes back.'),
   expect: optional(z.array(expectationSchema), 'What must hold.'),

@@ -34,13 +34,24 @@ export const usersSchema = z.strictObject({
     }),
     'Users who were refused and try again later; nobody when left out.',
   ),
+  putOff: optional(
+    z.strictObject({
+      probability: required(share, 'Of those refused for good, how many put it off until it works.', '0%'),
+      after: optional(positiveDuration, 'How long after that they come, on average.', DEFAULTS.putOffAfter),
+    }),
+    'Users who were refused and come back once it works, at a time of their choosing; nobody when left out.',
+  ),
   dnsTtl: optional(duration, 'How long users go on calling a site that is known to be dead.', DEFAULTS.dnsTtl),
-  substitutes: optional(z.array(reference), 'What users leave for, best first.'),
+  substitutes: optional(
+    z.union([z.array(reference), z.record(z.string(), positiveShare)]),
+    'What users leave for: with shares that sum to 100%, or a list among which they are spread evenly.',
+  ),
   leave: optional(
     z.strictObject({
-      perHour: required(ratio, 'Users who leave per hour of outage, in its first hour.', 0),
-      growth: optional(ratio, 'How much that grows with each further hour.', '0'),
-      return: optional(share, 'Share of them who come back in the end.', '0%'),
+      perHour: required(ratio, 'Users who leave per hour, as an outage begins.', 0),
+      growth: optional(ratio, 'How much each hour of outage adds to that.', '0'),
+      return: optional(share, 'Share of them who come back.', '0%'),
+      returnAfter: optional(positiveDuration, 'How long after it is back, on average.', DEFAULTS.returnAfter),
     }),
     'Users who leave for a substitute while it is out; nobody when left out.',
   ),

@@ -24,6 +24,8 @@ export class AsyncWork {
   readonly bounced: Float64Array;
   private readonly drift: Float64Array;
   private readonly losing: Float64Array;
+  /** What was lost before the present spell of losing. */
+  private readonly before: Float64Array;
   private readonly since: Float64Array;
   /** Success that the sender reckons with; 0 while the callee is down. */
   private readonly reckoned: Float64Array;
@@ -37,6 +39,7 @@ export class AsyncWork {
     this.bounced = new Float64Array(net.calls);
     this.drift = new Float64Array(net.calls);
     this.losing = new Float64Array(net.calls);
+    this.before = new Float64Array(net.calls);
     this.since = new Float64Array(net.calls);
     this.reckoned = new Float64Array(net.calls).fill(1);
     this.stamp = new Float64Array(net.calls);
@@ -50,6 +53,15 @@ export class AsyncWork {
     this.waiting[e] = Math.max(0, this.waiting[e] + this.drift[e] * dt);
     if (this.waiting[e] < 1e-6) this.waiting[e] = 0;
     this.bounced[e] += this.losing[e] * dt;
+  }
+
+  /** Of one dependency, over all callers: work that was too old and is lost, and work that still waits. */
+  bouncedOver(dependency: number): number {
+    return this.over(dependency, this.bounced);
+  }
+
+  waitingOver(dependency: number): number {
+    return this.over(dependency, this.waiting);
   }
 
   /** The sender's second is over: it reckons with what the callee takes now. */
@@ -100,5 +112,17 @@ export class AsyncWork {
       next = Math.min(next, REACTION_SECONDS);
     }
     return next;
+  }
+
+  /** What a spell of losing took that has ended (`whole`: or is cut off by the end of the run); 0 when none has. */
+  spellEnded(e: number, whole: boolean): number {
+    if (!whole && (this.losing[e] > 0 || this.drift[e] > 0)) return 0;
+    const lost = this.bounced[e] - this.before[e];
+    this.before[e] = this.bounced[e];
+    return lost;
+  }
+
+  private over(dependency: number, of: Float64Array): number {
+    return of.reduce((sum, each, e) => (this.net.callDependency[e] === dependency ? sum + each : sum), 0);
   }
 }

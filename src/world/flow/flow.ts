@@ -23,8 +23,8 @@ import { Ledgers } from './ledgers.js';
 import { ASYNC, HANG, type Network, REFUSE } from './network.js';
 import { NominalDemand } from './nominal.js';
 import { Queues } from './queues.js';
+import { RefusedUsers } from './refused-users.js';
 import { RetryPools } from './retry-pools.js';
-import { ReturningUsers } from './returning-users.js';
 import { Routing } from './routing.js';
 import { Solver } from './solver.js';
 import { StateRecorder } from './states.js';
@@ -32,6 +32,8 @@ import { Workers } from './workers.js';
 
 const MICROSECONDS = 1e6;
 const MOST_EQUILIBRIA = 12;
+/** Less than half a piece of work is none. */
+const LEAST_BOUNCED = 0.5;
 
 /** Sees the flows that hold from `seconds` on, at the end of each settle; for tests, and to look only. */
 export type FlowObserver = (net: Network, seconds: number) => void;
@@ -57,7 +59,7 @@ class Flow implements FlowControl {
   private readonly queues: Queues;
   private readonly workers: Workers;
   private readonly pools: RetryPools;
-  private readonly returns: ReturningUsers;
+  private readonly users: RefusedUsers;
   private readonly caches: Caches;
   private readonly asyncs: AsyncWork;
   private readonly breakers: Breakers;
@@ -102,7 +104,7 @@ class Flow implements FlowControl {
     this.queues = new Queues(net, tolerance);
     this.workers = new Workers(net);
     this.pools = new RetryPools(net, tolerance);
-    this.returns = new ReturningUsers(topology, tolerance);
+    this.users = new RefusedUsers(topology, tolerance);
     this.caches = new Caches(net, tolerance);
     this.asyncs = new AsyncWork(net);
     this.breakers = new Breakers(net);
@@ -122,12 +124,14 @@ class Flow implements FlowControl {
       {
         touchNode: (i) => this.touchNode(i),
         touchCall: (e) => this.touchCall(e),
-        sourceRate: (s) => this.demand.rate[s] + this.returns.outflow(s),
+        sourceRate: (s) => this.users.rate(s, this.demand.rate[s]),
       },
       tolerance,
     );
     this.states = new StateRecorder(topology, net, recorder, repair, {
       demand: this.demand.rate,
+      asked: this.users.asked,
+      away: (s) => (this.users.leaving.may(s) ? this.users.leaving.away(s) : Number.NaN),
       nominal: this.nominal,
       waiting: this.queues.waiting,
       successRate: (s) => this.ledgers.succeededRate[s],
@@ -251,6 +255,7 @@ class Flow implements FlowControl {
         break;
       case FLOW_EVENTS.returns:
         this.touchCall(this.solver.callOfSource(target));
+        this.users.turn(target, this.demand.rate[target], this.now());
         this.solver.dirtySource(target);
         break;
       case FLOW_EVENTS.cache:
@@ -307,6 +312,7 @@ class Flow implements FlowControl {
       this.solver.movedCalls,
       this.crossed,
     );
+    this.recordTurns();
     for (const i of this.touchedNodes) this.nodeListed[i] = 0;
     for (const e of this.touchedCalls) this.callListed[e] = 0;
     this.touchedNodes.length = 0;
@@ -368,6 +374,7 @@ class Flow implements FlowControl {
       if (net.callKind[e] === ASYNC) {
         const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
         this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e], this.moment));
+        this.recordBounced(e, false);
       }
     }
     for (const i of this.touchedNodes)
@@ -378,7 +385,7 @@ class Flow implements FlowControl {
   /** `requests` more wait to be tried again than the flows said: they have neither succeeded nor failed yet. */
   private putOff(s: number, requests: number, success: number): void {
     this.ledgers.succeeded[s] = Math.max(0, this.ledgers.succeeded[s] - requests * success);
-    this.returns.takeBack(s, requests * (1 - success));
+    this.users.takeBack(s, requests * (1 - success));
   }
 
   private commitSource(s: number, e: number): void {
@@ -389,8 +396,38 @@ class Flow implements FlowControl {
     ledgers.wantedRate[s] = this.demand.rate[s];
     ledgers.succeededRate[s] = succeeded;
     const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);
-    const seconds = this.returns.commit(s, this.demand.rate[s], net.firstRate[e], final, this.pools.active[e] === 0);
+    const seconds = this.users.commit(
+      s,
+      this.demand.rate[s],
+      net.firstRate[e],
+      final,
+      1 - net.success[e],
+      this.pools.active[e] === 0,
+      this.now(),
+    );
     this.timers.set(FLOW_EVENTS.returns, s, seconds);
+  }
+
+  private recordBounced(e: number, whole: boolean): void {
+    const count = this.asyncs.spellEnded(e, whole);
+    if (count < LEAST_BOUNCED) return;
+    const edge = this.topology.dependencies[this.net.callDependency[e]];
+    const cause = this.recorder.lastEvent(this.topology.services[edge.callee].entity);
+    this.recorder.event(this.scheduler.now(), 'work.bounced', edge.entity, cause >= 0 ? [cause] : [], count);
+  }
+
+  /** Users who begin to leave do so because of what their service has just become; so do those who begin to return. */
+  private recordTurns(): void {
+    const { leaving, turned } = this.users;
+    for (const s of turned) {
+      const { entity } = this.topology.sources[s];
+      const cause = this.recorder.lastEvent(entity);
+      const causes = cause >= 0 ? [cause] : [];
+      const now = this.scheduler.now();
+      if (leaving.isOut(s)) this.recorder.event(now, 'users.began-leaving', entity, causes);
+      else this.recorder.event(now, 'users.began-returning', entity, causes, leaving.away(s));
+    }
+    turned.length = 0;
   }
 
   private commitBreaker(e: number): void {
@@ -462,7 +499,7 @@ class Flow implements FlowControl {
   /** Requests of a source (-1: none) that will be tried again, and asynchronous work that waits at deployments. */
   private pendingOf(source: number, deployments: readonly number[]): number {
     const { net } = this;
-    let sum = source < 0 ? 0 : this.returns.pending(source) + this.pools.pending(this.solver.callOfSource(source));
+    let sum = source < 0 ? 0 : this.users.pending(source) + this.pools.pending(this.solver.callOfSource(source));
     for (const i of deployments)
       for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) sum += this.asyncs.waiting[e];
     return sum;
@@ -472,7 +509,10 @@ class Flow implements FlowControl {
     const { net, topology, ledgers } = this;
     const now = this.now();
     for (let i = 0; i < net.nodes; i++) this.touchNode(i);
-    for (let e = 0; e < net.calls; e++) this.touchCall(e);
+    for (let e = 0; e < net.calls; e++) {
+      this.touchCall(e);
+      if (net.callKind[e] === ASYNC) this.recordBounced(e, true);
+    }
     const warnings: RunWarning[] = [];
     const add = (code: RunWarning['code'], counts: Map<string, number>, text: string): void => {
       if (counts.size === 0) return;
@@ -488,6 +528,7 @@ class Flow implements FlowControl {
     add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
     add('flapping', this.flapping, 'breakers and queues that swing for ever, taken at their average');
     for (let i = 0; i < net.deployments; i++) ledgers.advanceNode(i, now);
+    for (const { index } of topology.sources) this.states.recordAway(this.scheduler.now(), index);
     return {
       settles: this.settles,
       visits: this.solver.visits,
@@ -510,9 +551,18 @@ class Flow implements FlowControl {
           entity,
           wanted: ledgers.wanted[index],
           succeeded: ledgers.succeeded[index],
-          failed: this.returns.gaveUp(index),
-          pending: this.returns.pending(index) + this.pools.pending(this.solver.callOfSource(index)),
+          failed: this.users.gaveUp(index) + this.users.notAsked[index],
+          pending: this.users.pending(index) + this.pools.pending(this.solver.callOfSource(index)),
+          notAsked: this.users.notAsked[index],
+          deferred: this.users.deferred(index),
+          left: this.users.leaving.left[index],
+          returned: this.users.leaving.returned[index],
         })),
+        work: topology.dependencies.flatMap(({ index, entity, spec }) =>
+          spec.kind === 'async'
+            ? [{ entity, bounced: this.asyncs.bouncedOver(index), waiting: this.asyncs.waitingOver(index) }]
+            : [],
+        ),
       },
     };
   }
@@ -550,7 +600,7 @@ class Flow implements FlowControl {
       if (this.net.callKind[e] === ASYNC) this.asyncs.advance(e, now);
       const s = this.net.callSource[e];
       if (s >= 0) {
-        this.returns.advance(s, now);
+        this.users.advance(s, now);
         this.ledgers.advanceSource(s, now);
       }
     }

@@ -3,7 +3,8 @@
  *
  * dz/dt = pi F - z/theta, F being the requests that fail for good. While the failing share f holds, F = f (D + z/theta),
  * so the law between events is an exponential of rate (1 - pi f)/theta, exact.
- * Left out: those who defer, give up, or leave for a substitute.
+ * Those who put off, give up or leave for a substitute have laws of their own beside this one (`refused-users.ts`).
+ * Left out: impatience that grows with each refusal.
  */
 import { exp, log1p } from '../../engine/portable-math.js';
 import type { Topology } from '../topology.js';
@@ -21,7 +22,6 @@ export class ReturningUsers {
   /** Failures for good a second of those who do not return from an earlier one. */
   private readonly fresh: Float64Array;
   private readonly since: Float64Array;
-  private readonly lost: Float64Array;
   private readonly tolerance: number;
 
   constructor(topology: Topology, tolerance: number) {
@@ -34,17 +34,22 @@ export class ReturningUsers {
     this.failing = new Float64Array(n);
     this.fresh = new Float64Array(n);
     this.since = new Float64Array(n);
-    this.lost = new Float64Array(n);
   }
 
   pending(s: number): number {
     return this.waiting[s];
   }
 
-  advance(s: number, now: number): void {
+  /** Of those that fail for good, how many are tried again. */
+  share(s: number): number {
+    return this.probability[s];
+  }
+
+  /** Brings the waiting to `now`; requests that failed for good meanwhile, those of users who came back among them. */
+  advance(s: number, now: number): number {
     const dt = now - this.since[s];
     this.since[s] = now;
-    if (dt <= 0) return;
+    if (dt <= 0) return 0;
     let returned = 0;
     if (this.probability[s] > 0) {
       const goal = this.goal(s);
@@ -54,19 +59,14 @@ export class ReturningUsers {
       this.waiting[s] = Math.max(0, goal + (before - goal) * decay);
       returned = (goal * dt + ((before - goal) * (1 - decay)) / rate) / this.after[s];
     }
-    this.lost[s] += (1 - this.probability[s]) * (this.fresh[s] * dt + this.failing[s] * returned);
+    return this.fresh[s] * dt + this.failing[s] * returned;
   }
 
-  /** Takes back that `requests` failed for good: they still wait to be tried again. */
-  takeBack(s: number, requests: number): void {
+  /** Takes back that `requests` failed for good, as far as their users wait to try again; how many those are. */
+  takeBack(s: number, requests: number): number {
     const returning = Math.min(this.waiting[s], this.probability[s] * requests);
     this.waiting[s] -= returning;
-    this.lost[s] = Math.max(0, this.lost[s] - (requests - returning));
-  }
-
-  /** Requests so far that failed for good and whose users do not come back for them. */
-  gaveUp(s: number): number {
-    return this.lost[s];
+    return returning;
   }
 
   /** Returns a second as they count until the next event: those of the middle of the coming step. */

@@ -1,6 +1,6 @@
 /**
  * The success that the users of a service or journey see, callers included, each weighed by what it would ask had
- * nothing failed: users by what they got, callers by what their calls (retries included) get now.
+ * nothing failed: users (those who are there, not those who left) by what they got, callers by what their calls (retries included) get now.
  *
  * What nobody alive calls is judged by a probe. A `thing` is a service's index, or behind them a journey's.
  */
@@ -14,6 +14,10 @@ export const DOWN = 0.5;
 
 export interface FlowView {
   readonly demand: Float64Array;
+  /** What the users who are there ask of their own, a second, by source: demand but for those who left. */
+  readonly asked: Float64Array;
+  /** Share of a source's users who are away; NaN where none ever leaves. */
+  away(source: number): number;
   readonly nominal: NominalDemand;
   readonly waiting: Float64Array;
   successRate(source: number): number;
@@ -58,7 +62,7 @@ export class SeenSuccess {
   /** Whether the users of a thing get less than they want, or more (those who come back). */
   usersMiss(thing: number): boolean {
     const source = this.sourceOf[thing];
-    return source >= 0 && this.flow.successRate(source) !== this.flow.demand[source];
+    return source >= 0 && this.flow.successRate(source) !== this.flow.asked[source];
   }
 
   /** Share of good answers that come after every caller has given up. */
@@ -83,9 +87,9 @@ export class SeenSuccess {
     let weight = 0;
     let well = 0;
     const source = this.sourceOf[thing];
-    if (source >= 0 && flow.demand[source] > 0) {
-      weight += flow.demand[source];
-      well += Math.min(flow.demand[source], flow.successRate(source));
+    if (source >= 0 && flow.asked[source] > 0) {
+      weight += flow.asked[source];
+      well += Math.min(flow.asked[source], flow.successRate(source));
     }
     if (thing < topology.services.length) {
       for (const d of topology.services[thing].callers) {

@@ -27,7 +27,7 @@ const OF_NODE = [
   'state',
   'cause',
 ] as const;
-const OF_THING = ['share', 'asked', 'wanted', 'succeeded', 'pending', 'state', 'cause', 'blocked'] as const;
+const OF_THING = ['share', 'asked', 'wanted', 'succeeded', 'pending', 'state', 'cause', 'blocked', 'away'] as const;
 
 type Levels<Q extends Quantity> = Readonly<Record<Q, LevelCache>>;
 
@@ -295,6 +295,16 @@ export class StateRecorder {
     if (s < 0) return;
     of.wanted.set(time, thing, entity, flow.demand[s]);
     of.succeeded.set(time, thing, entity, flow.successRate(s));
+    this.recordAway(time, s);
+  }
+
+  /** Share of a source's users who are away now. */
+  recordAway(time: number, s: number): void {
+    const { services, sources } = this.topology;
+    const away = this.flow.away(s);
+    if (Number.isNaN(away)) return;
+    const { service, journey, entity } = sources[s];
+    this.ofThing.away.set(time, service >= 0 ? service : services.length + journey, entity, away);
   }
 
   private stateOf(

@@ -12,7 +12,7 @@ export const FACTS: RecordFacts = {
   offsetMinutes: 540,
   durationMicroseconds: 3600 * SECOND,
   originMicroseconds: 0,
-  ledgers: { server: [], client: [], data: [] },
+  ledgers: { server: [], client: [], data: [], work: [] },
   counters: { events: 0, settles: 0, visits: 0, notConverged: 0 },
   end: { faultsActive: 0, tasksOpen: 0 },
 };

@@ -22,7 +22,7 @@ function smallRecord(
 describe('the hash of a record', () => {
   it('is the same on every machine', () => {
     // A golden of our own: the reference digests in murmur.test.ts vouch for the hash, the tests below for what is in it.
-    expect(hashRecord(smallRecord())).toBe('7a406405554470800f911a7cd1f1c166');
+    expect(hashRecord(smallRecord())).toBe('b39a22113e5610e7fcaee7ee103229c3');
   });
 
   it('changes with the last bit of one value', () => {

@@ -152,7 +152,7 @@ describe('an expectation', () => {
   });
 
   it('is inconclusive, never met, on a measure that is unknown or needs runs that were not made', () => {
-    expect(judge({ measure: 'usersLeft', atMost: 1e9 })).toMatchObject({ verdict: 'inconclusive', actual: null });
+    expect(judge({ measure: 'creditsDue', atMost: 1e9 })).toMatchObject({ verdict: 'inconclusive', actual: null });
     expect(judge({ measure: 'nonsense', atMost: 1 }).verdict).toBe('inconclusive');
     expect(judge({ of: 'mail', withinSeconds: 3600 })).toMatchObject({
       verdict: 'inconclusive',

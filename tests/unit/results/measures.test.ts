@@ -112,7 +112,20 @@ describe('a service’s measures', () => {
   it('take failed requests from the client’s ledger where the run kept one', () => {
     const ledgers = {
       server: [],
-      client: [{ entity: run.subjects[0].entity, wanted: 360_000, succeeded: 235_000, failed: 124_000, pending: 1000 }],
+      client: [
+        {
+          entity: run.subjects[0].entity,
+          wanted: 360_000,
+          succeeded: 235_000,
+          failed: 124_000,
+          pending: 1000,
+          notAsked: 0,
+          deferred: 0,
+          left: 0,
+          returned: 0,
+        },
+      ],
+      work: [],
       data: [],
     };
     const kept = reading(all, { chat: { share: [[0, 0]], wanted: [[0, 100]] } }, { ledgers });

@@ -78,8 +78,17 @@ describe('the run document', () => {
       served95AfterSeconds: 1800,
       servicesEverDown: 2,
       cost: null,
-      usersLeft: null,
-      money: { currency: null, revenue: null, restoration: null, credits: null, uncovered: null },
+      workBounced: 0,
+      usersLeft: 0,
+      money: {
+        currency: null,
+        revenue: null,
+        restoration: null,
+        credits: null,
+        uncovered: null,
+        uncoveredBy: null,
+        merchants: null,
+      },
       manualSteps: 0,
     });
     expect(document.totals.userHoursLost).toBeCloseTo(hours, 9);

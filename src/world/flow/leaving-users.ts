@@ -1,0 +1,142 @@
+/**
+ * Users who leave for a substitute while it is out, and those of them who return once it is back.
+ *
+ * Of the users who are still there, dP/dt = -f (h + g t) P while success is under 99 %, f being the share of their
+ * requests that fails and t the time since the outage began: after an outage in which everything fails,
+ * P = exp(-(h t + g t²/2)). Of those who left, a stated share means to return, and does with a time constant once
+ * success is 99 % again: dR/dt = -R/tau; the others stay away. Both laws are exact between events.
+ * Who is away does not ask, so demand follows P; it is moved when somebody would notice, in steps of 2 % of all users.
+ * Left out: people who leave before they have met an outage, requests of those who left that still wait to be tried
+ * again, growth by word of mouth, and a second outage that is remembered (its clock starts anew).
+ */
+import { exp, log } from '../../engine/portable-math.js';
+import type { Topology } from '../topology.js';
+
+const HOUR = 3600;
+/** Demand follows those who are there in steps of this share of all. */
+const STEP = 0.02;
+/** Of their requests: from this on users have an outage (design: not up). */
+const OUTAGE = 0.01;
+
+export class LeavingUsers {
+  /** Share of all users who are reckoned to ask, until the next event. */
+  readonly asking: Float64Array;
+  /** Shares of all users who ever left, and who came back. */
+  readonly left: Float64Array;
+  readonly returned: Float64Array;
+  private readonly hazard: Float64Array;
+  private readonly growth: Float64Array;
+  private readonly returnShare: Float64Array;
+  private readonly returnAfter: Float64Array;
+  private readonly leaves: Uint8Array;
+  /** Shares of all users: there; away and back some day; away for good. */
+  private readonly here: Float64Array;
+  private readonly returning: Float64Array;
+  private readonly gone: Float64Array;
+  private readonly failing: Float64Array;
+  /** Since when it is out, seconds from the start; NaN while it is not. */
+  private readonly outSince: Float64Array;
+  private readonly since: Float64Array;
+  /** The way in which demand was moved last: 1 up, -1 down, 0 never. */
+  private readonly lastStep: Int8Array;
+  private readonly step: number;
+
+  constructor(topology: Topology, tolerance: number) {
+    const { sources } = topology;
+    const n = sources.length;
+    this.step = STEP * tolerance;
+    this.hazard = Float64Array.from(sources, ({ users }) => users.leave.hazardPerHour / HOUR);
+    this.growth = Float64Array.from(sources, ({ users }) => users.leave.growthPerHour / HOUR / HOUR);
+    this.returnShare = Float64Array.from(sources, ({ users }) => users.leave.returnShare);
+    this.returnAfter = Float64Array.from(sources, ({ users }) => Math.max(1e-3, users.leave.returnAfterSeconds));
+    this.leaves = Uint8Array.from(sources, (_, s) => (this.hazard[s] > 0 || this.growth[s] > 0 ? 1 : 0));
+    this.asking = new Float64Array(n).fill(1);
+    this.here = new Float64Array(n).fill(1);
+    this.left = new Float64Array(n);
+    this.returned = new Float64Array(n);
+    this.returning = new Float64Array(n);
+    this.gone = new Float64Array(n);
+    this.failing = new Float64Array(n);
+    this.outSince = new Float64Array(n).fill(Number.NaN);
+    this.since = new Float64Array(n);
+    this.lastStep = new Int8Array(n);
+  }
+
+  /** Whether users of this source leave at all. */
+  may(s: number): boolean {
+    return this.leaves[s] === 1;
+  }
+
+  isOut(s: number): boolean {
+    return !Number.isNaN(this.outSince[s]);
+  }
+
+  away(s: number): number {
+    return this.returning[s] + this.gone[s];
+  }
+
+  advance(s: number, now: number): void {
+    const from = this.since[s];
+    this.since[s] = now;
+    if (this.leaves[s] === 0 || now <= from) return;
+    if (this.isOut(s)) {
+      const t = from - this.outSince[s];
+      const dt = now - from;
+      const remains = exp(-this.failing[s] * dt * (this.hazard[s] + this.growth[s] * (t + dt / 2)));
+      const leaving = this.here[s] * (1 - remains);
+      this.here[s] -= leaving;
+      this.left[s] += leaving;
+      this.returning[s] += leaving * this.returnShare[s];
+      this.gone[s] += leaving * (1 - this.returnShare[s]);
+    } else if (this.returning[s] > 0) {
+      const back = this.returning[s] * (1 - exp(-(now - from) / this.returnAfter[s]));
+      this.returning[s] -= back;
+      this.returned[s] += back;
+      this.here[s] += back;
+    }
+  }
+
+  /** An event of its own may have come: demand follows those who are there. True when it moved. */
+  follow(s: number): boolean {
+    const target = this.target(s);
+    const reached = this.isOut(s) ? this.here[s] <= target + 1e-12 : this.here[s] >= target - 1e-12;
+    if (this.leaves[s] === 0 || !reached) return false;
+    // The middle of the coming step, so that what is not asked is right in the mean.
+    const half = this.step / 2;
+    this.lastStep[s] = this.direction(s);
+    this.asking[s] = this.isOut(s) ? Math.max(0, this.here[s] - half) : Math.min(this.here[s] + half, 1 - this.gone[s]);
+    return true;
+  }
+
+  /** After a settle: the share that fails from `now` on; seconds to the next event. */
+  commit(s: number, failing: number, now: number): number {
+    if (this.leaves[s] === 0) return Number.POSITIVE_INFINITY;
+    this.failing[s] = failing;
+    if (failing <= OUTAGE) this.outSince[s] = Number.NaN;
+    else if (!this.isOut(s)) this.outSince[s] = now;
+    const target = this.target(s);
+    if (this.isOut(s)) {
+      if (target <= 0) return Number.POSITIVE_INFINITY;
+      const goal = Math.max(0, log(this.here[s] / target)) / failing;
+      const rate = this.hazard[s] + this.growth[s] * (now - this.outSince[s]);
+      const root = Math.sqrt(rate * rate + 2 * this.growth[s] * goal);
+      return goal === 0 ? 0 : (2 * goal) / (rate + root);
+    }
+    const all = this.here[s] + this.returning[s];
+    if (this.returning[s] <= 0 || target >= all) return Number.POSITIVE_INFINITY;
+    return Math.max(0, log(this.returning[s] / (all - target))) * this.returnAfter[s];
+  }
+
+  /**
+   * Where demand moves next: half a step beyond what is reckoned with, to the side to which users move; a whole one when
+   * it was last moved the other way, or those who leave would at once make room for those who return.
+   */
+  private target(s: number): number {
+    const direction = this.direction(s);
+    return this.asking[s] + direction * (this.lastStep[s] === -direction ? this.step : this.step / 2);
+  }
+
+  private direction(s: number): number {
+    return this.isOut(s) ? -1 : 1;
+  }
+}
