@@ -77,6 +77,10 @@ export const RULES = [
   { id: 'data.unusable', numbers: [] },
   { id: 'data.copied', numbers: [] },
   { id: 'data.restored', numbers: ['ageSeconds'] },
+  // people in reserve, and what is let in at first
+  { id: 'team.called', numbers: ['people', 'afterSeconds'] },
+  { id: 'team.came', numbers: ['people'] },
+  { id: 'admission.set', numbers: ['share'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

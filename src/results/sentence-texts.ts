@@ -80,6 +80,9 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'data.unusable': '{name} stops: its copy of the data is no good',
   'data.copied': '{name} copied from another copy',
   'data.restored': '{name} restored from a backup {ageSeconds} old',
+  'team.called': '{people} more people of {name} called, there after {afterSeconds}',
+  'team.came': '{people} more people of {name} come to work',
+  'admission.set': '{name} lets in {share} of what is asked',
 };
 
 export const KOREAN: Readonly<Record<SentenceKey, string>> = {
@@ -151,4 +154,7 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'data.unusable': '{name} 중단: 사본을 쓸 수 없음',
   'data.copied': '{name}: 다른 사본에서 복사 완료',
   'data.restored': '{name}: {ageSeconds} 지난 백업에서 복원 완료',
+  'team.called': '{name} 예비 인원 {people}명 호출, 도착까지 {afterSeconds}',
+  'team.came': '{name} 인원 {people}명 합류',
+  'admission.set': '{name} 받아들이는 비율: 요청의 {share}',
 };

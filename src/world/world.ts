@@ -9,6 +9,7 @@ import { streams } from '../engine/streams.js';
 import type { Recorder } from '../record/recorder.js';
 import type { Fault, Scenario } from '../scenario/model.js';
 import { Access } from './access.js';
+import { Admissions } from './admissions.js';
 import { Completeness } from './completeness.js';
 import { CrashRepair } from './crash-repair.js';
 import { Data } from './data/data.js';
@@ -69,6 +70,7 @@ export class World {
   originMicroseconds: number | null = null;
 
   private readonly access: Access;
+  private readonly admissions: Admissions;
   private readonly detection: Detection;
   private readonly failover: Failover;
   private readonly waves: BootWaves;
@@ -104,6 +106,7 @@ export class World {
     this.storage = topology.sites.map(() => ({ share: 0, event: -1 }));
     this.machines = new Machines(context);
     this.access = new Access(context);
+    this.admissions = new Admissions(context, this.machines);
     this.teams = new Teams(context);
     this.ranks = serviceRanks(topology);
     const needs = {
@@ -135,6 +138,7 @@ export class World {
     this.failover = new Failover(context, this.machines, this.detection, this.scheduler, this.cases, this.ranks, {
       isRouted: (deployment) => this.routed[deployment] === 1,
       setRouted: (deployment, routed) => this.setRouted(deployment, routed),
+      tookOver: (deployment, event) => this.admissions.begin(deployment, event),
       giveBack: (deployment, event) => this.rebuilds.giveBack(deployment, event),
       isRebuilt: (deployment) => this.rebuilds.isRebuilt(deployment),
       data: this.data,
@@ -195,6 +199,7 @@ export class World {
         names: (index, healthy) => this.detection.names(index, healthy),
         failover: (service, what) => this.failover.happen(service, what),
         data: (_service, notice) => this.data.noticed(notice),
+        admission: (deployment) => this.admissions.happen(deployment),
       },
       happened: () => this.context.timeline.happened(),
       flow: () => this.flow,
@@ -212,6 +217,7 @@ export class World {
       this.data.observe();
       this.pollServices();
       this.cases.flowSettled();
+      this.admissions.flowSettled();
       let moved = this.cases.run();
       if (this.failover.run()) moved = true;
       this.waves.run();
@@ -272,6 +278,7 @@ export class World {
     this.failover.touch(service);
     if (up === 0 && this.hadServers[d]) {
       const event = this.machines.reason(d);
+      this.admissions.stop(d);
       this.failover.lost(d, event);
       // Spare servers that were given back are no loss.
       if (this.machines.total(d) > 0) this.cases.begin(d, 'lost', stagesOf(this.cases.classOf(d)), [event]);
@@ -315,6 +322,7 @@ export class World {
     this.crashes.restarted(d, event);
     this.flow.setCachesCold(d);
     this.failover.served(d, event);
+    if (this.routed[d]) this.admissions.begin(d, event);
     this.rebuilds.served(service, event);
     this.completeness.touch(d, event);
   }
@@ -371,6 +379,7 @@ export class World {
         restored: (d, event) => this.data.restored(d, event),
       },
       warmth: (d) => this.flow.warmth(d),
+      isRamping: (d) => this.admissions.isRamping(d),
       isNoticed: (d) => this.crashes.isNoticed(d),
       bootsByHand: () => this.waves.isByHand(),
       bootTask: (site) => this.waves.taskOf(site),

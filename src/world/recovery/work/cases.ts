@@ -191,6 +191,7 @@ export class Cases {
     return {
       id: this.stageId(open, stage.name),
       path: node.spec.path,
+      stage: stage.name,
       subject: node.entity,
       service: node.service,
       deployment: open.deployment,

@@ -10,7 +10,7 @@ import type { RunContext } from '../../run-context.js';
 import { WORLD_EVENTS } from '../../timeline.js';
 import { type Blocker, blocker } from './blocker.js';
 import { Task, type TaskSpec } from './task.js';
-import type { Teams } from './teams.js';
+import type { Teams, Work } from './teams.js';
 import { Watchers } from './watchers.js';
 
 /** What the scheduler asks of the world. */
@@ -217,10 +217,11 @@ export class Scheduler {
     const queue = this.queues[team].sort((a, b) => a.spec.rank() - b.spec.rank() || a.index - b.index);
     const left: Task[] = [];
     let began = false;
-    let free = this.teams.free(team);
     this.queues[team] = left;
     for (const task of queue) {
-      const people = Math.min(task.spec.people, this.teams.size(team));
+      const work = this.workOf(task);
+      const people = Math.min(task.spec.people, this.teams.size(team, work));
+      const free = this.teams.free(team, work);
       if (people > free || free <= 0) {
         left.push(task);
         continue;
@@ -232,7 +233,6 @@ export class Scheduler {
         this.block(task, also);
         continue;
       }
-      free -= people;
       this.begin(task, people);
       began = true;
     }
@@ -248,11 +248,13 @@ export class Scheduler {
   private tellPosition(task: Task, team: number, position: number): void {
     const { topology, recorder, timeline } = this.context;
     const isNew = task.blockers.length === 0;
-    const kind = this.teams.startsLater(team) ? 'hours' : 'team';
+    const kind = this.teams.comesLater(team, this.workOf(task)) ? 'hours' : 'team';
     task.blockers = [blocker(kind, topology.teams[team], this.lastBegan[team], position)];
     if (!isNew) return;
     const causes = [...task.because, this.lastBegan[team]];
-    task.because = [recorder.event(timeline.now(), 'task.queued', task.entity, causes, position)];
+    const event = recorder.event(timeline.now(), 'task.queued', task.entity, causes, position);
+    task.because = [event];
+    this.teams.call(team, this.workOf(task), event);
   }
 
   private begin(task: Task, people = 0): void {
@@ -279,7 +281,7 @@ export class Scheduler {
     );
     task.because = [event];
     if (people > 0) {
-      this.teams.hold(spec.team, people);
+      task.held = this.teams.hold(spec.team, people, this.workOf(task));
       this.lastBegan[spec.team] = event;
     }
     if (spec.deployment >= 0) {
@@ -297,8 +299,13 @@ export class Scheduler {
 
   private stopRunning(task: Task, event: number): void {
     this.running--;
-    if (task.people > 0) this.teams.release(task.spec.team, task.people, event);
+    if (task.people > 0) this.teams.release(task.spec.team, task.held, event);
     if (task.spec.deployment >= 0) this.work(task.spec.deployment, -1);
+  }
+
+  private workOf({ spec }: Task): Work {
+    const { services } = this.context.topology;
+    return { stage: spec.stage, kind: spec.service < 0 ? null : services[spec.service].spec.class };
   }
 
   private holdsPeople(task: Task): boolean {
