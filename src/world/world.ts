@@ -224,6 +224,10 @@ export class World {
       if (this.scheduler.run()) moved = true;
       if (moved || this.flow.crossed.length > 0) mayBeStuck = true;
       if (moved || this.machines.isDirty) continue;
+      if (this.scheduler.assign()) {
+        mayBeStuck = true;
+        continue;
+      }
       if (!mayBeStuck || !this.deadlocks.breakOne()) {
         this.completeness.update();
         return;

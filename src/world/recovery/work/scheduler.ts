@@ -105,12 +105,20 @@ export class Scheduler {
     return [...this.open].sort((a, b) => a.index - b.index);
   }
 
-  /** Evaluates what was poked and begins what can begin. @returns whether anything moved */
+  /** Evaluates what was poked; what needs nobody begins. @returns whether anything moved */
   run(): boolean {
-    let moved = this.toEvaluate.size > 0;
     const evaluate = [...this.toEvaluate].sort((a, b) => a.index - b.index);
     this.toEvaluate.clear();
     for (const task of evaluate) this.evaluate(task);
+    return evaluate.length > 0;
+  }
+
+  /**
+   * Gives work to whoever is free, once nothing else moves in this instant: what has just become possible is chosen
+   * among as well. @returns whether anything began
+   */
+  assign(): boolean {
+    let moved = false;
     for (const team of this.teams.changed.take()) this.queuesToRun[team] = 1;
     for (let team = 0; team < this.queues.length; team++) {
       if (!this.queuesToRun[team]) continue;
