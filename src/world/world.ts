@@ -174,10 +174,13 @@ export class World {
     this.settle();
   }
 
-  /** Repair work that is not done: tasks, and ways back that wait for something. */
+  /**
+   * Repair work that is not done: tasks, and ways back that wait for something. What waits only for the load (caches that
+   * do not warm, a service that has to work before it is verified) is no work that anybody could do.
+   */
   openWork(): number {
-    const waiting = this.context.topology.deployments.filter(({ index }) => this.cases.of(index)?.task === null).length;
-    return this.scheduler.openCount + waiting;
+    const cases = this.context.topology.deployments.filter(({ index }) => this.cases.waitsForRepair(index));
+    return this.scheduler.openCount - this.scheduler.waitingForThemselves() + cases.length;
   }
 
   /** Something of the world's own is due after now that may end a wait. */

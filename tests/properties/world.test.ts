@@ -237,7 +237,11 @@ test('people, servers and spare servers are conserved at every instant', () => {
         if (problem !== null) throw new Error(`at ${run.world.engine.now / 1e6} s: ${problem}`);
       }
       const { end } = run.finish();
-      expect(end.tasksOpen).toBeGreaterThanOrEqual(openWaits(run.world).length > 0 ? 1 : 0);
+      // What waits for load, or for the service itself to work, is nothing that anybody could do.
+      const work = openWaits(run.world).filter(({ blockers }) =>
+        blockers.some(({ kind }) => !['caches', 'backlog', 'admission', 'service'].includes(kind)),
+      );
+      expect(end.tasksOpen).toBeGreaterThanOrEqual(work.length > 0 ? 1 : 0);
     }),
     { numRuns: 100 },
   );

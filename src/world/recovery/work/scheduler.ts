@@ -101,6 +101,17 @@ export class Scheduler {
     return this.open.size + this.running;
   }
 
+  /** Tasks that wait for nothing but the service that they are on: what does not work cannot be verified. */
+  waitingForThemselves(): number {
+    const { services } = this.context.topology;
+    return [...this.open].filter(
+      ({ spec, blockers }) =>
+        spec.service >= 0 &&
+        blockers.length > 0 &&
+        blockers.every(({ kind, entity }) => kind === 'service' && entity === services[spec.service].entity),
+    ).length;
+  }
+
   waiting(): readonly Task[] {
     return [...this.open].sort((a, b) => a.index - b.index);
   }
