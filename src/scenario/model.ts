@@ -219,7 +219,7 @@ export interface Dependency {
   readonly ageLimitSeconds: number | null;
   /** Async only: backlog is sent at this many times the normal flow. */
   readonly catchUp: number;
-  /** Start-up only: what breaking the need by hand costs; null: it cannot be broken. */
+  /** Start-up and operate: what breaking the need by hand costs; null: it cannot be broken. */
   readonly byHand: Distribution | null;
 }
 

@@ -175,7 +175,7 @@ export class Scheduler {
     if (task.state !== 'waiting' && task.state !== 'queued') return;
     const { spec } = task;
     const { topology, recorder } = this.context;
-    const deadTools = spec.tools.filter((service) => !this.needs.serves(service));
+    const deadTools = spec.tools.filter((service) => !task.broken.has(service) && !this.needs.serves(service));
     task.byHand = deadTools.length > 0;
     const blockers: Blocker[] = [];
     const last = (entity: number): number => recorder.lastEvent(entity);
