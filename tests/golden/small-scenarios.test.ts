@@ -45,12 +45,6 @@ describe('surge-during-recovery.yaml', () => {
     // work before the store serves, and five steps of 5 min: not before 105 min.
     expect(restoredMinutes(document, 'shop')).toBeGreaterThan(60 + 20 + 25);
   });
-
-  it('short-queue: no door is needed', () => {
-    const document = documentOf('surge-during-recovery', 'short-queue');
-    expect(verdicts(document)).toEqual(['met']);
-    expect(document.stability).not.toBe('metastable');
-  });
 });
 
 describe('control-plane.yaml', () => {
