@@ -35,6 +35,11 @@ export class Admissions {
     return this.ramps.has(deployment);
   }
 
+  /** More will be let in by the clock, whatever the load does. */
+  isTimed(deployment: number): boolean {
+    return (this.ramps.get(deployment)?.timer ?? NO_TIMER) !== NO_TIMER;
+  }
+
   /** It serves from now on, because of `event`. */
   begin(deployment: number, event: number): void {
     this.stop(deployment);

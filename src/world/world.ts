@@ -179,7 +179,9 @@ export class World {
    * do not warm, a service that has to work before it is verified) is no work that anybody could do.
    */
   openWork(): number {
-    const cases = this.context.topology.deployments.filter(({ index }) => this.cases.waitsForRepair(index));
+    const cases = this.context.topology.deployments.filter(
+      ({ index }) => this.cases.waitsForRepair(index) || this.admissions.isTimed(index),
+    );
     return this.scheduler.openCount - this.scheduler.waitingForThemselves() + cases.length;
   }
 

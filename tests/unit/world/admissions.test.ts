@@ -115,4 +115,12 @@ describe('a service that comes back', () => {
     expect(run.time('failback.done', 'web@here')).toBeCloseTo(11 * HOUR, 3);
     expect(steps(run)).toEqual([]);
   });
+
+  test('has work open at the end while more is to be let in by the clock, but not while it waits to serve well', () => {
+    const tooMuch = { serviceTime: constant(1), capacityPerServer: 1 };
+    const plan = { shares: [0.5], eachSeconds: 20 * HOUR, untilWell: false };
+    expect(comesBack(plan).record.end.tasksOpen).toBe(1);
+    // 50 of 100 requests a second on servers that do 4: never well.
+    expect(comesBack({ ...plan, untilWell: true }, tooMuch).record.end.tasksOpen).toBe(0);
+  });
 });
