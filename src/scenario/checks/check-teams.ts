@@ -10,12 +10,14 @@ interface Wanted {
   /** Class of the service that it is on; null: of none. */
   readonly kind: string | null;
   readonly at: string;
+  /** False where no run can come to it: a class of no service, a rebuild by the strategy `wait`. */
+  readonly happens: boolean;
 }
 
 /** Tasks that hold more people than their team has, or has for such work, would never begin. */
 export function checkTeams(scenario: Scenario): CheckFinding[] {
   const teams = new Map(scenario.recovery.teams.map((team) => [team.id, team]));
-  return wantedBy(scenario).flatMap(({ team: id, people, stage, kind, at }): CheckFinding[] => {
+  return wantedBy(scenario).flatMap(({ team: id, people, stage, kind, at, happens }): CheckFinding[] => {
     const team = teams.get(id);
     if (team === undefined || people === 0) return [];
     if (people > team.people) {
@@ -25,7 +27,7 @@ export function checkTeams(scenario: Scenario): CheckFinding[] {
       ];
     }
     const able = peopleFor(team, stage, kind);
-    if (able >= people || (able > 0 && scenario.recovery.unlimitedPeople)) return [];
+    if (!happens || able >= people || (able > 0 && scenario.recovery.unlimitedPeople)) return [];
     return [
       {
         code: 'nobody-can',
@@ -42,23 +44,23 @@ function wantedBy({ classes, services, recovery }: Scenario): Wanted[] {
   const tasks = classes.flatMap((each) =>
     (['check', 'start', 'verify', 'rebuild'] as const).flatMap((stage): Wanted[] => {
       const plan = each[stage];
-      const never = stage === 'rebuild' && recovery.strategy === 'wait';
-      return plan === null || never || !used.has(each.id)
+      const happens = used.has(each.id) && (stage !== 'rebuild' || recovery.strategy !== 'wait');
+      return plan === null
         ? []
-        : [{ team: plan.team, people: plan.people, stage, kind: each.id, at: `${each.path}.${stage}` }];
+        : [{ team: plan.team, people: plan.people, stage, kind: each.id, at: `${each.path}.${stage}`, happens }];
     }),
   );
   const { boot } = recovery;
   if (boot.team !== null)
-    tasks.push({ team: boot.team, people: 1, stage: 'boot', kind: null, at: 'recovery.boot.team' });
+    tasks.push({ team: boot.team, people: 1, stage: 'boot', kind: null, at: 'recovery.boot.team', happens: true });
   if (boot.repair !== null) {
     const { team, people } = boot.repair;
-    tasks.push({ team, people, stage: 'repair', kind: null, at: 'recovery.boot.repair' });
+    tasks.push({ team, people, stage: 'repair', kind: null, at: 'recovery.boot.repair', happens: true });
   }
   for (const { failover, path, class: kind } of services) {
     if (failover.team === null) continue;
     const { team, people } = failover;
-    tasks.push({ team, people, stage: 'promote', kind, at: `${path}.failover` });
+    tasks.push({ team, people, stage: 'promote', kind, at: `${path}.failover`, happens: true });
   }
   return tasks;
 }
