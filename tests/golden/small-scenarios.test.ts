@@ -72,10 +72,12 @@ describe('control-plane.yaml', () => {
 
 /** Scenarios whose verdicts are asserted in a test of their own, named here with it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'corrupted-replica': 'tests/golden/corrupted-replica.test.ts',
   'kakao-2022': 'tests/golden/kakao.test.ts',
   'more-hands-later': 'tests/golden/more-hands-later.test.ts',
   'naver-2022': 'tests/golden/naver.test.ts',
   'retry-storm': 'tests/analytic/retry-storm.test.ts',
+  'split-or-stop': 'tests/golden/split-or-stop.test.ts',
   'two-sites': 'tests/cli/run.test.ts',
 };
 const HERE = ['control-plane', 'cooling-loss', 'surge-during-recovery'];
