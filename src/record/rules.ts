@@ -80,6 +80,10 @@ export const RULES = [
   // users
   { id: 'users.began-leaving', numbers: [] },
   { id: 'users.began-returning', numbers: ['share'] },
+  // people in reserve, and what is let in at first
+  { id: 'team.called', numbers: ['people', 'afterSeconds'] },
+  { id: 'team.came', numbers: ['people'] },
+  { id: 'admission.set', numbers: ['share'] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

@@ -82,6 +82,9 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'data.restored': '{name} restored from a backup {ageSeconds} old',
   'users.began-leaving': '{name}: users begin to leave',
   'users.began-returning': '{name}: users return, {share} of them are away',
+  'team.called': '{people} more people of {name} called, there after {afterSeconds}',
+  'team.came': '{people} more people of {name} come to work',
+  'admission.set': '{name} lets in {share} of what is asked',
 };
 
 export const KOREAN: Readonly<Record<SentenceKey, string>> = {
@@ -155,4 +158,7 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'data.restored': '{name}: {ageSeconds} 지난 백업에서 복원 완료',
   'users.began-leaving': '{name}: 사용자 이탈 시작',
   'users.began-returning': '{name}: 사용자 복귀 시작, 이탈 비율 {share}',
+  'team.called': '{name} 예비 인원 {people}명 호출, 도착까지 {afterSeconds}',
+  'team.came': '{name} 인원 {people}명 합류',
+  'admission.set': '{name} 받아들이는 비율: 요청의 {share}',
 };

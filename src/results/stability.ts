@@ -31,6 +31,7 @@ const OUTSIDE = [
   'rebuild.finished',
   'failover.done',
   'failback.done',
+  'admission.set',
 ] as const;
 
 const STUCK_SHARE = 0.9;

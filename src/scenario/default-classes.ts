@@ -22,6 +22,8 @@ export interface ClassPlan {
   readonly serveFirst: boolean;
   readonly quorum: number;
   readonly byHandFactor: number | null;
+  /** Off until a file says otherwise, as all mechanisms are. */
+  readonly admission: null;
   readonly meaning: string;
 }
 
@@ -42,6 +44,7 @@ export const DEFAULT_CLASSES: Readonly<Record<string, ClassPlan>> = {
     serveFirst: true,
     quorum: 0.5,
     byHandFactor: 3,
+    admission: null,
   },
   stateful: {
     meaning: 'Data that is checked before it is trusted.',
@@ -52,6 +55,7 @@ export const DEFAULT_CLASSES: Readonly<Record<string, ClassPlan>> = {
     serveFirst: false,
     quorum: 0.6,
     byHandFactor: 3,
+    admission: null,
   },
   'large-stateful': {
     meaning: 'So much data that checking and restoring it takes most of a day.',
@@ -62,6 +66,7 @@ export const DEFAULT_CLASSES: Readonly<Record<string, ClassPlan>> = {
     serveFirst: false,
     quorum: 0.8,
     byHandFactor: 3,
+    admission: null,
   },
   'special-hardware': {
     meaning: 'Machines that nothing else can stand in for, such as storage appliances.',
@@ -72,6 +77,7 @@ export const DEFAULT_CLASSES: Readonly<Record<string, ClassPlan>> = {
     serveFirst: false,
     quorum: 1,
     byHandFactor: 2,
+    admission: null,
   },
   tool: {
     meaning: 'What the people who repair work with: deploy tool, image registry, secret store.',
@@ -82,5 +88,6 @@ export const DEFAULT_CLASSES: Readonly<Record<string, ClassPlan>> = {
     serveFirst: true,
     quorum: 0.5,
     byHandFactor: 3,
+    admission: null,
   },
 };

@@ -58,6 +58,12 @@ export const DEFAULTS = {
   bootByHand: of(30, '30/h', 'assumed: two minutes a server and person at a console'),
   bootByTool: of(1200, '1200/h', 'assumed: one wave in five minutes'),
   bootWave: of(100, '100', 'assumed: a few racks at a time, so that the inrush does not trip breakers'),
+  admissionEach: of(300, '5m', 'assumed: somebody looks at the graphs for five minutes before letting more in'),
+  untestedFails: of(
+    0.5,
+    '50%',
+    'assumed: a standby that nobody has tried works or does not; Kakao tried only traffic peaks, never the loss of a site',
+  ),
   repairTime: of<Distribution>(
     uniform(3600, 86400),
     '{ min: 1h, max: 24h }',

@@ -184,6 +184,8 @@ export interface Service {
   readonly health: { readonly intervalSeconds: number; readonly threshold: number };
   readonly failover: Failover;
   readonly data: DataPlacement | null;
+  /** What it lets in when it comes back: its own plan, else its class's; null: everybody at once. */
+  readonly admission: AdmissionPlan | null;
   /** Sorted by site id. */
   readonly deployments: readonly Deployment[];
   /** In the order of the calls: a list as written; a map by `order`, then id. */
@@ -234,7 +236,7 @@ export interface Dependency {
   readonly ageLimitSeconds: number | null;
   /** Async only: backlog is sent at this many times the normal flow. */
   readonly catchUp: number;
-  /** Start-up only: what breaking the need by hand costs; null: it cannot be broken. */
+  /** Start-up and operate: what breaking the need by hand costs; null: it cannot be broken. */
   readonly byHand: Distribution | null;
 }
 
@@ -305,6 +307,16 @@ export interface Backups {
   readonly keep: number | null;
 }
 
+/** A service that comes back lets in a part of the requests at first, and more in steps. */
+export interface AdmissionPlan {
+  /** Share of each step, ascending; after the last everybody is let in. At least one. */
+  readonly shares: readonly number[];
+  /** How long a step lasts. */
+  readonly eachSeconds: number;
+  /** A step ends only once what it lets in has been served well for that long without a break. */
+  readonly untilWell: boolean;
+}
+
 /**
  * How services of one kind are brought back: durations belong to classes, never to one service.
  * A stage that a class does not have has a null duration.
@@ -327,6 +339,8 @@ export interface ServiceClass {
   readonly rebuild: TaskPlan | null;
   /** Without the tools that it needs: this many times slower; null: the task waits for them. */
   readonly byHandFactor: number | null;
+  /** What its services let in when they come back; null: everybody at once. */
+  readonly admission: AdmissionPlan | null;
 }
 
 export interface TaskPlan {
@@ -375,11 +389,42 @@ export interface Team {
   readonly id: string;
   readonly path: string;
   readonly name: Text;
+  /** All of them; the sum of its groups. */
   readonly people: number;
-  /** Nobody works before this. */
-  readonly fromSeconds: number;
+  /** Its own people first, then those of a skill or in reserve, by id. */
+  readonly groups: readonly TeamGroup[];
   /** Local work needs entry to the site. */
   readonly onSite: boolean;
+}
+
+/** What repair work is, where it matters who does it. A restart is a start; a failback is a promotion. */
+export const TASK_STAGES = [
+  'boot',
+  'restore',
+  'check',
+  'start',
+  'verify',
+  'rebuild',
+  'promote',
+  'merge',
+  'repair',
+] as const;
+export type TaskStage = (typeof TASK_STAGES)[number];
+
+/** People of a team who can do the same things and come at the same time. */
+export interface TeamGroup {
+  /** Empty for the team's own people. */
+  readonly id: string;
+  readonly path: string;
+  readonly people: number;
+  /** They work only on services of these classes, and so neither boot nor repair servers; null: on everything. */
+  readonly classes: readonly string[] | null;
+  /** They do only this; null: everything. */
+  readonly stages: readonly TaskStage[] | null;
+  /** They do not work before this. */
+  readonly fromSeconds: number;
+  /** They come this long after work that they could do first had to wait for people; null: without a call. */
+  readonly called: Distribution | null;
 }
 
 /** Servers come back in waves. */

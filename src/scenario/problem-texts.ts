@@ -154,6 +154,10 @@ export const PROBLEM_TEXTS = {
     en: 'this holds {needed} people of team "{team}", which has {people}: it could never begin',
     ko: '"{team}" 팀은 {people}명인데 {needed}명이 필요합니다: 시작할 수 없는 작업입니다',
   },
+  'nobody-can': {
+    en: 'team "{team}" has {people} who may do such work, and this needs {needed}: {work}',
+    ko: '"{team}" 팀에서 {needed}명이 필요한데 이 일을 맡을 수 있는 사람은 {people}명입니다: {work}',
+  },
   'zone-overfull': {
     warning: true,
     en: 'services have {deployed} servers in zone "{zone}", which has room for {servers}',

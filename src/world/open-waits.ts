@@ -39,7 +39,7 @@ export function openWaits({ context, cases, scheduler }: World): readonly OpenWa
 export function waitsForEver(world: World, worldEventsPending: boolean): RunWarning | null {
   if (worldEventsPending) return null;
   const stuck = openWaits(world).filter(({ blockers }) =>
-    blockers.some(({ kind }) => kind !== 'caches' && kind !== 'backlog'),
+    blockers.some(({ kind }) => kind !== 'caches' && kind !== 'backlog' && kind !== 'admission'),
   );
   if (stuck.length === 0) return null;
   const { recorder } = world.context;

@@ -24,6 +24,8 @@ export type Promotion = 'none' | 'booting' | 'promoting' | 'promoted';
 export interface PromotionHost {
   isRouted(deployment: number): boolean;
   setRouted(deployment: number, routed: boolean): void;
+  /** It serves from now on in another's place. */
+  tookOver(deployment: number, event: number): void;
   /** A rebuilt deployment serves no more: its servers are spare again. */
   giveBack(deployment: number, event: number): void;
   isRebuilt(deployment: number): boolean;
@@ -106,6 +108,7 @@ export class Promotions {
     if (spec.role !== 'hot-standby') flow.setCachesCold(deployment);
     flow.setReason(deployment, done);
     this.host.setRouted(deployment, true);
+    this.host.tookOver(deployment, done);
     this.detection.enrol(deployment);
     if (!this.cases.of(deployment)) {
       const stages = stagesAfterTakeover(this.cases.classOf(deployment), this.host.isRebuilt(deployment));
@@ -149,6 +152,7 @@ export class Promotions {
     return {
       id: `${recorder.entityAt(entity).id}:${purpose}#${number}`,
       path: spec.path,
+      stage: 'promote',
       subject: entity,
       service,
       deployment: d,
@@ -223,6 +227,7 @@ export class Promotions {
     this.add(
       {
         ...this.taskFor(d, 'mend', number),
+        stage: kind.start ? 'start' : 'check',
         team: topology.teamIndex.get(plan.team) ?? -1,
         people: plan.people,
         peopleOnlyByHand: false,

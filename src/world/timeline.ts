@@ -12,7 +12,7 @@ export const WORLD_EVENTS = {
   fault: 0,
   /** Target: row of `recovery.power`. */
   power: 1,
-  /** Target: team, or -1: the night is over. */
+  /** Target: team, some of which come to work; or -1: the night is over. */
   team: 2,
   /** Target: task. */
   task: 3,
@@ -26,6 +26,8 @@ export const WORLD_EVENTS = {
   failover: 7,
   /** Target: service; payload: which corruption of its data is noticed. */
   data: 8,
+  /** Target: deployment that lets in more. */
+  admission: 9,
 } as const;
 
 /** Names of the kinds, for messages, in the order of their numbers. */

@@ -9,6 +9,7 @@ import { streams } from '../engine/streams.js';
 import type { Recorder } from '../record/recorder.js';
 import type { Fault, Scenario } from '../scenario/model.js';
 import { Access } from './access.js';
+import { Admissions } from './admissions.js';
 import { Completeness } from './completeness.js';
 import { CrashRepair } from './crash-repair.js';
 import { Data } from './data/data.js';
@@ -69,6 +70,7 @@ export class World {
   originMicroseconds: number | null = null;
 
   private readonly access: Access;
+  private readonly admissions: Admissions;
   private readonly detection: Detection;
   private readonly failover: Failover;
   private readonly waves: BootWaves;
@@ -104,6 +106,7 @@ export class World {
     this.storage = topology.sites.map(() => ({ share: 0, event: -1 }));
     this.machines = new Machines(context);
     this.access = new Access(context);
+    this.admissions = new Admissions(context, this.machines);
     this.teams = new Teams(context);
     this.ranks = serviceRanks(topology);
     const needs = {
@@ -135,6 +138,7 @@ export class World {
     this.failover = new Failover(context, this.machines, this.detection, this.scheduler, this.cases, this.ranks, {
       isRouted: (deployment) => this.routed[deployment] === 1,
       setRouted: (deployment, routed) => this.setRouted(deployment, routed),
+      tookOver: (deployment, event) => this.admissions.begin(deployment, event),
       giveBack: (deployment, event) => this.rebuilds.giveBack(deployment, event),
       isRebuilt: (deployment) => this.rebuilds.isRebuilt(deployment),
       data: this.data,
@@ -170,10 +174,15 @@ export class World {
     this.settle();
   }
 
-  /** Repair work that is not done: tasks, and ways back that wait for something. */
+  /**
+   * Repair work that is not done: tasks, and ways back that wait for something. What waits only for the load (caches that
+   * do not warm, a service that has to work before it is verified) is no work that anybody could do.
+   */
   openWork(): number {
-    const waiting = this.context.topology.deployments.filter(({ index }) => this.cases.of(index)?.task === null).length;
-    return this.scheduler.openCount + waiting;
+    const cases = this.context.topology.deployments.filter(
+      ({ index }) => this.cases.waitsForRepair(index) || this.admissions.isTimed(index),
+    );
+    return this.scheduler.openCount - this.scheduler.waitingForThemselves() + cases.length;
   }
 
   /** Something of the world's own is due after now that may end a wait. */
@@ -195,6 +204,7 @@ export class World {
         names: (index, healthy) => this.detection.names(index, healthy),
         failover: (service, what) => this.failover.happen(service, what),
         data: (_service, notice) => this.data.noticed(notice),
+        admission: (deployment) => this.admissions.happen(deployment),
       },
       happened: () => this.context.timeline.happened(),
       flow: () => this.flow,
@@ -212,12 +222,17 @@ export class World {
       this.data.observe();
       this.pollServices();
       this.cases.flowSettled();
+      this.admissions.flowSettled();
       let moved = this.cases.run();
       if (this.failover.run()) moved = true;
       this.waves.run();
       if (this.scheduler.run()) moved = true;
       if (moved || this.flow.crossed.length > 0) mayBeStuck = true;
       if (moved || this.machines.isDirty) continue;
+      if (this.scheduler.assign()) {
+        mayBeStuck = true;
+        continue;
+      }
       if (!mayBeStuck || !this.deadlocks.breakOne()) {
         this.completeness.update();
         return;
@@ -272,6 +287,7 @@ export class World {
     this.failover.touch(service);
     if (up === 0 && this.hadServers[d]) {
       const event = this.machines.reason(d);
+      this.admissions.stop(d);
       this.failover.lost(d, event);
       // Spare servers that were given back are no loss.
       if (this.machines.total(d) > 0) this.cases.begin(d, 'lost', stagesOf(this.cases.classOf(d)), [event]);
@@ -315,6 +331,7 @@ export class World {
     this.crashes.restarted(d, event);
     this.flow.setCachesCold(d);
     this.failover.served(d, event);
+    if (this.routed[d]) this.admissions.begin(d, event);
     this.rebuilds.served(service, event);
     this.completeness.touch(d, event);
   }
@@ -371,6 +388,7 @@ export class World {
         restored: (d, event) => this.data.restored(d, event),
       },
       warmth: (d) => this.flow.warmth(d),
+      isRamping: (d) => this.admissions.isRamping(d),
       isNoticed: (d) => this.crashes.isNoticed(d),
       bootsByHand: () => this.waves.isByHand(),
       bootTask: (site) => this.waves.taskOf(site),

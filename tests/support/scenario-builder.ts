@@ -40,6 +40,7 @@ import type {
   ServiceClass,
   Site,
   Team,
+  TeamGroup,
   Users,
 } from '../../src/scenario/model.js';
 
@@ -80,7 +81,7 @@ export interface SiteSpec {
 /** The deployment's numbers may stand at the service; they hold for each deployment that does not say otherwise. */
 export interface ServiceSpec
   extends DeploymentSpec,
-    Partial<Pick<Service, 'class' | 'routing' | 'queuePerServer' | 'domain'>> {
+    Partial<Pick<Service, 'class' | 'routing' | 'queuePerServer' | 'domain' | 'admission'>> {
   /** Exponential with mean 1 / capacity (one core a server) when left out. */
   readonly serviceTime?: Service['serviceTime'];
   readonly users?: UsersSpec;
@@ -131,8 +132,13 @@ export interface FaultSpec {
 
 export type RecoverySpec = Partial<Omit<Recovery, 'power' | 'teams' | 'boot'>> & {
   readonly power?: readonly { readonly site: string; readonly zone: string; readonly atSeconds: number }[];
-  readonly teams?: Named<Partial<Team>>;
+  readonly teams?: Named<TeamSpec>;
   readonly boot?: Partial<BootPlan>;
+};
+
+/** The group's numbers may stand at the team: they are those of its own people. */
+export type TeamSpec = Partial<Pick<Team, 'onSite'> & Omit<TeamGroup, 'id' | 'path'>> & {
+  readonly groups?: Named<Partial<Omit<TeamGroup, 'id' | 'path'>>>;
 };
 
 export function buildScenario(spec: ScenarioSpec): Scenario {
@@ -222,6 +228,7 @@ function buildService(id: string, spec: ServiceSpec, order: number, sites: Named
       ...spec.failover,
     },
     data: spec.data ? buildData(spec.data, `${path}.data`) : null,
+    admission: spec.admission ?? null,
     deployments: sorted(spec.deployments ?? { here: {} }, (site, own) => {
       const servers = own.servers ?? spec.servers ?? 1;
       const zones = own.zones ?? spec.zones ?? shareOut(servers, zonesOf(sites[site] ?? {}));
@@ -323,6 +330,7 @@ function buildClass(id: string, spec: Partial<ServiceClass>): ServiceClass {
     quorum: 0,
     rebuild: null,
     byHandFactor: null,
+    admission: null,
     ...spec,
   };
 }
@@ -347,15 +355,7 @@ function buildRecovery(spec: RecoverySpec): Recovery {
     nightPause: null,
     ...spec,
     power: (spec.power ?? []).map((row) => ({ ...row, path: `recovery.power.${row.site}.${row.zone}` })),
-    teams: sorted(spec.teams ?? {}, (id, team) => ({
-      id,
-      path: `recovery.teams.${id}`,
-      name: { en: id },
-      people: 1,
-      fromSeconds: 0,
-      onSite: false,
-      ...team,
-    })),
+    teams: sorted(spec.teams ?? {}, buildTeam),
     boot: {
       team: null,
       byHandPerHour: 1e9,
@@ -367,6 +367,17 @@ function buildRecovery(spec: RecoverySpec): Recovery {
       ...spec.boot,
     },
   };
+}
+
+function buildTeam(id: string, { onSite, groups, ...own }: TeamSpec): Team {
+  const path = `recovery.teams.${id}`;
+  const usual = { people: 1, classes: null, stages: null, fromSeconds: 0, called: null };
+  const all: TeamGroup[] = [
+    { ...usual, ...own, id: '', path },
+    ...sorted(groups ?? {}, (name, group) => ({ ...usual, ...group, id: name, path: `${path}.groups.${name}` })),
+  ];
+  const people = all.reduce((sum, group) => sum + group.people, 0);
+  return { id, path, name: { en: id }, people, groups: all, onSite: onSite ?? false };
 }
 
 /** Each service or journey with users has a population of its own, a thousand people for each request a second. */

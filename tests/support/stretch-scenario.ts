@@ -1,6 +1,6 @@
 import type { Distribution } from '../../src/engine/distributions.js';
 import { scale } from '../../src/engine/distributions.js';
-import type { Dependency, Scenario, TaskPlan, Users } from '../../src/scenario/model.js';
+import type { AdmissionPlan, Dependency, Scenario, TaskPlan, Users } from '../../src/scenario/model.js';
 
 /** The same scenario with every duration `k` times as long and every rate a k-th; demand must be flat. */
 export function stretchScenario(scenario: Scenario, k: number): Scenario {
@@ -34,6 +34,7 @@ export function stretchScenario(scenario: Scenario, k: number): Scenario {
     },
   });
   const plan = (p: TaskPlan | null): TaskPlan | null => p && { ...p, duration: time(p.duration) };
+  const admission = (a: AdmissionPlan | null): AdmissionPlan | null => a && { ...a, eachSeconds: a.eachSeconds * k };
   const { recovery } = scenario;
   return {
     ...scenario,
@@ -50,6 +51,7 @@ export function stretchScenario(scenario: Scenario, k: number): Scenario {
         decide: maybe(s.failover.decide),
         promote: time(s.failover.promote),
       },
+      admission: admission(s.admission),
       deployments: s.deployments.map((d) => ({ ...d, capacityPerServer: d.capacityPerServer / k })),
       needs: s.needs.map(need),
     })),
@@ -60,6 +62,7 @@ export function stretchScenario(scenario: Scenario, k: number): Scenario {
       start: plan(c.start),
       verify: plan(c.verify),
       rebuild: plan(c.rebuild),
+      admission: admission(c.admission),
     })),
     faults: scenario.faults.map((fault) => ({
       ...fault,
@@ -69,7 +72,10 @@ export function stretchScenario(scenario: Scenario, k: number): Scenario {
     recovery: {
       ...recovery,
       power: recovery.power.map((p) => ({ ...p, atSeconds: p.atSeconds * k })),
-      teams: recovery.teams.map((t) => ({ ...t, fromSeconds: t.fromSeconds * k })),
+      teams: recovery.teams.map((t) => ({
+        ...t,
+        groups: t.groups.map((g) => ({ ...g, fromSeconds: g.fromSeconds * k, called: maybe(g.called) })),
+      })),
       boot: {
         ...recovery.boot,
         byHandPerHour: recovery.boot.byHandPerHour / k,

@@ -2,6 +2,7 @@ import { DEFAULT_CLASSES } from '../default-classes.js';
 import type { ServiceClass, TaskPlan, Team } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
+import { buildAdmission } from './build-admission.js';
 import { buildTask } from './build-recovery.js';
 import { compareIds, type Draft } from './draft.js';
 import { checkName } from './names.js';
@@ -60,5 +61,9 @@ function buildClass(
     serveFirst: written.serveFirst ?? base.serveFirst,
     quorum: written.quorum ?? base.quorum,
     byHandFactor: written.byHand === undefined ? base.byHandFactor : written.byHand === 'never' ? null : written.byHand,
+    admission:
+      written.admission === undefined
+        ? base.admission
+        : buildAdmission(draft, written.admission, ['classes', id, 'admission']),
   };
 }

@@ -1,37 +1,17 @@
 import type { StagePlan } from '../default-classes.js';
-import { DEFAULT_TEAM, DEFAULTS } from '../defaults.js';
+import { DEFAULTS } from '../defaults.js';
 import type { BootPlan, Recovery, TaskPlan, Team } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import type { Moment } from '../units/moment.js';
 import { perHour } from '../units/rate.js';
-import { compareIds, type Draft, sortedEntries } from './draft.js';
+import { compareIds, type Draft } from './draft.js';
 import { checkName, checkZone } from './names.js';
 import type { Part } from './shares.js';
 
 type RawRecovery = NonNullable<RawScenario['recovery']>;
 type RawTask = NonNullable<NonNullable<RawRecovery['boot']>['repair']>;
 type Power = Recovery['power'][number];
-
-export function buildTeams(draft: Draft, raw: RawRecovery['teams']): Team[] {
-  if (raw === undefined || Object.keys(raw).length === 0) {
-    const people = draft.given(undefined, DEFAULTS.teamPeople, 'recovery', 'teams');
-    const path = draft.path('recovery', 'teams');
-    return [{ id: DEFAULT_TEAM, path, name: { en: DEFAULT_TEAM }, people, fromSeconds: 0, onSite: false }];
-  }
-  return sortedEntries(raw, (id, team): Team => {
-    const at: Path = ['recovery', 'teams', id];
-    const written = typeof team === 'number' ? { people: team } : team;
-    return {
-      id,
-      path: draft.path(...at),
-      name: ('name' in written ? written.name : undefined) ?? { en: id },
-      people: written.people,
-      fromSeconds: 'from' in written && written.from !== undefined ? draft.seconds(written.from, ...at, 'from') : 0,
-      onSite: 'onSite' in written ? (written.onSite ?? false) : false,
-    };
-  });
-}
 
 export function buildRecovery(
   draft: Draft,

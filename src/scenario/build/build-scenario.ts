@@ -3,14 +3,16 @@ import type { FaultKind } from '../fault-kind.js';
 import type { MeasureName } from '../measure-names.js';
 import type { Scenario } from '../model.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
+import { withClassAdmission } from './build-admission.js';
 import { buildClasses } from './build-classes.js';
 import { buildExpectations } from './build-expectations.js';
 import { buildFaults } from './build-faults.js';
 import { buildHistory } from './build-history.js';
 import { buildMerchants, buildRestoration, buildTerms, checkCurrency } from './build-money.js';
-import { buildRecovery, buildTeams } from './build-recovery.js';
+import { buildRecovery } from './build-recovery.js';
 import { buildJourneys, buildServices } from './build-services.js';
 import { buildLinks, buildSites, buildZones } from './build-sites.js';
+import { buildTeams } from './build-teams.js';
 import { buildPopulations, buildProfiles, buildSubstitutes } from './build-users.js';
 import type { Draft } from './draft.js';
 
@@ -40,6 +42,7 @@ export function buildScenario(
   const faults = buildFaults(draft, raw.faults, kinds);
   const withUsers = [...services, ...journeys].flatMap(({ id, users: own }) => (own === null ? [] : [id]));
   checkCurrency(draft, raw);
+  const classes = buildClasses(draft, raw.classes, teams);
   const sourceOf = (path: string): string | null => frame.provenance[path]?.source ?? null;
   const scenario: Scenario = {
     format: 1,
@@ -52,8 +55,8 @@ export function buildScenario(
     links: buildLinks(draft, raw.links),
     profiles: buildProfiles(draft, raw, users),
     populations: buildPopulations(draft, raw),
-    classes: buildClasses(draft, raw.classes, teams),
-    services,
+    classes,
+    services: withClassAdmission(services, raw.services, classes),
     journeys,
     substitutes: buildSubstitutes(raw, users),
     faults,

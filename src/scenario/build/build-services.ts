@@ -4,6 +4,7 @@ import type { Deployment, Failover, Journey, Service } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { perSecond } from '../units/rate.js';
+import { buildAdmission } from './build-admission.js';
 import { buildData } from './build-data.js';
 import { buildNeeds } from './build-needs.js';
 import { buildUsers } from './build-users.js';
@@ -40,6 +41,8 @@ export function buildServices(draft: Draft, raw: RawScenario['services'], zones:
         threshold: draft.given(service.health?.threshold, DEFAULTS.healthThreshold, ...at, 'health', 'threshold'),
       },
       failover: buildFailover(draft, service, deployments, [...at, 'failover']),
+      admission:
+        service.admission === undefined ? null : buildAdmission(draft, service.admission, [...at, 'admission']),
       data: service.data === undefined ? null : buildData(draft, service.data, [...at, 'data']),
       deployments,
       needs: buildNeeds(draft, service.needs, [...at, 'needs']),
@@ -129,7 +132,11 @@ function buildFailover(draft: Draft, service: RawService, deployments: readonly 
     decide: raw.decide ?? null,
     // Without a standby nothing is promoted: no number of the run rests on the default.
     promote: standby ? draft.given(raw.promote, DEFAULTS.promote, ...at, 'promote') : (raw.promote ?? constant(0)),
-    failChance: raw.failChance ?? 0,
+    // Only where something stands by: else no number of the run rests on the default.
+    failChance:
+      standby && raw.tested === false
+        ? draft.given(raw.failChance, DEFAULTS.untestedFails, ...at, 'failChance')
+        : (raw.failChance ?? 0),
     byHandFactor: raw.byHand === undefined || raw.byHand === 'never' ? null : raw.byHand,
     team: raw.team ?? null,
     people: raw.team === undefined ? 0 : (raw.people ?? 1),

@@ -50,34 +50,3 @@ export function checkUse(scenario: Scenario): CheckFinding[] {
     return findings;
   });
 }
-
-/** Tasks that hold more people than their team has would never begin. */
-export function checkTeams(scenario: Scenario): CheckFinding[] {
-  const people = new Map(scenario.recovery.teams.map((team) => [team.id, team.people]));
-  const { unlimitedPeople, boot } = scenario.recovery;
-  if (unlimitedPeople) return [];
-  const tasks = scenario.classes.flatMap((each) =>
-    (['check', 'start', 'verify', 'rebuild'] as const).map((stage) => ({
-      task: each[stage],
-      at: `${each.path}.${stage}`,
-    })),
-  );
-  tasks.push({ task: boot.repair, at: 'recovery.boot.repair' });
-  const findings = tasks.flatMap(({ task, at }): CheckFinding[] => {
-    const there = task === null ? undefined : people.get(task.team);
-    return task === null || there === undefined || task.people <= there
-      ? []
-      : [tooMany(task.team, task.people, there, `${at}.people`)];
-  });
-  for (const { failover, path } of scenario.services) {
-    const there = failover.team === null ? undefined : people.get(failover.team);
-    if (there !== undefined && failover.people > there) {
-      findings.push(tooMany(failover.team ?? '', failover.people, there, `${path}.failover.people`));
-    }
-  }
-  return findings;
-}
-
-function tooMany(team: string, needed: number, people: number, at: string): CheckFinding {
-  return { code: 'too-many-people', at, values: { team, needed, people } };
-}

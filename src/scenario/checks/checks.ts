@@ -2,7 +2,8 @@ import type { Check } from './check.js';
 import { checkCalls, checkStarts } from './check-circles.js';
 import { checkCorruption } from './check-data.js';
 import { checkIds } from './check-ids.js';
-import { checkTeams, checkUse, checkZoneRoom } from './check-servers.js';
+import { checkUse, checkZoneRoom } from './check-servers.js';
+import { checkTeams } from './check-teams.js';
 import { checkFaultTimes } from './check-times.js';
 
 /** Every check of sense. */

@@ -48,7 +48,7 @@ const parts = {
   catchUp: optional(ratio, 'Async only: backlog is sent at this many times the normal flow.', DEFAULTS.catchUp),
   byHand: optional(
     distribution,
-    'Startup only: time that breaking the need by hand takes; it cannot be broken when left out.',
+    'Startup and operate: time that a piece of work takes longer when the need is broken by hand, which people do once nothing else can end a circle; it cannot be broken when left out.',
   ),
 };
 

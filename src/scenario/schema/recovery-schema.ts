@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DEFAULT_TEAM, DEFAULTS } from '../defaults.js';
+import { TASK_STAGES } from '../model.js';
 import { optional, required } from './leaf.js';
-import { byHandFactor } from './service-schema.js';
+import { admissionSchema, byHandFactor } from './service-schema.js';
 import {
   count,
   distribution,
@@ -37,11 +38,36 @@ export const classSchema = z.strictObject({
   serveFirst: optional(z.boolean(), 'Serves before its check is done.'),
   quorum: optional(positiveShare, 'Share of its servers that must be up before the next stages begin.'),
   byHand: optional(byHandFactor, 'Without its tools, so many times slower; `never`: the task waits for them.'),
+  admission: optional(
+    admissionSchema,
+    'What its services let in when they come back, in steps; everybody at once when left out.',
+  ),
+});
+
+/** What some people of a team can do, and when they come. */
+const ability = {
+  classes: optional(
+    z.array(reference),
+    'They work only on services of these classes, and so neither boot nor repair servers; on everything when left out.',
+  ),
+  stages: optional(z.array(z.enum(TASK_STAGES)), 'They do only this; everything when left out.'),
+};
+
+const group = z.strictObject({
+  people: required(positiveCount, 'How many.', 1),
+  ...ability,
+  from: optional(moment, 'They do not work before this.', "the team's"),
+  called: optional(
+    distribution,
+    'In reserve: they come this long after work that they could do first had to wait for people.',
+  ),
 });
 
 const team = z.strictObject({
   name: optional(text, 'Its name; the id when left out.'),
-  people: required(positiveCount, 'How many.', 1),
+  people: required(positiveCount, 'How many, beside those in `groups`.', 1),
+  ...ability,
+  groups: optional(z.record(id, group), 'More people of it, who have a skill of their own or are in reserve.'),
   from: optional(moment, 'Nobody of it works before this.', '0s'),
   onSite: optional(z.boolean(), 'Whether its work is at the machines and needs entry to the site.', 'false'),
 });

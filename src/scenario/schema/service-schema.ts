@@ -22,6 +22,19 @@ import {
 
 export const byHandFactor = z.union([z.literal('never'), positiveAmount]);
 
+export const admissionSchema = z.union([
+  z.literal('none'),
+  z.strictObject({
+    shares: required(z.array(positiveShare), 'Share of the requests that each step lets in, ascending; then all.', []),
+    each: optional(positiveDuration, 'How long a step lasts.', DEFAULTS.admissionEach),
+    untilWell: optional(
+      z.boolean(),
+      'Whether a step ends only once what it lets in has been served well for that long.',
+      'false',
+    ),
+  }),
+]);
+
 export const deploymentSchema = z.strictObject({
   servers: required(positiveCount, 'How many.', 1),
   zones: optional(
@@ -42,7 +55,12 @@ export const failoverSchema = z.strictObject({
   noticed: optional(distribution, 'A person notices, after this long; the health check detects when left out.'),
   decide: optional(distribution, 'A person decides, after this long; automatic when left out.'),
   promote: optional(distribution, 'How long a promotion takes.', DEFAULTS.promote),
-  failChance: optional(share, 'Chance that a promotion fails and becomes repair work.', '0%'),
+  tested: optional(z.boolean(), 'Whether the switch was ever tried; what was not fails more often.', 'true'),
+  failChance: optional(
+    share,
+    `Chance that a promotion fails and becomes repair work; untested ${DEFAULTS.untestedFails.written} (${DEFAULTS.untestedFails.why}).`,
+    '0%',
+  ),
   byHand: optional(
     byHandFactor,
     'Without its tools, so many times slower by hand; `never`: it waits for the tools.',
@@ -82,6 +100,10 @@ export const serviceSchema = z.strictObject({
     'What callers believe, and how soon.',
   ),
   failover: optional(failoverSchema, 'How a standby comes to serve.'),
+  admission: optional(
+    admissionSchema,
+    "What it lets in when it comes back, in steps; `none`: everybody at once; its class's when left out.",
+  ),
   data: optional(dataSchema, 'Data that it keeps.'),
   deploy: required(z.record(z.string(), deploymentSchema), 'Its servers, by site.', {}),
   needs: optional(

@@ -18,6 +18,7 @@ export function mergeTask(
   return {
     id: `${spec.id}:merge#${number}`,
     path: spec.path,
+    stage: 'merge',
     subject: entity,
     service,
     deployment: -1,

@@ -1,5 +1,6 @@
 /** The stages of the way back, in order; a class that serves first has its check after it. */
 import type { ServiceClass } from '../../scenario/model.js';
+import { admission } from './admission.js';
 import { boot } from './boot.js';
 import { check } from './check.js';
 import { drain } from './drain.js';
@@ -15,7 +16,7 @@ import type { Stage } from './work/stage.js';
 
 const serve: Stage = { sort: 'serve', name: 'serve' };
 const MACHINES: readonly Stage[] = [notice, entry, power, network, boot];
-const AFTERWARDS: readonly Stage[] = [warmUp, drain, verify];
+const AFTERWARDS: readonly Stage[] = [admission, warmUp, drain, verify];
 
 /** From a failed deployment to full function. */
 export function stagesOf(kind: ServiceClass): readonly Stage[] {

@@ -22,7 +22,7 @@ function smallRecord(
 describe('the hash of a record', () => {
   it('is the same on every machine', () => {
     // A golden of our own: the reference digests in murmur.test.ts vouch for the hash, the tests below for what is in it.
-    expect(hashRecord(smallRecord())).toBe('b39a22113e5610e7fcaee7ee103229c3');
+    expect(hashRecord(smallRecord())).toBe('39abca46072c31a1cf73acc3e878a1e2');
   });
 
   it('changes with the last bit of one value', () => {

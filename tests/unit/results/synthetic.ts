@@ -99,6 +99,7 @@ export function service(id: string, over: Partial<Service> = {}): Service {
       people: 0,
       failback: false,
     },
+    admission: null,
     data: null,
     deployments: [deployment('pangyo')],
     needs: [],

@@ -178,7 +178,8 @@ describe('recovery', () => {
     expect(classes.find(({ id }) => id === 'tool')?.start?.team).toBe('platform');
     expect(classes.find(({ id }) => id === 'stateless')?.start?.team).toBe('night');
     expect(recovery.boot.team).toBe('platform');
-    expect(recovery.teams[0]).toMatchObject({ id: 'night', people: 3, fromSeconds: 28_800, onSite: true });
+    expect(recovery.teams[0]).toMatchObject({ id: 'night', people: 3, onSite: true });
+    expect(recovery.teams[0].groups).toMatchObject([{ people: 3, fromSeconds: 28_800 }]);
   });
 
   it('boots at rates an hour and pauses at night', () => {

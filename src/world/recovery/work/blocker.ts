@@ -15,6 +15,7 @@ export type BlockerKind =
   | 'service'
   | 'spare'
   | 'rebuild'
+  | 'admission'
   | 'caches'
   | 'backlog'
   | 'gone'

@@ -90,6 +90,7 @@ export class BootWaves {
       {
         id: `${node.spec.id}:boot#${++this.count}`,
         path: node.spec.path,
+        stage: 'boot',
         subject: node.entity,
         service: -1,
         deployment: -1,
@@ -185,6 +186,7 @@ export class BootWaves {
       {
         id: `${recorder.entityAt(node.entity).id}:repair#${number}`,
         path: node.spec.path,
+        stage: 'repair',
         subject: node.entity,
         service: -1,
         deployment: -1,

@@ -61,6 +61,12 @@ export class Cases {
     return this.open.reduce((sum, each) => sum + (each ? 1 : 0), 0);
   }
 
+  /** A way back is open and in no task, and what it waits for is more than load. */
+  waitsForRepair(deployment: number): boolean {
+    const open = this.open[deployment];
+    return open !== null && open.task === null && !(open.stage?.sort === 'wait' && open.stage.followsFlow);
+  }
+
   /** Begins a way back; one that was open is called off. */
   begin(deployment: number, origin: CaseOrigin, stages: readonly Stage[], because: readonly number[]): void {
     this.drop(deployment, because[0] ?? -1);
@@ -191,6 +197,7 @@ export class Cases {
     return {
       id: this.stageId(open, stage.name),
       path: node.spec.path,
+      stage: stage.name,
       subject: node.entity,
       service: node.service,
       deployment: open.deployment,

@@ -44,7 +44,7 @@ export function circleWarnings(topology: Topology): readonly RunWarning[] {
       code: 'start-up-circle',
       subjects,
       count: 1,
-      message: `start-up circle: ${[...subjects, subjects[0]].join(' -> ')} need each other to come back; when all are down ${then}`,
+      message: `start-up circle: ${subjects.join(', ')} need each other to come back; when all are down ${then}`,
     };
   });
 }

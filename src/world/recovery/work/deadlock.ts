@@ -2,10 +2,11 @@
  * Start-up circles in the run: tasks that wait for services which, through what they wait for, wait for them.
  *
  * When everything that a service waits for is such a service, nothing will ever move, and people break the circle by
- * hand: the need with the greatest rank that states a cost (`byHand`), at that cost, which is added to the task.
- * Left out: people who break a need although it would come by itself.
+ * hand: the need with the greatest rank that states a cost (`byHand`), at that cost, which is added to the task: what it
+ * needs to start, or a tool. Left out: people who break a need although it would come by itself, and who need no more than
+ * once what they have done without for one piece of work.
  */
-import { sample } from '../../../engine/distributions.js';
+import { type Distribution, sample } from '../../../engine/distributions.js';
 import type { RunContext } from '../../run-context.js';
 import type { Cases } from './cases.js';
 import type { NeedsView, Scheduler } from './scheduler.js';
@@ -30,13 +31,12 @@ export class Deadlocks {
   breakOne(): boolean {
     const stuck = this.scheduler.waiting().filter(isStuckOnServices);
     const breakable = stuck
-      .filter((task) => task.spec.service >= 0 && task.spec.startup.some(({ byHand }) => byHand !== null))
+      .filter((task) => this.waysOut(task).length > 0)
       .sort((a, b) => a.spec.rank() - b.spec.rank() || a.index - b.index);
     if (breakable.length === 0) return false;
     const waitsFor = this.waitGraph(stuck);
     for (const task of breakable) {
-      for (const { service, byHand } of task.spec.startup) {
-        if (byHand === null || task.broken.has(service) || this.needs.serves(service)) continue;
+      for (const { service, byHand } of this.waysOut(task)) {
         if (!leadsTo(service, task.spec.service, waitsFor)) continue;
         const { streams, topology } = this.context;
         const id = topology.services[task.spec.service].spec.id;
@@ -47,6 +47,18 @@ export class Deadlocks {
       }
     }
     return false;
+  }
+
+  /** What a task waits for that could be broken by hand, and what that costs. */
+  private waysOut({ spec, broken }: Task): readonly { readonly service: number; readonly byHand: Distribution }[] {
+    if (spec.service < 0) return [];
+    const { services, dependencies } = this.context.topology;
+    const tools = services[spec.service].operate
+      .map((d) => ({ service: dependencies[d].callee, byHand: dependencies[d].spec.byHand }))
+      .filter(({ service }) => spec.byHandFactor === null && spec.tools.includes(service));
+    return [...spec.startup, ...tools].flatMap(({ service, byHand }) =>
+      byHand === null || broken.has(service) || this.needs.serves(service) ? [] : [{ service, byHand }],
+    );
   }
 
   /** By service: what it waits for, if it waits for services only; a service that will move by itself is not in it. */

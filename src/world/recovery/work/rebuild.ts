@@ -99,6 +99,7 @@ export class Rebuilds {
       {
         id: `${spec.id}:rebuild#${number}`,
         path: spec.path,
+        stage: 'rebuild',
         subject: entity,
         service,
         deployment: -1,

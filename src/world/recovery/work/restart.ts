@@ -21,6 +21,7 @@ export function restartTask(
   return {
     id: `${recorder.entityAt(node.entity).id}:restart#${number}`,
     path: node.spec.path,
+    stage: 'start',
     subject: node.entity,
     service: node.service,
     deployment,

@@ -10,7 +10,7 @@ import type { RunContext } from '../../run-context.js';
 import { WORLD_EVENTS } from '../../timeline.js';
 import { type Blocker, blocker } from './blocker.js';
 import { Task, type TaskSpec } from './task.js';
-import type { Teams } from './teams.js';
+import type { Teams, Work } from './teams.js';
 import { Watchers } from './watchers.js';
 
 /** What the scheduler asks of the world. */
@@ -101,16 +101,35 @@ export class Scheduler {
     return this.open.size + this.running;
   }
 
+  /** Tasks that wait for nothing but the service that they are on: what does not work cannot be verified. */
+  waitingForThemselves(): number {
+    const { services } = this.context.topology;
+    return [...this.open].filter(
+      ({ spec, blockers }) =>
+        spec.service >= 0 &&
+        blockers.length > 0 &&
+        blockers.every(({ kind, entity }) => kind === 'service' && entity === services[spec.service].entity),
+    ).length;
+  }
+
   waiting(): readonly Task[] {
     return [...this.open].sort((a, b) => a.index - b.index);
   }
 
-  /** Evaluates what was poked and begins what can begin. @returns whether anything moved */
+  /** Evaluates what was poked; what needs nobody begins. @returns whether anything moved */
   run(): boolean {
-    let moved = this.toEvaluate.size > 0;
     const evaluate = [...this.toEvaluate].sort((a, b) => a.index - b.index);
     this.toEvaluate.clear();
     for (const task of evaluate) this.evaluate(task);
+    return evaluate.length > 0;
+  }
+
+  /**
+   * Gives work to whoever is free, once nothing else moves in this instant: what has just become possible is chosen
+   * among as well. @returns whether anything began
+   */
+  assign(): boolean {
+    let moved = false;
     for (const team of this.teams.changed.take()) this.queuesToRun[team] = 1;
     for (let team = 0; team < this.queues.length; team++) {
       if (!this.queuesToRun[team]) continue;
@@ -156,7 +175,7 @@ export class Scheduler {
     if (task.state !== 'waiting' && task.state !== 'queued') return;
     const { spec } = task;
     const { topology, recorder } = this.context;
-    const deadTools = spec.tools.filter((service) => !this.needs.serves(service));
+    const deadTools = spec.tools.filter((service) => !task.broken.has(service) && !this.needs.serves(service));
     task.byHand = deadTools.length > 0;
     const blockers: Blocker[] = [];
     const last = (entity: number): number => recorder.lastEvent(entity);
@@ -217,10 +236,11 @@ export class Scheduler {
     const queue = this.queues[team].sort((a, b) => a.spec.rank() - b.spec.rank() || a.index - b.index);
     const left: Task[] = [];
     let began = false;
-    let free = this.teams.free(team);
     this.queues[team] = left;
     for (const task of queue) {
-      const people = Math.min(task.spec.people, this.teams.size(team));
+      const work = this.workOf(task);
+      const people = Math.min(task.spec.people, this.teams.size(team, work));
+      const free = this.teams.free(team, work);
       if (people > free || free <= 0) {
         left.push(task);
         continue;
@@ -232,7 +252,6 @@ export class Scheduler {
         this.block(task, also);
         continue;
       }
-      free -= people;
       this.begin(task, people);
       began = true;
     }
@@ -248,11 +267,13 @@ export class Scheduler {
   private tellPosition(task: Task, team: number, position: number): void {
     const { topology, recorder, timeline } = this.context;
     const isNew = task.blockers.length === 0;
-    const kind = this.teams.startsLater(team) ? 'hours' : 'team';
+    const kind = this.teams.comesLater(team, this.workOf(task)) ? 'hours' : 'team';
     task.blockers = [blocker(kind, topology.teams[team], this.lastBegan[team], position)];
     if (!isNew) return;
     const causes = [...task.because, this.lastBegan[team]];
-    task.because = [recorder.event(timeline.now(), 'task.queued', task.entity, causes, position)];
+    const event = recorder.event(timeline.now(), 'task.queued', task.entity, causes, position);
+    task.because = [event];
+    this.teams.call(team, this.workOf(task), event);
   }
 
   private begin(task: Task, people = 0): void {
@@ -279,7 +300,7 @@ export class Scheduler {
     );
     task.because = [event];
     if (people > 0) {
-      this.teams.hold(spec.team, people);
+      task.held = this.teams.hold(spec.team, people, this.workOf(task));
       this.lastBegan[spec.team] = event;
     }
     if (spec.deployment >= 0) {
@@ -297,8 +318,13 @@ export class Scheduler {
 
   private stopRunning(task: Task, event: number): void {
     this.running--;
-    if (task.people > 0) this.teams.release(task.spec.team, task.people, event);
+    if (task.people > 0) this.teams.release(task.spec.team, task.held, event);
     if (task.spec.deployment >= 0) this.work(task.spec.deployment, -1);
+  }
+
+  private workOf({ spec }: Task): Work {
+    const { services } = this.context.topology;
+    return { stage: spec.stage, kind: spec.service < 0 ? null : services[spec.service].spec.class };
   }
 
   private holdsPeople(task: Task): boolean {

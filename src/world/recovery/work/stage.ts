@@ -3,7 +3,7 @@
  *
  * Stages are files beside `index.ts`, which puts them in order; adding one is a file and a line there.
  */
-import type { ServiceClass, TaskPlan } from '../../../scenario/model.js';
+import type { ServiceClass, TaskPlan, TaskStage } from '../../../scenario/model.js';
 import type { Access } from '../../access.js';
 import type { Data } from '../../data/data.js';
 import type { FlowControl } from '../../flow/contract.js';
@@ -19,6 +19,8 @@ export interface StageView {
   readonly data: Pick<Data, 'needsRestore' | 'secondsToRestore' | 'restoreBlockers' | 'restored'>;
   /** Warmth of a deployment's coldest cache, 0..1. */
   warmth(deployment: number): number;
+  /** A deployment does not let everybody in yet. */
+  isRamping(deployment: number): boolean;
   /** Somebody knows that the deployment has failed. */
   isNoticed(deployment: number): boolean;
   /** Boot work at a site needs hands there now. */
@@ -38,7 +40,7 @@ export interface WaitStage {
 
 export interface WorkStage {
   readonly sort: 'work';
-  readonly name: string;
+  readonly name: TaskStage;
   /** The class's plan for it; null: it has no such stage, or there is nothing to do. */
   plan(kind: ServiceClass, view: StageView, deployment: number): TaskPlan | null;
   /** Its start-up needs must be serving before it begins. */

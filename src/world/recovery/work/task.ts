@@ -4,12 +4,16 @@
  * Left out: tasks that are interrupted and taken up again; one that is called off starts anew as another task.
  */
 import type { Distribution } from '../../../engine/distributions.js';
+import type { TaskStage } from '../../../scenario/model.js';
 import type { Blocker } from './blocker.js';
+import type { Held } from './teams.js';
 
 export interface TaskSpec {
   /** Unique, for example `mail@pangyo:check#1`. */
   readonly id: string;
   readonly path: string;
+  /** Of which people do it. */
+  readonly stage: TaskStage;
   /** Entity that it works on. */
   readonly subject: number;
   /** Index of the service and deployment that recover by it; -1: none. */
@@ -56,6 +60,7 @@ export class Task {
   readonly since: number;
   beganAt = -1;
   people = 0;
+  held: Held = [];
   byHand = false;
   handle = -1;
   /** Start-up needs that were broken by hand, and what that adds, in seconds. */

@@ -75,4 +75,25 @@ describe('a circle of start-up needs', () => {
     expect(run.events('circle.broken')).toEqual([]);
     expect(run.time('task.finished', 'login@here:start#1')).toBeCloseTo(2 * HOUR, 2);
   });
+
+  test('of tools alone is broken by hand as well: the work that needs the tool takes so much longer', () => {
+    const { classes, ...rest } = spec(null);
+    const run = readRun(
+      simulate(
+        buildScenario({
+          ...rest,
+          classes,
+          services: {
+            login: { needs: [{ service: 'deploy', kind: 'operate' }] },
+            deploy: { needs: [{ service: 'login', kind: 'operate', byHand: constant(3 * HOUR) }] },
+          },
+        }),
+        { seed: 1 },
+      ),
+    );
+    // 1:00 power; deploy without login 3 h + 30 min = 4:30; then login by its tool, 30 min.
+    expect(run.events('circle.broken', 'deploy')[0].numbers).toEqual({ tookSeconds: 3 * HOUR });
+    expect(run.time('task.finished', 'deploy@here:start#1')).toBeCloseTo(4.5 * HOUR, 3);
+    expect(run.time('task.finished', 'login@here:start#1')).toBeCloseTo(5 * HOUR, 2);
+  });
 });

@@ -93,6 +93,28 @@ describe('the way back of a deployment', () => {
     expect(run.most('team', 'ops', 'busy')).toBe(1);
   });
 
+  test('who is freed in the instant in which something of greater rank becomes possible takes that', () => {
+    const run = readRun(
+      simulate(
+        buildScenario(
+          dark({
+            services: {
+              first: {},
+              second: { needs: [{ service: 'first', kind: 'startup' }] },
+              third: {},
+            },
+            classes: { plain: { start: plan(HOUR) } },
+            recovery: { power: POWER, teams: { ops: {} }, order: 'scenario' },
+          }),
+        ),
+        { seed: 1 },
+      ),
+    );
+    // One person: first to 11:00. Then second may begin, and goes before third, which could have begun all along.
+    expect(run.time('task.finished', 'second@here:start#1')).toBeCloseTo(12 * HOUR, 3);
+    expect(run.time('task.finished', 'third@here:start#1')).toBeCloseTo(13 * HOUR, 3);
+  });
+
   test('with unlimited people both are checked at once', () => {
     const run = readRun(
       simulate(
