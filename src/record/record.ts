@@ -103,6 +103,8 @@ export const QUANTITIES = {
   unmerged: 'count',
   /** service, journey with users who may leave: share of them who are away at a substitute. */
   away: 'share',
+  /** task: its place in the queue of its team, from 1; 0 while it does not queue. */
+  position: 'count',
 } as const;
 export type Quantity = keyof typeof QUANTITIES;
 

@@ -84,6 +84,10 @@ export const RULES = [
   { id: 'team.called', numbers: ['people', 'afterSeconds'] },
   { id: 'team.came', numbers: ['people'] },
   { id: 'admission.set', numbers: ['share'] },
+  // constraints on repair work: which kind (WAIT_KINDS), and the entity that it is about
+  { id: 'wait.began', numbers: ['kind', 'on'] },
+  { id: 'wait.ended', numbers: ['kind', 'on'] },
+  { id: 'task.called-off', numbers: [] },
 ] as const satisfies readonly { readonly id: string; readonly numbers: readonly string[] }[];
 
 export type RuleId = (typeof RULES)[number]['id'];

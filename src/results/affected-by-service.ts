@@ -17,10 +17,10 @@ const NO_CAUSE = CAUSES.indexOf('none');
 export interface Affected {
   readonly times: Float64Array;
   readonly people: Float64Array;
-  readonly cause: Uint8Array;
+  readonly cause: Uint32Array;
 }
 
-export const NOBODY: Affected = { times: new Float64Array(0), people: new Float64Array(0), cause: new Uint8Array(0) };
+export const NOBODY: Affected = { times: new Float64Array(0), people: new Float64Array(0), cause: new Uint32Array(0) };
 
 /** People affected through one service or journey; nobody when it has no users. */
 export function affectedBy(reading: Reading, subject: Subject): Affected {
@@ -28,6 +28,15 @@ export function affectedBy(reading: Reading, subject: Subject): Affected {
 }
 
 function throughOne(reading: Reading, subject: Subject): Affected {
+  return labelled(
+    reading,
+    subject,
+    mapped(subject.away === null ? subject.cause : lasting(subject.cause), (code) => LOSS_CAUSE_OF_CODE[code]),
+  );
+}
+
+/** The same with another label than the cause beside it: any whole number; 0 before its first. */
+export function labelled(reading: Reading, subject: Subject, label: StepFunction): Affected {
   const { users } = subject;
   if (users === null || users.peakPerSecond <= 0) return NOBODY;
   const population = reading.scenario.populations.find((each) => each.id === users.population);
@@ -38,7 +47,7 @@ function throughOne(reading: Reading, subject: Subject): Affected {
     mapped(subject.wanted, (wanted) => Math.min(most, wanted * perRequest)),
     refused,
   );
-  return withCause(people, subject.away === null ? subject.cause : lasting(subject.cause));
+  return withLabel(people, label);
 }
 
 /** While nothing is wrong any more, the cause of what was wrong before holds. */
@@ -62,9 +71,9 @@ export function hoursByCause(affected: Affected, from: number, to: number): ByCa
 }
 
 /** A sample where either changes. */
-function withCause(people: StepFunction, cause: StepFunction): Affected {
+function withLabel(people: StepFunction, cause: StepFunction): Affected {
   const size = people.times.length + cause.times.length;
-  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint8Array(size) };
+  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint32Array(size) };
   let count = 0;
   for (let p = 0, c = 0; p < people.times.length || c < cause.times.length; count++) {
     const time = Math.min(timeOf(people, p), timeOf(cause, c));
@@ -72,7 +81,7 @@ function withCause(people: StepFunction, cause: StepFunction): Affected {
     if (timeOf(cause, c) === time) c++;
     result.times[count] = time;
     result.people[count] = p === 0 ? 0 : people.values[p - 1];
-    result.cause[count] = c === 0 ? 0 : LOSS_CAUSE_OF_CODE[cause.values[c - 1]];
+    result.cause[count] = c === 0 ? 0 : cause.values[c - 1];
   }
   return cutTo(result, count);
 }

@@ -49,20 +49,20 @@ function byPopulation(reading: Reading): { readonly population: string; readonly
   for (const subject of reading.subjects) {
     if (subject.users !== null) members.get(subject.users.population)?.push(affectedBy(reading, subject));
   }
-  return [...members].map(([population, all]) => ({ population, affected: greatest(all) }));
+  return [...members].map(([population, all]) => ({ population, affected: greatestOf(all) }));
 }
 
 /** Pairwise, as a tree: the first of equals holds. */
-function greatest(all: readonly Affected[]): Affected {
+export function greatestOf(all: readonly Affected[]): Affected {
   if (all.length === 0) return NOBODY;
   if (all.length === 1) return all[0];
   const middle = all.length >> 1;
-  return greater(greatest(all.slice(0, middle)), greatest(all.slice(middle)));
+  return greater(greatestOf(all.slice(0, middle)), greatestOf(all.slice(middle)));
 }
 
 function greater(a: Affected, b: Affected): Affected {
   const size = a.times.length + b.times.length;
-  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint8Array(size) };
+  const result = { times: new Float64Array(size), people: new Float64Array(size), cause: new Uint32Array(size) };
   let count = 0;
   for (let i = 0, j = 0; i < a.times.length || j < b.times.length; count++) {
     const time = Math.min(timeOf(a, i), timeOf(b, j));

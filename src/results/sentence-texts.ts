@@ -85,6 +85,9 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'team.called': '{people} more people of {name} called, there after {afterSeconds}',
   'team.came': '{people} more people of {name} come to work',
   'admission.set': '{name} lets in {share} of what is asked',
+  'wait.began': '{name} waits for {kind}: {on}',
+  'wait.ended': '{name} no longer waits for {kind}: {on}',
+  'task.called-off': '{name} called off',
 };
 
 export const KOREAN: Readonly<Record<SentenceKey, string>> = {
@@ -161,4 +164,7 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'team.called': '{name} 예비 인원 {people}명 호출, 도착까지 {afterSeconds}',
   'team.came': '{name} 인원 {people}명 합류',
   'admission.set': '{name} 받아들이는 비율: 요청의 {share}',
+  'wait.began': '{name} 대기: {on} ({kind})',
+  'wait.ended': '{name} 대기 해소: {on} ({kind})',
+  'task.called-off': '{name} 취소',
 };

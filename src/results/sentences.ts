@@ -1,13 +1,16 @@
 /** An event as a sentence, in English or Korean: the rule's text with the event's subject and numbers filled in. */
 import { CAUSES, STATES } from '../record/record.js';
 import type { EventView, RecordView } from '../record/view.js';
+import { WAIT_KINDS } from '../record/wait-kinds.js';
 import type { Dependency, Scenario } from '../scenario/model.js';
 import { formatCount, formatDuration, formatShare, type Language } from './amounts.js';
 import { type Names, namesOf } from './names.js';
 import { ENGLISH, KOREAN, type SentenceKey } from './sentence-texts.js';
-import { CAUSE_WORDS, DEPENDENCY_WORDS, STATE_WORDS } from './words.js';
+import { CAUSE_WORDS, DEPENDENCY_WORDS, STATE_WORDS, WAIT_WORDS, wordOf } from './words.js';
 
 export type Sentences = (event: EventView) => string;
+
+const UP = STATES.indexOf('up');
 
 const TEXTS = { en: ENGLISH, ko: KOREAN } as const;
 
@@ -19,6 +22,10 @@ export function sentencesOf(scenario: Scenario, view: RecordView, language: Lang
   return (event) => {
     const values: Record<string, string> = { name: names(view.entity(event.entity)) };
     for (const [name, value] of Object.entries(event.numbers)) values[name] = numberText(event, name, value, language);
+    if ('on' in event.numbers) {
+      values.kind = wordOf(WAIT_WORDS, WAIT_KINDS[event.numbers.kind] ?? '', language);
+      values.on = names(view.entity(event.numbers.on));
+    }
     return fill(TEXTS[language][variant(event, view, needs, names, values, language)], values);
   };
 }
@@ -48,7 +55,7 @@ function variant(
   language: Language,
 ): SentenceKey {
   if (event.rule !== 'state.changed') return event.rule;
-  if (event.numbers.to === STATES.indexOf('up')) return 'state.changed/better';
+  if (event.numbers.to === UP) return 'state.changed/better';
   const own = serviceOf(view, event.entity);
   for (const cause of event.causes) {
     const other = serviceOf(view, view.event(cause).entity);
@@ -56,7 +63,9 @@ function variant(
       own === null || other === null || own === other
         ? undefined
         : needs.get(own)?.find((each) => each.service === other);
-    if (need === undefined || other === null) continue;
+    // A need that is up again made it better, and is not to blame.
+    const { rule, numbers } = view.event(cause);
+    if (need === undefined || other === null || (rule === 'state.changed' && numbers.to === UP)) continue;
     const entity = view.find('service', other);
     values.need = entity < 0 ? other : names(view.entity(entity));
     values.kind = DEPENDENCY_WORDS[need.kind][language];

@@ -1,5 +1,6 @@
 /** The words of design section 2 in both languages: states, causes, kinds of dependency and of fault, stages of repair. */
 import type { Cause, State } from '../record/record.js';
+import type { WaitKind } from '../record/wait-kinds.js';
 import type { DependencyKind } from '../scenario/model.js';
 import type { Language } from './amounts.js';
 
@@ -31,6 +32,25 @@ export const DEPENDENCY_WORDS: Words<DependencyKind> = {
   async: { en: 'async', ko: '비동기' },
   startup: { en: 'startup', ko: '시작 시 필요' },
   operate: { en: 'operate', ko: '운영 시 필요' },
+};
+
+/** What repair work waits for. */
+export const WAIT_WORDS: Words<WaitKind> = {
+  notice: { en: 'somebody who notices', ko: '인지' },
+  entry: { en: 'entry', ko: '출입' },
+  power: { en: 'power', ko: '전원' },
+  cooling: { en: 'cooling', ko: '냉각' },
+  network: { en: 'the network', ko: '네트워크' },
+  boot: { en: 'booting', ko: '부팅' },
+  team: { en: 'people', ko: '인력' },
+  hours: { en: 'people who come later', ko: '인력 투입' },
+  tool: { en: 'a tool', ko: '도구' },
+  service: { en: 'a service', ko: '서비스' },
+  spare: { en: 'spare servers or data', ko: '예비 서버 또는 데이터' },
+  rebuild: { en: 'a rebuild elsewhere', ko: '다른 곳의 재구축' },
+  caches: { en: 'warm caches', ko: '캐시 예열' },
+  backlog: { en: 'backlog', ko: '밀린 작업' },
+  gone: { en: 'servers that are gone', ko: '없어진 서버' },
 };
 
 /** Kinds that are not listed keep their own name: a new kind of fault needs no change here. */

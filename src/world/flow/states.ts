@@ -45,6 +45,10 @@ export class StateRecorder {
   private readonly overloadEvent: Int32Array;
   private readonly lastShare: Float64Array;
   private readonly stateEvent: Int32Array;
+  /** Success when the state last changed, and whether it was better than before. */
+  private readonly stateShare: Float64Array;
+  private readonly improved: Uint8Array;
+  private readonly overloadEnd: Int32Array;
   private readonly pending: Set<number> = new Set();
   private readonly seen: SeenSuccess;
   private readonly ofNode: Levels<(typeof OF_NODE)[number]>;
@@ -68,6 +72,9 @@ export class StateRecorder {
     this.blame = new Blame(topology, net, repair, this.seen);
     this.lastShare = new Float64Array(things).fill(1);
     this.stateEvent = new Int32Array(things).fill(-1);
+    this.stateShare = new Float64Array(things).fill(1);
+    this.improved = new Uint8Array(things);
+    this.overloadEnd = new Int32Array(net.deployments).fill(-1);
   }
 
   setReason(deployment: number, event: number): void {
@@ -176,7 +183,7 @@ export class StateRecorder {
         capacity,
       );
     } else if (!overloaded && this.overloadEvent[i] >= 0) {
-      recorder.event(time, 'overload.ended', entity, [this.overloadEvent[i]]);
+      this.overloadEnd[i] = recorder.event(time, 'overload.ended', entity, [this.overloadEvent[i]]);
       this.overloadEvent[i] = -1;
     }
     const success = this.seen.probe(i) * (1 - this.seen.lateShare(i));
@@ -268,15 +275,12 @@ export class StateRecorder {
     const causeCode = CAUSES.indexOf(cause);
     const causeBefore = of.cause.get(thing);
     if (from !== code) {
-      this.stateEvent[thing] = recorder.event(
-        time,
-        'state.changed',
-        entity,
-        this.causesNow(thing, cause, state),
-        from,
-        code,
-        share,
-      );
+      const better = share > this.stateShare[thing];
+      const causes = this.causesNow(thing, cause, state);
+      if (better) this.addGains(thing, causes);
+      this.stateEvent[thing] = recorder.event(time, 'state.changed', entity, causes, from, code, share);
+      this.stateShare[thing] = share;
+      this.improved[thing] = better ? 1 : 0;
     } else if (!Number.isNaN(causeBefore) && causeBefore !== causeCode && state !== 'up') {
       recorder.event(time, 'cause.changed', entity, this.causesNow(thing, cause, state), causeBefore, causeCode);
     }
@@ -326,6 +330,25 @@ export class StateRecorder {
     const { topology, net, repair } = this;
     if (thing >= topology.services.length) return false;
     return topology.services[thing].deployments.some((d) => net.routed[d] === 1 && repair.reason(d) >= 0);
+  }
+
+  /** What has become better since the last change: it is better only since the last of these. */
+  private addGains(thing: number, causes: number[]): void {
+    const { topology } = this;
+    const since = this.stateEvent[thing];
+    const add = (event: number): void => {
+      if (event > since && !causes.includes(event)) causes.push(event);
+    };
+    const isService = thing < topology.services.length;
+    const { calls } = isService ? topology.services[thing] : topology.journeys[thing - topology.services.length];
+    for (const d of isService ? topology.services[thing].deployments : []) {
+      add(this.reasonEvent[d]);
+      add(this.overloadEnd[d]);
+    }
+    for (const d of calls) {
+      const { callee } = topology.dependencies[d];
+      if (this.improved[callee]) add(this.stateEvent[callee]);
+    }
   }
 
   /** Events that the present state follows from. */

@@ -1,25 +1,9 @@
 /**
  * What a piece of the way back waits for now: a fact that binds, the thing it is about, and the event that explains it.
  */
+import type { WaitKind } from '../../../record/wait-kinds.js';
 
-export type BlockerKind =
-  | 'notice'
-  | 'entry'
-  | 'power'
-  | 'cooling'
-  | 'network'
-  | 'boot'
-  | 'team'
-  | 'hours'
-  | 'tool'
-  | 'service'
-  | 'spare'
-  | 'rebuild'
-  | 'admission'
-  | 'caches'
-  | 'backlog'
-  | 'gone'
-  | 'data';
+export type BlockerKind = WaitKind;
 
 export interface Blocker {
   readonly kind: BlockerKind;

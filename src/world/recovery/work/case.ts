@@ -20,7 +20,13 @@ export class RecoveryCase {
   /** Events that the next event of this case follows from. */
   because: readonly number[];
   /** Of a wait stage that did not pass at once: its entity, since when, and what binds. */
-  waiting: { readonly entity: number; readonly since: number; blockers: readonly Blocker[] } | null = null;
+  waiting: {
+    readonly entity: number;
+    readonly since: number;
+    blockers: readonly Blocker[];
+    /** What the record knows of what binds, later stages included. */
+    told: readonly Blocker[];
+  } | null = null;
   task: Task | null = null;
 
   constructor(

@@ -12,6 +12,7 @@ import { type CaseOrigin, RecoveryCase } from './case.js';
 import type { Scheduler } from './scheduler.js';
 import type { Stage, StageView, WaitStage, WorkStage } from './stage.js';
 import type { TaskSpec } from './task.js';
+import { tellWaits } from './tell-waits.js';
 
 export interface CaseListener {
   /** It serves from now on. */
@@ -81,6 +82,11 @@ export class Cases {
     this.open[deployment] = null;
     this.following.delete(deployment);
     if (open.task) this.scheduler.callOff(open.task, event);
+    else if (open.waiting) {
+      const { recorder, timeline } = this.context;
+      const causes = event >= 0 ? [event] : open.because;
+      recorder.event(timeline.now(), 'task.called-off', open.waiting.entity, causes);
+    }
   }
 
   pokeAll(): void {
@@ -159,12 +165,14 @@ export class Cases {
       const before = open.waiting?.blockers[0];
       if (open.waiting && before?.kind === first.kind && before.entity === first.entity) {
         open.waiting.blockers = blockers;
+        this.tell(open, this.blockersOf(open));
         return false;
       }
       const entity = open.waiting?.entity ?? this.stageEntity(open, stage);
-      open.waiting = { entity, since: open.waiting?.since ?? now, blockers };
-      const bind = this.blockersOf(open).map(({ event }) => event);
-      open.because = [recorder.event(now, 'task.waits', entity, [...open.because, ...bind])];
+      open.waiting = { entity, since: open.waiting?.since ?? now, blockers, told: open.waiting?.told ?? [] };
+      const bind = this.blockersOf(open);
+      open.because = [recorder.event(now, 'task.waits', entity, [...open.because, ...bind.map(({ event }) => event)])];
+      this.tell(open, bind);
       return false;
     }
     if (open.waiting) {
@@ -182,6 +190,12 @@ export class Cases {
     this.following.delete(open.deployment);
     open.at++;
     return true;
+  }
+
+  private tell({ waiting, because }: RecoveryCase, bind: readonly Blocker[]): void {
+    if (waiting === null) return;
+    tellWaits(this.context, waiting.entity, waiting.told, bind, because);
+    waiting.told = bind;
   }
 
   private close(open: RecoveryCase): void {

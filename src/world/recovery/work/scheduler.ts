@@ -11,6 +11,7 @@ import { WORLD_EVENTS } from '../../timeline.js';
 import { type Blocker, blocker } from './blocker.js';
 import { Task, type TaskSpec } from './task.js';
 import type { Teams, Work } from './teams.js';
+import { tellWaits } from './tell-waits.js';
 import { Watchers } from './watchers.js';
 
 /** What the scheduler asks of the world. */
@@ -165,7 +166,8 @@ export class Scheduler {
       this.context.timeline.cancel(task.handle);
       this.stopRunning(task, event);
     } else this.leaveQueue(task);
-    if (event >= 0) this.context.recorder.event(this.context.timeline.now(), 'task.waits', task.entity, [event]);
+    const causes = event >= 0 ? [event] : task.because;
+    this.context.recorder.event(this.context.timeline.now(), 'task.called-off', task.entity, causes);
     task.spec.calledOff?.();
   }
 
@@ -212,12 +214,16 @@ export class Scheduler {
     task.state = 'waiting';
     task.blockers = blockers;
     const [first] = blockers;
-    if (before?.kind === first.kind && before.entity === first.entity) return;
+    if (before?.kind === first.kind && before.entity === first.entity) {
+      this.tell(task);
+      return;
+    }
     const event = this.context.recorder.event(this.context.timeline.now(), 'task.waits', task.entity, [
       ...task.because,
       ...blockers.map((each) => each.event),
     ]);
     task.because = [event];
+    this.tell(task);
     task.spec.blocked?.(event, first);
   }
 
@@ -269,11 +275,14 @@ export class Scheduler {
     const isNew = task.blockers.length === 0;
     const kind = this.teams.comesLater(team, this.workOf(task)) ? 'hours' : 'team';
     task.blockers = [blocker(kind, topology.teams[team], this.lastBegan[team], position)];
-    if (!isNew) return;
-    const causes = [...task.because, this.lastBegan[team]];
-    const event = recorder.event(timeline.now(), 'task.queued', task.entity, causes, position);
-    task.because = [event];
-    this.teams.call(team, this.workOf(task), event);
+    if (isNew) {
+      const causes = [...task.because, this.lastBegan[team]];
+      const event = recorder.event(timeline.now(), 'task.queued', task.entity, causes, position);
+      task.because = [event];
+      this.teams.call(team, this.workOf(task), event);
+    }
+    recorder.level(timeline.now(), task.entity, 'position', position);
+    this.tell(task);
   }
 
   private begin(task: Task, people = 0): void {
@@ -284,6 +293,7 @@ export class Scheduler {
     const factor = task.byHand ? (spec.byHandFactor ?? 1) : 1;
     this.watchers.remove(task);
     this.open.delete(task);
+    this.noPosition(task);
     task.state = 'running';
     task.blockers = [];
     task.beganAt = timeline.now();
@@ -331,6 +341,16 @@ export class Scheduler {
     return task.spec.team >= 0 && task.spec.people > 0 && (!task.spec.peopleOnlyByHand || task.byHand);
   }
 
+  private tell(task: Task): void {
+    tellWaits(this.context, task.entity, task.told, task.blockers, task.because);
+    task.told = task.blockers;
+  }
+
+  private noPosition({ entity }: Task): void {
+    const { recorder, timeline } = this.context;
+    if (recorder.current(entity, 'position') > 0) recorder.level(timeline.now(), entity, 'position', 0);
+  }
+
   private leaveQueue(task: Task): void {
     const { team } = task.spec;
     if (team < 0) return;
@@ -338,5 +358,6 @@ export class Scheduler {
     if (at < 0) return;
     this.queues[team].splice(at, 1);
     this.queuesToRun[team] = 1;
+    this.noPosition(task);
   }
 }

@@ -55,6 +55,8 @@ export class Task {
   state: TaskState = 'waiting';
   /** What binds while it waits. */
   blockers: readonly Blocker[] = [];
+  /** What the record knows of that. */
+  told: readonly Blocker[] = [];
   /** Events that led to it; the next event about it follows from them. */
   because: readonly number[];
   readonly since: number;

@@ -10,10 +10,10 @@ import { sample } from '../../../engine/distributions.js';
 import { microseconds } from '../../../engine/time.js';
 import { canDo } from '../../../scenario/can-do.js';
 import type { TaskStage, TeamGroup } from '../../../scenario/model.js';
+import { nightEnd } from '../../../scenario/night-pause.js';
 import { DirtyList } from '../../dirty-list.js';
 import type { RunContext } from '../../run-context.js';
 import { WORLD_EVENTS } from '../../timeline.js';
-import { nightEnd } from './night.js';
 
 /** A piece of work as those see it who could do it. */
 export interface Work {

@@ -3,7 +3,7 @@
  *
  * Local time is the scenario's start with its own offset. Left out: a change to or from summer time during a run.
  */
-import type { Instant, Recovery } from '../../../scenario/model.js';
+import type { Instant, Recovery } from './model.js';
 
 const HOUR = 3600e6;
 const DAY = 24 * HOUR;

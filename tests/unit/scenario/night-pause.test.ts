@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nightEnd } from '../../../../src/world/recovery/work/night.js';
+import { nightEnd } from '../../../src/scenario/night-pause.js';
 
 const HOUR = 3600e6;
 /** 15 October 2022, 15:19 in Korea (UTC+9). */

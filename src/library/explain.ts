@@ -1,0 +1,169 @@
+/**
+ * Why a service went down, why it is still down, how it came back, and what would have saved it: `firebreak.explain/1`.
+ *
+ * In steps, so that a face can show progress, stop, and make several of the runs at once; `explain` takes all steps at
+ * once. Left out: several services in one document.
+ */
+import type { RunRecord } from '../record/record.js';
+import type { Language } from '../results/amounts.js';
+import { type Explanation, explanation, usualMoment } from '../results/explanation.js';
+import { type Reading, readRun, type Subject } from '../results/reading.js';
+import { nearest } from '../scenario/nearest.js';
+import type { Scenario } from '../scenario/model.js';
+import type { Change } from '../studies/saved-by/change.js';
+import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
+import type { LoadedScenario } from './load-scenario.js';
+import { type Asked, momentOf } from './moment.js';
+import { simulateInSteps } from './simulate-in-steps.js';
+
+export interface ExplainOptions {
+  readonly seed?: string | number;
+  /**
+   * The instant: `8h` since the scenario's start, `T+8h` since the first effect, `18:00`, `2022-10-15T18:00`. The middle of
+   * the longest time down when left out.
+   */
+  readonly at?: string;
+  readonly language?: Language;
+  /** Changes that are tried at most, each a run of its own; 0: none. 20 when left out. */
+  readonly changes?: number;
+}
+
+export interface ExplainDocument extends Explanation {
+  /** Best first; empty when it is up then, or none was to be tried. */
+  readonly savedBy: readonly SavedBy[];
+}
+
+/** A question that cannot be answered as it is put: for people, complete. */
+export class ExplainError extends Error {
+  override name = 'ExplainError';
+  readonly code: 'unknown-service' | 'bad-moment';
+  /** In Korean. */
+  readonly messageKo: string;
+
+  constructor(code: ExplainError['code'], message: string, messageKo: string) {
+    super(message);
+    this.code = code;
+    this.messageKo = messageKo;
+  }
+}
+
+/** A further run that is wanted. Whoever makes it elsewhere hands back its record; else it is made here, in steps. */
+export interface ChangeRun {
+  readonly scenario: Scenario;
+  readonly seed: string;
+}
+
+export interface ExplainProgress {
+  readonly phase: 'run' | 'change';
+  readonly share: number;
+}
+
+/** @throws ExplainError for a service that there is not, or a time that is none */
+export function explain(scenario: LoadedScenario, service: string, options: ExplainOptions = {}): ExplainDocument {
+  const steps = explainInSteps(scenario, service, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of some milliseconds each; the document is what the generator returns. */
+export function* explainInSteps(
+  scenario: LoadedScenario,
+  service: string,
+  options: ExplainOptions = {},
+): Generator<ExplainProgress, ExplainDocument> {
+  const question = yield* askInSteps(scenario, service, options);
+  const effects: SavedBy[] = [];
+  const { runs } = question;
+  for (const [i, run] of runs.entries()) {
+    const steps = simulateInSteps(run.scenario, { seed: run.seed });
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) {
+        effects.push(question.effect(i, value));
+        break;
+      }
+      yield { phase: 'change', share: (i + value) / runs.length };
+    }
+  }
+  return question.document(effects);
+}
+
+/** What is known after the first run, and the runs that are wanted for the rest. */
+export interface OpenExplanation {
+  readonly runs: readonly ChangeRun[];
+  /** What the record of a wanted run tells. */
+  readonly effect: (run: number, record: RunRecord) => SavedBy;
+  /** The whole, with the effects in any order. */
+  readonly document: (effects: readonly SavedBy[]) => ExplainDocument;
+}
+
+/** The first part: the run as it was. Its `runs` may be made anywhere, in any order. */
+export function* askInSteps(
+  scenario: LoadedScenario,
+  service: string,
+  options: ExplainOptions = {},
+): Generator<ExplainProgress, OpenExplanation> {
+  const seed = String(options.seed ?? '1');
+  const { language = 'en' } = options;
+  // A question that cannot be answered costs no run.
+  mustKnow(scenario, service);
+  const asked = options.at === undefined ? null : momentIn(scenario, options.at);
+  const steps = simulateInSteps(scenario, { seed });
+  let record: RunRecord | null = null;
+  while (record === null) {
+    const { done, value } = steps.next();
+    if (done) record = value;
+    else yield { phase: 'run', share: value };
+  }
+  const reading = readRun(scenario, record);
+  const subject = reading.subject(service) as Subject;
+  const time = asked === null ? usualMoment(reading, subject) : timeOf(reading, asked, options.at ?? '');
+  const changes = changesFor(reading, subject, time, options.changes ?? MOST_CHANGES);
+  return {
+    runs: changes.map((change) => ({ scenario: change.apply(scenario), seed })),
+    effect: (run, changed) => effect(reading, subject, changes[run], changed, language),
+    document: (effects) => ({
+      ...explanation(reading, subject, time, language),
+      savedBy: ranked(inOrder(effects, changes)),
+    }),
+  };
+}
+
+function effect(reading: Reading, subject: Subject, change: Change, record: RunRecord, language: Language): SavedBy {
+  return effectOf(reading, subject, change, change.apply(reading.scenario), record, language);
+}
+
+/** As they were proposed, whoever was done first: the same document from one worker and from many. */
+function inOrder(effects: readonly SavedBy[], changes: readonly Change[]): readonly SavedBy[] {
+  return changes.flatMap(({ id }) => effects.filter((each) => each.id === id));
+}
+
+function mustKnow({ services, journeys }: Scenario, id: string): void {
+  const ids = [...services, ...journeys].map((each) => each.id);
+  if (ids.includes(id)) return;
+  const near = nearest(id, ids);
+  const [en, ko] = near === null ? ['', ''] : [`; did you mean "${near}"?`, `; "${near}"?`];
+  throw new ExplainError(
+    'unknown-service',
+    `there is no service or journey "${id}"${en}`,
+    `서비스나 여정 "${id}" 없음${ko}`,
+  );
+}
+
+function momentIn(scenario: Scenario, text: string): Asked {
+  const asked = momentOf(scenario, text);
+  if (asked !== null) return asked;
+  throw new ExplainError(
+    'bad-moment',
+    `"${text}" is no time: write 8h or 2h30m since the start, T+8h since the first effect, 18:00, or 2022-10-15T18:00`,
+    `시각 "${text}" 해석 불가: 8h, 2h30m(시작부터), T+8h(첫 영향부터), 18:00, 2022-10-15T18:00 형식으로 쓰십시오`,
+  );
+}
+
+function timeOf(reading: Reading, asked: Asked, text: string): number {
+  const time = asked.since === 'origin' ? reading.origin + asked.microseconds : asked.microseconds;
+  if (time >= 0 && time < reading.end) return time;
+  throw new ExplainError('bad-moment', `"${text}" is outside the run`, `"${text}" 시각은 실행 시간 밖입니다`);
+}

@@ -1,0 +1,23 @@
+/** A team that comes to work only later: a fact that the scenario states. */
+import type { Constraint } from '../constraint.js';
+
+export const hours: Constraint = {
+  answer({ reading }, { entity }) {
+    const id = reading.view.entity(entity).id;
+    const spec = reading.scenario.recovery.teams.find((each) => each.id === id);
+    if (spec === undefined) return null;
+    const from = spec.fromSeconds * 1e6;
+    return {
+      since: null,
+      until: from,
+      path: `${spec.path}.from`,
+      event: -1,
+      text: (say) =>
+        say.in(
+          `${say.name(entity)} comes to work at ${say.clock(from)}`,
+          `${say.name(entity)} 투입 시각 ${say.clock(from)}`,
+        ),
+      next: [],
+    };
+  },
+};

@@ -1,0 +1,97 @@
+/**
+ * A piece of repair work: under way, or waiting. Work without its tools takes longer, so what it misses is asked for, too.
+ */
+import { isRunningAt, type TaskLife, taskLives, waitsAt } from '../../task-lives.js';
+import { isDown } from '../../thresholds.js';
+import { WAIT_WORDS } from '../../words.js';
+import { ask, type Constraint, type Moment, type Question, type Say } from '../constraint.js';
+import { finite } from '../span.js';
+
+/** Stages that only wait: their name is what they wait for. */
+const WAITING_ONLY = /:(notice|entry|power|network|boot|warm-up|drain)#/;
+
+export const task: Constraint = {
+  answer(at, { entity }) {
+    const { reading, time } = at;
+    const { view } = reading;
+    const life = taskLives(reading).get(entity);
+    if (life === undefined) return null;
+    const { path, id } = view.entity(entity);
+    if (isRunningAt(life, time)) {
+      const missing = life.factor > 1 ? missingTools(at, life) : [];
+      return {
+        since: life.beganAt,
+        until: finite(life.endedAt),
+        path,
+        event: life.began,
+        text: (say) => runningText(say, life, missing),
+        next: missing.map((tool) => ask('down', tool)),
+      };
+    }
+    const waits = waitsAt(life, time);
+    const who =
+      WAITING_ONLY.test(id) && !id.includes(':boot#')
+        ? life.subject
+        : WAITING_ONLY.test(id) && view.entity(life.subject).kind === 'deployment'
+          ? life.subject
+          : entity;
+    return {
+      since: life.openedAt,
+      until: finite(Math.min(life.beganAt, life.endedAt)),
+      path,
+      event: life.opened,
+      text: (say) => waitingText(say, who, life, waits),
+      next: waits.map(({ kind, on }): Question => (isService(kind) ? ask('down', on) : ask(kind, on, entity))),
+    };
+  },
+};
+
+const isService = (kind: string): boolean => kind === 'tool' || kind === 'service';
+
+function runningText(say: Say, life: TaskLife, missing: readonly number[]): string {
+  const until = finite(life.endedAt);
+  const people =
+    life.people > 0 && life.team >= 0
+      ? say.in(
+          `, ${say.count(life.people)} of ${say.name(life.team)}`,
+          `, ${say.name(life.team)} ${say.count(life.people)}명`,
+        )
+      : '';
+  const slow =
+    life.factor > 1
+      ? say.in(`, ${say.count(life.factor)} times slower by hand`, `, 수작업으로 ${say.count(life.factor)}배 느림`)
+      : '';
+  const tools =
+    missing.length > 0
+      ? say.in(` without ${say.list(missing.map(say.name))}`, ` (없는 도구: ${say.list(missing.map(say.name))})`)
+      : '';
+  return say.in(
+    `${say.name(life.entity)} is under way${say.since(life.beganAt)}${say.until(until)}${people}${slow}${tools}`,
+    `${say.name(life.entity)} 진행 중${say.since(life.beganAt)}${say.until(until)}${people}${slow}${tools}`,
+  );
+}
+
+function waitingText(say: Say, who: number, life: TaskLife, waits: ReturnType<typeof waitsAt>): string {
+  const things = waits.map(({ kind, on }) => `${WAIT_WORDS[kind][say.language]} (${say.name(on)})`);
+  const what = things.length === 0 ? '' : say.in(` for ${say.list(things)}`, `: ${say.list(things)}`);
+  return say.in(
+    `${say.name(who)} waits${say.since(life.openedAt)}${what}`,
+    `${say.name(who)} 대기${say.since(life.openedAt)}${what}`,
+  );
+}
+
+/** Tools that did not serve when it began. */
+function missingTools({ reading }: Moment, { subject, beganAt }: TaskLife): readonly number[] {
+  const { view, scenario } = reading;
+  const about = view.entity(subject);
+  const id = about.kind === 'deployment' ? view.entity(about.of[0]).id : about.id;
+  const tools =
+    about.kind === 'site' || about.kind === 'zone'
+      ? scenario.recovery.boot.tools
+      : (scenario.services.find((each) => each.id === id)?.needs ?? [])
+          .filter(({ kind }) => kind === 'operate')
+          .map(({ service }) => service);
+  return tools
+    .map((tool) => view.find('service', tool))
+    .filter((tool) => tool >= 0 && isDown(view.at(tool, 'share', beganAt)));
+}

@@ -1,0 +1,36 @@
+/** One more person in a team whose work decided the way back; and as if there were people enough everywhere. */
+import type { Scenario, Team } from '../../../scenario/model.js';
+import { type Change, changeRecovery, isMapping } from '../change.js';
+import { type Clues, entitiesOf } from '../clues.js';
+
+export function people(clues: Clues): Change[] {
+  const { scenario, reading, tasks, graph } = clues;
+  if (scenario.recovery.unlimitedPeople) return [];
+  const held = tasks.filter((life) => life.people > 0 && life.team >= 0).map(({ team }) => team);
+  const teams = [...new Set([...held, ...entitiesOf(graph, 'team')])];
+  return teams.flatMap((entity): Change[] => {
+    const id = reading.view.entity(entity).id;
+    const team = scenario.recovery.teams.find((each) => each.id === id);
+    if (team === undefined) return [];
+    const counts = team.people > 1 ? [team.people + 1, team.people * 2] : [2];
+    return counts.map((count) => more(scenario, entity, team, count));
+  });
+}
+
+function more(scenario: Scenario, entity: number, { id, people: before }: Team, people: number): Change {
+  return {
+    id: `people:${id}:${people}`,
+    kind: 'people',
+    set: [`recovery.teams.${id}${isMapping(scenario, `recovery.teams.${id}`) ? '.people' : ''}=${people}`],
+    layout: null,
+    text: (say) =>
+      say.in(
+        `${say.count(people)} people in ${say.name(entity)} instead of ${say.count(before)}`,
+        `${say.name(entity)} 인원 ${say.count(before)}명 대신 ${say.count(people)}명`,
+      ),
+    apply: (base) =>
+      changeRecovery(base, {
+        teams: base.recovery.teams.map((each) => (each.id === id ? { ...each, people } : each)),
+      }),
+  };
+}
