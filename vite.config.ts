@@ -3,7 +3,8 @@
  *
  * web     dist/web/            the visualiser, served
  * single  dist/firebreak.html  the same in one file that opens from a disk
- * cli     dist/cli.js          the command, dependencies included: loading them one by one would triple its start-up
+ * cli     dist/cli.js          the command, dependencies included: loading them one by one would triple its start-up;
+ *                              dist/run-worker.js makes runs beside it
  * lib     dist/index.js        the library, likewise; its types come from `tsc -b`
  * bench   dist/bench/          the benchmarks
  */
@@ -37,7 +38,7 @@ const modes: Record<string, () => ViteUserConfig> = {
     },
   }),
   cli: () => ({
-    ...nodeBundle({ cli: 'src/cli/main.ts' }),
+    ...nodeBundle({ cli: 'src/cli/main.ts', 'run-worker': 'src/cli/pool/run-worker.ts' }),
     plugins: [thirdPartyNotices(`cli.${NOTICES}`).plugin],
   }),
   lib: () => ({

@@ -13,6 +13,19 @@
  */
 
 export {
+  askInSteps,
+  type ChangeRun,
+  type ExplainDocument,
+  ExplainError,
+  type ExplainOptions,
+  type ExplainProgress,
+  explain,
+  explainInSteps,
+  makeChangeRun,
+  makeChangeRunInSteps,
+  type OpenExplanation,
+} from './library/explain.js';
+export {
   type CheckedScenario,
   checkScenario,
   type LoadedScenario,
@@ -30,15 +43,18 @@ export * from './results/affected.js';
 export * from './results/amounts.js';
 export * from './results/by-cause.js';
 export * from './results/expectations.js';
+export type { Explanation, RootHours } from './results/explanation.js';
 export type { HistoryResult, HistoryRowResult } from './results/history.js';
 export * from './results/instant.js';
 export type { Measure, Unit } from './results/measures/measure.js';
 export { MEASURES, type Measured, measure } from './results/measures.js';
 export * from './results/names.js';
+export type { PathStep } from './results/path-steps.js';
 export * from './results/reading.js';
 export * from './results/run-document.js';
 export * from './results/sentences.js';
 export type { StabilityVerdict } from './results/stability.js';
+export { type BindingStep, stillDown } from './results/still-down.js';
 export { type Strip, type Summary, stripOf, summarise, type WorstService } from './results/summary.js';
 export * from './results/went-down.js';
 export * from './results/words.js';
@@ -72,3 +88,5 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
+// What would have been.
+export type { SavedBy } from './studies/saved-by/saved-by.js';

@@ -1,6 +1,7 @@
 /** The commands, their options and their help. What a command does is loaded only when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { ExplainCommandOptions } from './commands/explain.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
 import { printableLines } from './output/printable.js';
@@ -22,6 +23,7 @@ export function buildProgram(): Command {
     })
     .exitOverride();
   program.addCommand(runProgram().copyInheritedSettings(program));
+  program.addCommand(explainProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
@@ -46,6 +48,33 @@ function runProgram(): Command {
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.js');
       process.exitCode = await runCommand(file, options);
+    });
+}
+
+function explainProgram(): Command {
+  return new Command('explain')
+    .summary('say why a service went down, why it is still down, and what would have saved it')
+    .description(
+      'Simulates a scenario and explains one service at one instant: why it went down, why it is still down, what decided when it was back, and what would have saved it.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .argument('<service>', 'id of a service or a journey')
+    .option('-a, --at <time>', '8h, T+8h, 18:00 or 2022-10-15T18:00; the middle of the longest time down when left out')
+    .addOption(layoutOption())
+    .addOption(seedOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .addOption(
+      new Option('--json', 'print one JSON document (firebreak.explain/1) and nothing else').conflicts('markdown'),
+    )
+    .option('--markdown', 'print Markdown, nothing left out')
+    .option('--full', 'leave nothing out')
+    .option('--no-changes', 'do not try what would have saved it: no further runs')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', EXPLAIN_HELP)
+    .action(async (file: string, service: string, options: ExplainCommandOptions) => {
+      const { explainCommand } = await import('./commands/explain.js');
+      process.exitCode = await explainCommand(file, service, options);
     });
 }
 
@@ -119,6 +148,7 @@ const EXAMPLES = `
 Examples:
   $ firebreak run scenarios/kakao-2022.yaml                what the fire at Pangyo did to Kakao
   $ firebreak run scenarios/two-sites.yaml --seed 7        the same failure with other luck
+  $ firebreak explain scenarios/kakao-2022.yaml daum-mail --at 18:00
   $ firebreak check scenarios/*.yaml                       all mistakes of all files at once
   $ firebreak serve scenarios/kakao-2022.yaml              watch it in the browser
 
@@ -136,6 +166,17 @@ Examples:
   $ firebreak run my.yaml --json | jq .totals              one document and nothing else
   $ firebreak run my.yaml --out result.json                the report, and the document in a file
   $ firebreak run my.yaml --no-fail                        exit with 0 whatever the expectations say
+`;
+
+const EXPLAIN_HELP = `
+Examples:
+  $ firebreak explain my.yaml mail                         in the middle of its longest time down
+  $ firebreak explain my.yaml mail --at 18:00              the first 18:00 after the start
+  $ firebreak explain my.yaml mail --at T+8h --full        eight hours after the first effect; everything
+  $ firebreak explain my.yaml mail --json | jq .savedBy
+  $ firebreak explain my.yaml mail --markdown > why.md     for a ticket
+
+Exit codes: 0 explained, 2 there is no such service or time.
 `;
 
 const CHECK_HELP = `

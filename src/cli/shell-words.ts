@@ -32,6 +32,12 @@ export function replayCommand(request: RunRequest): string {
   return shellWords(['npx', '--no-install', 'firebreak', 'run', ...argumentsOf(request)]);
 }
 
+/** The command that explains the same again. */
+export function explainCommandLine(request: RunRequest, service: string, at: string): string {
+  const [file, ...rest] = argumentsOf(request);
+  return shellWords(['npx', '--no-install', 'firebreak', 'explain', file, service, '--at', at, ...rest]);
+}
+
 /** The command that shows the same run on a page; overrides cannot be shown there. */
 export function serveCommand(request: RunRequest): string {
   return shellWords(['npx', '--no-install', 'firebreak', 'serve', ...argumentsOf({ ...request, set: [] })]);

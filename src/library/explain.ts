@@ -8,10 +8,11 @@ import type { RunRecord } from '../record/record.js';
 import type { Language } from '../results/amounts.js';
 import { type Explanation, explanation, usualMoment } from '../results/explanation.js';
 import { type Reading, readRun, type Subject } from '../results/reading.js';
-import { nearest } from '../scenario/nearest.js';
 import type { Scenario } from '../scenario/model.js';
+import { nearest } from '../scenario/nearest.js';
 import type { Change } from '../studies/saved-by/change.js';
 import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
+import { simulate } from '../world/simulate.js';
 import type { LoadedScenario } from './load-scenario.js';
 import { type Asked, momentOf } from './moment.js';
 import { simulateInSteps } from './simulate-in-steps.js';
@@ -47,10 +48,20 @@ export class ExplainError extends Error {
   }
 }
 
-/** A further run that is wanted. Whoever makes it elsewhere hands back its record; else it is made here, in steps. */
+/** A further run that is wanted, as plain data: it may be made anywhere. */
 export interface ChangeRun {
   readonly scenario: Scenario;
   readonly seed: string;
+}
+
+/** Makes such a run. */
+export function makeChangeRun({ scenario, seed }: ChangeRun): RunRecord {
+  return simulate(scenario, { seed });
+}
+
+/** The same in steps; yields the share done. */
+export function makeChangeRunInSteps({ scenario, seed }: ChangeRun): Generator<number, RunRecord> {
+  return simulateInSteps(scenario, { seed });
 }
 
 export interface ExplainProgress {
@@ -77,7 +88,7 @@ export function* explainInSteps(
   const effects: SavedBy[] = [];
   const { runs } = question;
   for (const [i, run] of runs.entries()) {
-    const steps = simulateInSteps(run.scenario, { seed: run.seed });
+    const steps = makeChangeRunInSteps(run);
     for (;;) {
       const { done, value } = steps.next();
       if (done) {

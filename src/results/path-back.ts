@@ -143,7 +143,8 @@ function latestTimes(reading: Reading, back: number, from: number): ReadonlyMap<
   for (const event of open.sort((a, b) => b - a)) {
     const time = latest.get(event) as number;
     const last = lastCause(reading, event);
-    if (last < 0) continue;
+    // What the file plans comes when it is planned, whatever its causes do.
+    if (last < 0 || lossOfPower(reading, event) >= 0) continue;
     const lag = events.time[event] - events.time[last];
     for (const cause of causesOf(events, event)) {
       latest.set(cause, Math.min(latest.get(cause) ?? Number.POSITIVE_INFINITY, time - lag));

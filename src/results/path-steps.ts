@@ -124,6 +124,10 @@ function segmentOf(
     return { ...base, path: powerPath(reading, entity) ?? base.path, text };
   }
   if (rule === 'task.began') return { ...base, ...pauseOf(reading, entity, time, say) };
+  if (rule === 'state.changed' && began < time && view.event(from).rule === 'health.seen') {
+    const sentence = sentencesOf(scenario, view, say.language)(view.event(event));
+    return { ...base, text: say.in(`users' addresses follow; ${sentence}`, `사용자 주소 갱신; ${sentence}`) };
+  }
   if (rule === 'health.seen')
     return { ...base, text: say.in(`health checks of ${say.name(entity)}`, `${say.name(entity)} 상태 점검`) };
   return { ...base, text: sentencesOf(scenario, view, say.language)(view.event(event)) };

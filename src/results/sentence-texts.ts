@@ -1,7 +1,7 @@
 /**
  * The sentences: one a rule and language, with placeholders in braces.
  *
- * `{name}` is what the event is about; the other placeholders are the rule's numbers, except `{need}` and `{kind}` of
+ * `{name}` is what the event is about, `{what}` what work waits for; the other placeholders are the rule's numbers, except `{need}` and `{kind}` of
  * the variants after a slash, which name the dependency that an event followed from. No Korean particle follows a
  * placeholder, since it would depend on the sound of what fills it. No full stop at the end: a face adds what it needs.
  */
@@ -85,8 +85,8 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'team.called': '{people} more people of {name} called, there after {afterSeconds}',
   'team.came': '{people} more people of {name} come to work',
   'admission.set': '{name} lets in {share} of what is asked',
-  'wait.began': '{name} waits for {kind}: {on}',
-  'wait.ended': '{name} no longer waits for {kind}: {on}',
+  'wait.began': '{name} waits for {what}',
+  'wait.ended': '{name} no longer waits for {what}',
   'task.called-off': '{name} called off',
 };
 
@@ -164,7 +164,7 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'team.called': '{name} 예비 인원 {people}명 호출, 도착까지 {afterSeconds}',
   'team.came': '{name} 인원 {people}명 합류',
   'admission.set': '{name} 받아들이는 비율: 요청의 {share}',
-  'wait.began': '{name} 대기: {on} ({kind})',
-  'wait.ended': '{name} 대기 해소: {on} ({kind})',
+  'wait.began': '{name} 대기: {what}',
+  'wait.ended': '{name} 대기 해소: {what}',
   'task.called-off': '{name} 취소',
 };

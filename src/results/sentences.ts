@@ -6,7 +6,7 @@ import type { Dependency, Scenario } from '../scenario/model.js';
 import { formatCount, formatDuration, formatShare, type Language } from './amounts.js';
 import { type Names, namesOf } from './names.js';
 import { ENGLISH, KOREAN, type SentenceKey } from './sentence-texts.js';
-import { CAUSE_WORDS, DEPENDENCY_WORDS, STATE_WORDS, WAIT_WORDS, wordOf } from './words.js';
+import { CAUSE_WORDS, DEPENDENCY_WORDS, STATE_WORDS, waitText } from './words.js';
 
 export type Sentences = (event: EventView) => string;
 
@@ -23,8 +23,7 @@ export function sentencesOf(scenario: Scenario, view: RecordView, language: Lang
     const values: Record<string, string> = { name: names(view.entity(event.entity)) };
     for (const [name, value] of Object.entries(event.numbers)) values[name] = numberText(event, name, value, language);
     if ('on' in event.numbers) {
-      values.kind = wordOf(WAIT_WORDS, WAIT_KINDS[event.numbers.kind] ?? '', language);
-      values.on = names(view.entity(event.numbers.on));
+      values.what = waitText(WAIT_KINDS[event.numbers.kind], names(view.entity(event.numbers.on)), language);
     }
     return fill(TEXTS[language][variant(event, view, needs, names, values, language)], values);
   };

@@ -17,6 +17,8 @@ import type { Step } from './went-down.js';
 export interface BindingStep extends Step {
   /** ISO 8601: when it ceases to bind in this run; null: not within it. */
   readonly untilAt: string | null;
+  /** On the way that lasts longest: of what explains each, that which binds to the last. */
+  readonly lastsLongest: boolean;
 }
 
 /** Empty when the subject is up at `time` (microseconds). */
@@ -28,17 +30,47 @@ export function stillDown(
 ): readonly BindingStep[] {
   const graph = bindingAt(reading, subject, time);
   const say = sayIn(reading.scenario, reading.view, language, time);
+  const longest = longestWay(graph);
   return [
-    ...graph.bindings.map((binding) => stepOf(reading, binding, time, say)),
+    ...graph.bindings.map((binding, place) => stepOf(reading, binding, time, longest.has(place), say)),
     ...graph.loops.map((loop) => loopStep(reading, graph, loop, say)),
   ];
 }
 
-function stepOf(reading: Reading, { question, answer, because }: Binding, time: number, say: Say): BindingStep {
+/**
+ * From the first constraint on: of those that explain it, the one that binds longest, as long as it does not outlast what
+ * it explains. What does is another way back, which somebody did not wait for.
+ */
+function longestWay({ bindings }: BindingGraph): ReadonlySet<number> {
+  const until = (place: number): number => {
+    const { question, answer, because } = bindings[place];
+    const own = answer.until ?? Number.POSITIVE_INFINITY;
+    // One stage of waiting ends where the next begins: what is waited for may last longer.
+    return question.kind === 'task' ? Math.max(own, ...because.map((each) => bindings[each].answer.until ?? 0)) : own;
+  };
+  const way = new Set<number>();
+  for (let at = bindings.length > 0 ? 0 : -1; at >= 0 && !way.has(at); ) {
+    way.add(at);
+    const within = bindings[at].because.filter(
+      (place) => until(place) <= until(at) || bindings[place].question.kind === 'fault',
+    );
+    at = within.reduce((best, place) => (best < 0 || until(place) > until(best) ? place : best), -1);
+  }
+  return way;
+}
+
+function stepOf(
+  reading: Reading,
+  { question, answer, because }: Binding,
+  time: number,
+  lastsLongest: boolean,
+  say: Say,
+): BindingStep {
   const { view, record, scenario } = reading;
   return {
     at: instantOf(record, answer.since ?? time),
     untilAt: instantOf(record, answer.until),
+    lastsLongest,
     rule: `binds.${question.kind}`,
     subject: view.entity(question.entity).id,
     text: answer.text(say),
@@ -59,6 +91,7 @@ function loopStep(reading: Reading, graph: BindingGraph, loop: readonly number[]
   return {
     at: instantOf(reading.record, since),
     untilAt: instantOf(reading.record, until),
+    lastsLongest: false,
     rule: 'binds.loop',
     subject: reading.view.entity(things[0].question.entity).id,
     text: say.in(

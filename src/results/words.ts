@@ -34,24 +34,29 @@ export const DEPENDENCY_WORDS: Words<DependencyKind> = {
   operate: { en: 'operate', ko: '운영 시 필요' },
 };
 
-/** What repair work waits for. */
+/** What repair work waits for; `{on}` is what that is about. No Korean particle follows it. */
 export const WAIT_WORDS: Words<WaitKind> = {
-  notice: { en: 'somebody who notices', ko: '인지' },
-  entry: { en: 'entry', ko: '출입' },
-  power: { en: 'power', ko: '전원' },
-  cooling: { en: 'cooling', ko: '냉각' },
-  network: { en: 'the network', ko: '네트워크' },
-  boot: { en: 'booting', ko: '부팅' },
-  team: { en: 'people', ko: '인력' },
-  hours: { en: 'people who come later', ko: '인력 투입' },
-  tool: { en: 'a tool', ko: '도구' },
-  service: { en: 'a service', ko: '서비스' },
-  spare: { en: 'spare servers or data', ko: '예비 서버 또는 데이터' },
-  rebuild: { en: 'a rebuild elsewhere', ko: '다른 곳의 재구축' },
-  caches: { en: 'warm caches', ko: '캐시 예열' },
-  backlog: { en: 'backlog', ko: '밀린 작업' },
-  gone: { en: 'servers that are gone', ko: '없어진 서버' },
+  notice: { en: 'somebody to notice', ko: '장애 인지' },
+  entry: { en: 'entry to {on}', ko: '{on} 출입' },
+  power: { en: 'power in {on}', ko: '{on} 전원' },
+  cooling: { en: 'cooler air in {on}', ko: '{on} 냉각' },
+  network: { en: 'a way from {on} to other sites', ko: '{on} 외부 연결' },
+  boot: { en: 'servers to boot ({on})', ko: '서버 부팅 ({on})' },
+  team: { en: 'people of {on}', ko: '{on} 인력' },
+  hours: { en: '{on} to come to work', ko: '{on} 투입' },
+  tool: { en: 'the tool {on}', ko: '도구 {on}' },
+  service: { en: '{on} to serve first', ko: '{on} 선행 가동' },
+  spare: { en: 'spare servers and data for {on}', ko: '{on} 예비 서버와 데이터' },
+  rebuild: { en: '{on}, which goes first', ko: '{on} (우선 진행)' },
+  caches: { en: 'warm caches of {on}', ko: '{on} 캐시 예열' },
+  backlog: { en: 'the backlog of {on}', ko: '{on} 밀린 작업' },
+  gone: { en: 'servers of {on}, which are gone', ko: '{on} 서버 (없어짐)' },
 };
+
+/** What a task waits for, in words. */
+export function waitText(kind: WaitKind, on: string, language: Language): string {
+  return WAIT_WORDS[kind][language].replace('{on}', () => on);
+}
 
 /** Kinds that are not listed keep their own name: a new kind of fault needs no change here. */
 export const FAULT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

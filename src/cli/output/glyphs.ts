@@ -72,11 +72,13 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '·': '-',
   '∞': 'never',
   '±': '+-',
+  '▸': '>',
+  '←': '<-',
   '≥': '>=',
   '≤': '<=',
   '↔': '<->',
 };
 
 export function asciiSigns(text: string): string {
-  return text.replace(/[→−–—×…·∞±≥≤↔]/g, (sign) => IN_ASCII[sign]);
+  return text.replace(/[→−–—×…·∞±▸←≥≤↔]/g, (sign) => IN_ASCII[sign]);
 }

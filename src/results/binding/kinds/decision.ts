@@ -13,8 +13,9 @@ export const decision: Constraint = {
     const id = view.entity(service).id;
     const spec = scenario.services.find((each) => each.id === id);
     const [why] = view.event(decided).causes;
-    const event =
-      why !== undefined && record.events.time[why] <= time ? why : lastBy(reading, entity, ['power.lost'], time);
+    // What it will follow from may lie ahead: then its service's failure is what there is.
+    const isPast = why !== undefined && record.events.time[why] <= time;
+    const event = isPast ? why : lastBy(reading, service, ['state.changed', 'cause.changed'], time);
     return {
       since: event < 0 ? null : record.events.time[event],
       until,

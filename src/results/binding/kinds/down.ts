@@ -41,9 +41,10 @@ export const down: Constraint = {
       text: (say) => {
         const word = STATE_WORDS[STATES[state] ?? 'down'][say.language];
         const why = needs.length === 0 ? '' : needsText(say, needs);
+        const back = span.until === null ? say.in('the end of the run', '실행 끝') : say.clock(span.until);
         return say.in(
-          `${say.name(entity)} is ${word}, not up${say.since(span.since)}${say.until(span.until)}; ${say.share(share)} succeed${why}`,
-          `${say.name(entity)} ${word}, 성공률 ${say.share(share)}${say.since(span.since)}${say.until(span.until)} 비정상${why}`,
+          `${say.name(entity)} is ${word} (not up from ${say.clock(span.since)} to ${back}), ${say.share(share)} succeed${why}`,
+          `${say.name(entity)} ${word} (${say.clock(span.since)}부터 ${back}까지 비정상), 성공률 ${say.share(share)}${why}`,
         );
       },
       next: found.length > 0 ? found : [ask('since', entity)],
@@ -51,9 +52,14 @@ export const down: Constraint = {
   },
 };
 
+/** Needs of one kind together: `A and B (required)`. */
 function needsText(say: Say, needs: readonly Need[]): string {
-  const names = needs.map(({ spec, entity }) => `${say.name(entity)} (${DEPENDENCY_WORDS[spec.kind][say.language]})`);
-  return say.in(`; it needs ${say.list(names)}`, `; 필요한 서비스: ${say.list(names)}`);
+  const kinds = [...new Set(needs.map(({ spec }) => spec.kind))];
+  const parts = kinds.map((kind) => {
+    const names = needs.filter(({ spec }) => spec.kind === kind).map(({ entity }) => say.name(entity));
+    return `${say.list(names)} (${DEPENDENCY_WORDS[kind][say.language]})`;
+  });
+  return say.in(`; it needs ${say.list(parts)}`, `; 필요한 서비스: ${say.list(parts)}`);
 }
 
 function failingNeeds({ reading, time }: Moment, id: string, kind: 'service' | 'journey'): readonly Need[] {

@@ -3,7 +3,7 @@
  */
 import { isRunningAt, type TaskLife, taskLives, waitsAt } from '../../task-lives.js';
 import { isDown } from '../../thresholds.js';
-import { WAIT_WORDS } from '../../words.js';
+import { waitText } from '../../words.js';
 import { ask, type Constraint, type Moment, type Question, type Say } from '../constraint.js';
 import { finite } from '../span.js';
 
@@ -29,12 +29,7 @@ export const task: Constraint = {
       };
     }
     const waits = waitsAt(life, time);
-    const who =
-      WAITING_ONLY.test(id) && !id.includes(':boot#')
-        ? life.subject
-        : WAITING_ONLY.test(id) && view.entity(life.subject).kind === 'deployment'
-          ? life.subject
-          : entity;
+    const who = isWaitOf(view.entity(life.subject).kind, id) ? life.subject : entity;
     return {
       since: life.openedAt,
       until: finite(Math.min(life.beganAt, life.endedAt)),
@@ -46,6 +41,8 @@ export const task: Constraint = {
   },
 };
 
+/** A stage of a deployment that only waits is told as the deployment's wait. */
+const isWaitOf = (subject: string, id: string): boolean => subject === 'deployment' && WAITING_ONLY.test(id);
 const isService = (kind: string): boolean => kind === 'tool' || kind === 'service';
 
 function runningText(say: Say, life: TaskLife, missing: readonly number[]): string {
@@ -72,7 +69,7 @@ function runningText(say: Say, life: TaskLife, missing: readonly number[]): stri
 }
 
 function waitingText(say: Say, who: number, life: TaskLife, waits: ReturnType<typeof waitsAt>): string {
-  const things = waits.map(({ kind, on }) => `${WAIT_WORDS[kind][say.language]} (${say.name(on)})`);
+  const things = waits.map(({ kind, on }) => waitText(kind, say.name(on), say.language));
   const what = things.length === 0 ? '' : say.in(` for ${say.list(things)}`, `: ${say.list(things)}`);
   return say.in(
     `${say.name(who)} waits${say.since(life.openedAt)}${what}`,

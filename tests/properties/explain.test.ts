@@ -1,0 +1,143 @@
+/**
+ * Every time that a service is not up is explained down to a root, and the root that is named does shorten it.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rootsOf } from '../../src/record/causes.js';
+import { RULES } from '../../src/record/rules.js';
+import { type Interval, intervalsWhere, secondsWhere } from '../../src/record/steps.js';
+import { type BindingGraph, bindingAt } from '../../src/results/binding/graph.js';
+import { blameRoots } from '../../src/results/blame-roots.js';
+import { failureIn } from '../../src/results/explanation.js';
+import { hoursByRoot, hoursByRootInAll } from '../../src/results/hours-by-root.js';
+import { pathBack, returnEvent } from '../../src/results/path-back.js';
+import { type Reading, readRun, type Subject } from '../../src/results/reading.js';
+import { isUp } from '../../src/results/thresholds.js';
+import type { Scenario } from '../../src/scenario/model.js';
+import { simulate } from '../../src/world/simulate.js';
+import { anyScenario } from '../support/random-scenario.js';
+import { anyRecovery } from '../support/random-recovery.js';
+
+const both = fc.oneof(anyScenario, anyRecovery);
+
+/** Roots that may end a chain: a fault, an intervention, or load that the scenario states and its machines cannot bear. */
+const FACTS = ['fault.began', 'intervention.made', 'overload.began', 'queue.filled', 'state.changed'];
+/** Constraints that the file itself states. */
+const STATED = ['hours', 'night', 'fault'];
+
+interface Outage {
+  readonly reading: Reading;
+  readonly subject: Subject;
+  readonly span: Interval;
+}
+
+function outages(scenario: Scenario): Outage[] {
+  const reading = readRun(scenario, simulate(scenario, { seed: '1' }));
+  return reading.subjects.flatMap((subject) =>
+    intervalsWhere(subject.share, 0, reading.end, (share) => !isUp(share)).map((span) => ({ reading, subject, span })),
+  );
+}
+
+function ruleOf({ record }: Reading, event: number): string {
+  return RULES[record.events.rule[event]].id;
+}
+
+/** The first thing that is wrong with an explanation, or null. */
+function unexplained({ reading, subject, span }: Outage): string | null {
+  const failure = failureIn(reading, subject, span);
+  if (failure < 0) return 'nothing says why it went down';
+  for (const root of rootsOf(reading.record.events, failure))
+    if (!FACTS.includes(ruleOf(reading, root))) return `it went down because of a root ${ruleOf(reading, root)}`;
+  for (const time of [span.from, Math.floor((span.from + span.to) / 2)]) {
+    const graph = bindingAt(reading, subject, time);
+    if (graph.bindings.length < 2) return `nothing binds at ${time}`;
+    const loose = looseEnd(reading, graph);
+    if (loose !== null) return `at ${time}: ${loose}`;
+  }
+  return null;
+}
+
+/** A constraint that nothing explains: neither another one, nor a fact, nor an event that goes back to a root. */
+function looseEnd(reading: Reading, { bindings }: BindingGraph): string | null {
+  for (const { question, answer, because } of bindings) {
+    if (because.length > 0 || STATED.includes(question.kind)) continue;
+    if (answer.event < 0) return `${question.kind} has no event`;
+    const roots = rootsOf(reading.record.events, answer.event).map((root) => ruleOf(reading, root));
+    const bad = roots.find((rule) => !FACTS.includes(rule));
+    if (bad !== undefined) return `${question.kind} goes back to ${bad}`;
+  }
+  return null;
+}
+
+test('every time not up has a chain of causes that ends in a fault or a stated fact', () => {
+  fc.assert(
+    fc.property(both, (scenario) => {
+      for (const outage of outages(scenario)) {
+        const problem = unexplained(outage);
+        if (problem !== null) throw new Error(`${outage.subject.id}, ${outage.span.from}: ${problem}`);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a path back goes forward in time from the failure to the return, and nothing on or off it has negative slack', () => {
+  fc.assert(
+    fc.property(both, (scenario) => {
+      for (const { reading, subject, span } of outages(scenario)) {
+        if (span.to >= reading.end) continue;
+        const back = returnEvent(reading, subject, span.to, 'state.changed');
+        if (back < 0) continue;
+        const { path, offPath } = pathBack(reading, back, span.from);
+        const times = path.map(({ event }) => reading.record.events.time[event]);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+        expect(path.at(-1)?.event).toBe(back);
+        for (const { slackSeconds } of offPath) expect(slackSeconds).toBeGreaterThanOrEqual(0);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('user-hours by root add up to the user-hours lost', () => {
+  fc.assert(
+    fc.property(both, (scenario) => {
+      const reading = readRun(scenario, simulate(scenario, { seed: '1' }));
+      for (const hours of [hoursByRootInAll(reading), ...reading.subjects.map((each) => hoursByRoot(reading, each))]) {
+        const parts = hours.roots.reduce((sum, { userHours }) => sum + userHours, 0) + hours.shared.userHours;
+        expect(parts + hours.unexplained).toBeCloseTo(hours.userHours, 6);
+        // Only what is lost while a service counts as up: less than one request in a hundred.
+        const people = scenario.populations.reduce((sum, each) => sum + each.people, 0);
+        expect(hours.unexplained).toBeLessThanOrEqual((0.01 * people * reading.end) / 3600e6);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('without the fault that is named a time not up is shorter', () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(both, fc.nat(1000), (scenario, pick) => {
+      const all = outages(scenario).filter(({ span }) => span.to - span.from > 1e6);
+      if (all.length === 0) return;
+      const { reading, subject, span } = all[pick % all.length];
+      const failure = failureIn(reading, subject, span);
+      const faults = blameRoots(reading, failure)
+        .map((root) => reading.view.entity(reading.record.events.entity[root]))
+        .filter(({ kind }) => kind === 'fault')
+        .map(({ id }) => id);
+      if (faults.length === 0) return;
+      tried++;
+      const without = { ...scenario, faults: scenario.faults.filter(({ id }) => !faults.includes(id)) };
+      const after = readRun(without, simulate(without, { seed: '1' }));
+      const same = after.subjects.find(({ id, kind }) => id === subject.id && kind === subject.kind) as Subject;
+      const left = secondsWhere(same.share, span.from, span.to, (share) => !isUp(share));
+      const was = (span.to - span.from) / 1e6;
+      if (!(left < was))
+        throw new Error(`${subject.id} at ${span.from}: without ${faults.join(', ')} ${left} s of ${was} s are left`);
+    }),
+    { numRuns: 400 },
+  );
+  expect(tried).toBeGreaterThanOrEqual(200);
+});
