@@ -10,6 +10,7 @@ import { eitherShare, HoldTable, largest, product, sumToOne } from './hold-table
 import type { Machines } from './machines.js';
 import type { Teams } from './recovery/work/teams.js';
 import type { RunContext } from './run-context.js';
+import { Strains } from './strains.js';
 
 /** What the holds need to know of a fault. */
 export interface Holder {
@@ -39,6 +40,7 @@ export interface HoldListener {
 }
 
 export class FaultHolds {
+  readonly strains: Strains;
   private readonly context: RunContext;
   private readonly machines: Machines;
   private readonly access: Access;
@@ -71,6 +73,7 @@ export class FaultHolds {
     holders: readonly Holder[],
     listener: HoldListener,
   ) {
+    this.strains = new Strains(context.topology);
     this.context = context;
     this.machines = machines;
     this.access = access;
@@ -211,6 +214,7 @@ export class FaultHolds {
         effect(true);
         const now = this.slowness.of(deployment);
         const event = record('servers.slowed', topology.deployments[deployment].entity, now);
+        this.strains.slowed(deployment, now === 1 ? -1 : event);
         flow.setReason(deployment, event);
         flow.setServiceFactor(deployment, now);
       },
@@ -220,6 +224,7 @@ export class FaultHolds {
         const now = this.surges.of(source);
         const { entity, service } = topology.sources[source];
         const event = now === 1 ? record('demand.normal', entity) : record('demand.surged', entity, now);
+        this.strains.surged(source, now === 1 ? -1 : event);
         if (service >= 0) for (const d of topology.services[service].deployments) flow.setReason(d, event);
         flow.setSurge(source, now);
       },
@@ -233,7 +238,8 @@ export class FaultHolds {
         const pair = Math.min(a, b) * topology.sites.length + Math.max(a, b);
         if (!this.cuts.set(pair, fault, apart ? 1 : 0)) return;
         effect(true);
-        record(apart ? 'link.cut' : 'link.restored', access.linkEntity(a, b));
+        const event = record(apart ? 'link.cut' : 'link.restored', access.linkEntity(a, b));
+        this.strains.cut(a, b, apart ? event : -1);
         access.setReach(a, b, !apart);
       },
       slowLink: (link, factor) => {
@@ -241,8 +247,8 @@ export class FaultHolds {
         effect(true);
         const { entity, between } = topology.links[link];
         const now = this.links.of(link);
-        if (now === 1) record('link.restored', entity);
-        else record('link.slowed', entity, now);
+        const event = now === 1 ? record('link.restored', entity) : record('link.slowed', entity, now);
+        this.strains.linkSlowed(between[0], between[1], now === 1 ? -1 : event);
         flow.setLatencyFactor(between[0], between[1], now);
       },
       absent: (team, share) => {

@@ -405,6 +405,9 @@ export class World {
         ),
       siteLost: (d) => this.machines.siteLost(d) || this.data.isCutOff(d),
       reason: (d) => Math.max(this.machines.reason(d), this.data.reason(d)),
+      strains: (d) => this.holds.strains.of(d),
+      cuts: (d) => this.holds.strains.cutsOf(d),
+      surged: (d) => this.holds.strains.isSurged(d),
       operator: (d) => this.holds.operatorHolds(d),
     };
   }

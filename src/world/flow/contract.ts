@@ -76,6 +76,12 @@ export interface RepairView {
   siteLost(deployment: number): boolean;
   /** Latest event that explains the deployment's missing servers; -1 when none are missing. */
   reason(deployment: number): number;
+  /** Events of what makes it slow or asks too much of it now, although its servers are there. */
+  strains(deployment: number): readonly number[];
+  /** Events that cut its site off from another one now. */
+  cuts(deployment: number): readonly number[];
+  /** More is asked of it than usual now. */
+  surged(deployment: number): boolean;
   /** True when an operator's act (an intervention, a drained deployment) is what keeps it from serving. */
   operator(deployment: number): boolean;
 }

@@ -213,29 +213,68 @@ export class StateRecorder {
     return of.cause.set(time, i, entity, causeCode) || changed || state !== 'up';
   }
 
-  /** What made the load of a deployment greater than it can bear: lost machines here, or at its siblings, or slow callees. */
+  /**
+   * What made the load of a deployment greater than it can bear: more users, slowness, lost machines here or at its
+   * siblings, slow callees. Nothing, when all of its machines could not bear what its users ask on such a day: that is
+   * what the scenario states.
+   */
   private whyMore(i: number): number[] {
     const { topology, net, repair } = this;
+    const service = net.nodeService[i];
+    if (this.isTooSmall(service) && !repair.surged(i)) return [];
     const causes: number[] = [];
     const add = (event: number): void => {
       if (event >= 0 && !causes.includes(event)) causes.push(event);
     };
-    add(repair.reason(i));
-    for (const d of topology.services[net.nodeService[i]].deployments) if (d !== i) add(repair.reason(d));
+    for (const event of this.strainsOn(i)) add(event);
+    for (const d of topology.services[service].deployments) add(repair.reason(d));
+    // What has been borne for long did not tip it over: the latest first.
+    causes.sort((a, b) => b - a);
     if (causes.length === 0) {
       for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
-        if (net.success[e] < UP || net.late[e] > ACTIVE_LOSS) add(this.eventOf(net.callService[e]));
+        if (net.success[e] < UP || net.late[e] > ACTIVE_LOSS)
+          for (const event of this.why(net.callService[e])) add(event);
       }
     }
     if (causes.length === 0) add(this.reasonEvent[i]);
     return causes;
   }
 
-  // ------------------------------------------------------------------ services and journeys
-
-  private eventOf(thing: number): number {
-    return thing < 0 ? -1 : this.stateEvent[thing];
+  /** More would be asked, had nothing failed, than all servers that stand for it can do. */
+  private isTooSmall(service: number): boolean {
+    const { topology, net, flow } = this;
+    let full = 0;
+    for (const d of topology.services[service].deployments) {
+      const { servers, capacityPerServer } = topology.deployments[d].spec;
+      if (net.routed[d]) full += servers * capacityPerServer;
+    }
+    return flow.nominal.asked[service] > full;
   }
+
+  /** Strains on a deployment; a cut is one only where calls to or from it do not arrive. */
+  private strainsOn(d: number): readonly number[] {
+    const { repair } = this;
+    const cuts = repair.cuts(d);
+    return cuts.length > 0 && this.isCutOff(d) ? [...repair.strains(d), ...cuts] : repair.strains(d);
+  }
+
+  private isCutOff(d: number): boolean {
+    const { net } = this;
+    for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) if (!net.arcReachable[net.inArcs[k]]) return true;
+    for (let e = net.callStart[d]; e < net.callStart[d + 1]; e++)
+      for (let a = net.arcStart[e]; a < net.arcStart[e + 1]; a++) if (!net.arcReachable[a]) return true;
+    return false;
+  }
+
+  /** Why a service fails: its last change while it is not up; else what strains it, for those who cannot reach it. */
+  private why(service: number): readonly number[] {
+    if (service < 0) return [];
+    if (this.lastShare[service] < UP) return [this.stateEvent[service]];
+    const strains = this.topology.services[service].deployments.flatMap((d) => this.strainsOn(d));
+    return strains.sort((a, b) => b - a);
+  }
+
+  // ------------------------------------------------------------------ services and journeys
 
   private entityOf(thing: number): number {
     const { topology } = this;
@@ -364,16 +403,19 @@ export class StateRecorder {
         for (const d of topology.services[thing].deployments) add(this.reasonEvent[d]);
       return causes;
     }
-    if (cause === 'dependency' || cause === 'shared')
-      add(
-        this.eventOf(this.blame.worstDependency >= 0 ? this.blame.worstDependency : this.seen.missingOptional(thing)),
-      );
+    if (cause === 'dependency' || cause === 'shared') {
+      const { worstDependency } = this.blame;
+      for (const event of this.why(worstDependency >= 0 ? worstDependency : this.seen.missingOptional(thing)))
+        add(event);
+    }
     const deployments = thing < topology.services.length ? topology.services[thing].deployments : [];
     if (cause !== 'dependency') {
       if (this.blame.worstDeployment >= 0) add(repair.reason(this.blame.worstDeployment));
       for (const d of deployments) if (net.routed[d]) add(this.overloadEvent[d]);
       for (const d of deployments) if (net.routed[d]) add(repair.reason(d));
     }
+    if (causes.length === 0)
+      for (const event of deployments.flatMap((d) => this.strainsOn(d)).sort((a, b) => b - a)) add(event);
     if (causes.length === 0) for (const d of deployments) add(this.reasonEvent[d]);
     if (causes.length === 0) add(this.stateEvent[thing]);
     return causes;
