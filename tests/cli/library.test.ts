@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const EXAMPLE = 'tests/cli/library-example.ts';
+const EXPLAIN_EXAMPLE = 'tests/cli/library-explain-example.ts';
 
 describe('the built library', () => {
   it('runs its example in Node, imported by the name of the package', () => {
@@ -17,12 +18,22 @@ describe('the built library', () => {
     expect(stdout).toMatch(/^(\S+: down [\d.]+ s, restored after ([\d.]+ s|null s)\n)+$/);
   });
 
+  it('runs its example of an explanation, too', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-'], {
+      input: readFileSync(EXPLAIN_EXAMPLE, 'utf8'),
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('nobody has decided yet on the failover to Shop (South)');
+    expect(stdout).toMatch(/^Shop active in South as well, not standby: down [\d.]+ s$/m);
+  });
+
   it('bears types with which the example checks strictly, for Node and for bundlers', () => {
     for (const { module, moduleResolution } of [
       { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
       { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
     ]) {
-      const program = ts.createProgram([resolve(EXAMPLE)], {
+      const program = ts.createProgram([resolve(EXAMPLE), resolve(EXPLAIN_EXAMPLE)], {
         module,
         moduleResolution,
         target: ts.ScriptTarget.ES2023,

@@ -10,7 +10,7 @@ describe('usage', () => {
   });
 
   it('teaches by examples in the help, of the whole and of each command', async () => {
-    for (const args of [['--help'], ['run', '--help'], ['help', 'check'], ['serve', '-h']]) {
+    for (const args of [['--help'], ['run', '--help'], ['explain', '--help'], ['help', 'check'], ['serve', '-h']]) {
       const { code, stdout, stderr } = await firebreak(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/Examples:\n {2}\$ firebreak/);
@@ -19,7 +19,9 @@ describe('usage', () => {
 
   it('keeps the help within 100 columns', async () => {
     const help = await Promise.all(
-      [['--help'], ['run', '--help'], ['check', '--help'], ['serve', '--help']].map((args) => firebreak(args)),
+      [['--help'], ['run', '--help'], ['explain', '--help'], ['check', '--help'], ['serve', '--help']].map((args) =>
+        firebreak(args),
+      ),
     );
     const long = help.flatMap(({ stdout }) => stdout.split('\n')).filter((line) => line.length > 100);
     expect(long).toEqual([]);

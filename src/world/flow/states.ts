@@ -258,6 +258,15 @@ export class StateRecorder {
     return cuts.length > 0 && this.isCutOff(d) ? [...repair.strains(d), ...cuts] : repair.strains(d);
   }
 
+  /** Losses and strains since an event, the latest first. */
+  private freshOn(deployments: readonly number[], since: number): readonly number[] {
+    return deployments
+      .filter((d) => this.net.routed[d])
+      .flatMap((d) => [...this.strainsOn(d), this.repair.reason(d)])
+      .filter((event) => event > since)
+      .sort((a, b) => b - a);
+  }
+
   private isCutOff(d: number): boolean {
     const { net } = this;
     for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) if (!net.arcReachable[net.inArcs[k]]) return true;
@@ -315,13 +324,13 @@ export class StateRecorder {
     const causeBefore = of.cause.get(thing);
     if (from !== code) {
       const better = share > this.stateShare[thing];
-      const causes = this.causesNow(thing, cause, state);
+      const causes = this.causesNow(thing, cause, state, better);
       if (better) this.addGains(thing, causes);
       this.stateEvent[thing] = recorder.event(time, 'state.changed', entity, causes, from, code, share);
       this.stateShare[thing] = share;
       this.improved[thing] = better ? 1 : 0;
     } else if (!Number.isNaN(causeBefore) && causeBefore !== causeCode && state !== 'up') {
-      recorder.event(time, 'cause.changed', entity, this.causesNow(thing, cause, state), causeBefore, causeCode);
+      recorder.event(time, 'cause.changed', entity, this.causesNow(thing, cause, state, false), causeBefore, causeCode);
     }
     of.state.set(time, thing, entity, code);
     of.cause.set(time, thing, entity, causeCode);
@@ -391,7 +400,7 @@ export class StateRecorder {
   }
 
   /** Events that the present state follows from. */
-  private causesNow(thing: number, cause: Cause, state: State): number[] {
+  private causesNow(thing: number, cause: Cause, state: State, better: boolean): number[] {
     const { net, topology, repair } = this;
     const causes: number[] = [];
     const add = (event: number): void => {
@@ -410,11 +419,13 @@ export class StateRecorder {
     }
     const deployments = thing < topology.services.length ? topology.services[thing].deployments : [];
     if (cause !== 'dependency') {
-      if (this.blame.worstDeployment >= 0) add(repair.reason(this.blame.worstDeployment));
+      // What is new since it last changed made it worse; else an overload knows best what tipped it over.
+      if (!better) for (const event of this.freshOn(deployments, this.stateEvent[thing])) add(event);
       for (const d of deployments) if (net.routed[d]) add(this.overloadEvent[d]);
+      if (this.blame.worstDeployment >= 0) add(repair.reason(this.blame.worstDeployment));
       for (const d of deployments) if (net.routed[d]) add(repair.reason(d));
     }
-    if (causes.length === 0)
+    if (causes.length === 0 || cause === 'shared')
       for (const event of deployments.flatMap((d) => this.strainsOn(d)).sort((a, b) => b - a)) add(event);
     if (causes.length === 0) for (const d of deployments) add(this.reasonEvent[d]);
     if (causes.length === 0) add(this.stateEvent[thing]);

@@ -34,7 +34,7 @@ describe('the sentences', () => {
   it('use numbers that the rule has, and a variant those of its rule', () => {
     for (const [key, text] of Object.entries(ENGLISH)) {
       const rule = RULES.find(({ id }) => id === key.split('/')[0]);
-      const known = ['name', 'need', 'kind', ...(rule?.numbers ?? [])];
+      const known = ['name', 'need', 'kind', 'what', ...(rule?.numbers ?? [])];
       expect(placeholders(text).filter((name) => !known.includes(name))).toEqual([]);
     }
   });
