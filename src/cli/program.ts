@@ -53,7 +53,7 @@ function runProgram(): Command {
 
 function explainProgram(): Command {
   return new Command('explain')
-    .summary('say why a service went down, why it is still down, and what would have saved it')
+    .summary('say why a service is down, and what would have saved it')
     .description(
       'Simulates a scenario and explains one service at one instant: why it went down, why it is still down, what decided when it was back, and what would have saved it.',
     )
