@@ -5,6 +5,7 @@ import { belief } from './belief.js';
 import { boot } from './boot.js';
 import { caches } from './caches.js';
 import { cooling } from './cooling.js';
+import { data } from './data.js';
 import { decision } from './decision.js';
 import { down } from './down.js';
 import { entry } from './entry.js';
@@ -29,6 +30,7 @@ export const CONSTRAINTS: Readonly<Record<ConstraintName, Constraint>> = {
   boot,
   caches,
   cooling,
+  data,
   decision,
   down,
   entry,
