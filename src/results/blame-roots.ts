@@ -42,16 +42,6 @@ export function blameRoots(reading: Reading, event: number): readonly number[] {
   return roots;
 }
 
-/** The way from an event to its first root, the event first. */
-export function blameWay(reading: Reading, event: number): readonly number[] {
-  const way = [event];
-  for (;;) {
-    const [first] = causesOf(reading.record.events, way[way.length - 1]);
-    if (first === undefined) return way;
-    way.push(first);
-  }
-}
-
 function isShared({ view, record }: Reading, event: number): boolean {
   const { rule, entity, time } = record.events;
   return OF_STATE.includes(rule[event]) && view.at(entity[event], 'cause', time[event]) === SHARED;

@@ -1,7 +1,7 @@
 /** Since when and until when something that holds at an instant holds, from a step function or from events. */
 
 import type { RuleId } from '../../record/rules.js';
-import { eachPiece, intervalsWhere, type StepFunction } from '../../record/steps.js';
+import { intervalsWhere, type StepFunction } from '../../record/steps.js';
 import type { Reading } from '../reading.js';
 
 export interface Span {
@@ -38,13 +38,4 @@ export function lastBy({ view, record }: Reading, entity: number, rules: readonl
 /** The first by one of the rules after a time; -1: none. */
 export function firstAfter({ view }: Reading, entity: number, rules: readonly RuleId[], time: number): number {
   return view.firstEvent(entity, time, (event) => event.time > time && rules.includes(event.rule));
-}
-
-/** Largest value in a span. */
-export function mostIn(steps: StepFunction, from: number, to: number): number {
-  let most = 0;
-  eachPiece(steps, from, to, (value) => {
-    most = Math.max(most, value);
-  });
-  return most;
 }

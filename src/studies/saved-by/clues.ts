@@ -58,10 +58,3 @@ export function concerned({ reading, graph, path }: Clues, rule: string, kind: Q
     .map(({ entity }) => entity);
   return [...new Set([...onPath, ...entitiesOf(graph, kind)])];
 }
-
-/** Id of the service that a task is about; null for work on a site or a zone. */
-export function serviceOf({ reading }: Clues, { subject }: TaskLife): string | null {
-  const about = reading.view.entity(subject);
-  if (about.kind === 'service') return about.id;
-  return about.kind === 'deployment' ? reading.view.entity(about.of[0]).id : null;
-}

@@ -12,7 +12,6 @@ import { hoursByRoot, hoursByRootInAll } from '../../results/hours-by-root.js';
 import { milestones } from '../../results/milestones.js';
 import { afterSeconds, type Reading, readRun, type Subject } from '../../results/reading.js';
 import type { Scenario } from '../../scenario/model.js';
-import type { Simulate } from '../simulate-contract.js';
 import type { Change, Layout } from './change.js';
 import { cluesAt } from './clues.js';
 import { CHANGE_KINDS } from './kinds/index.js';
@@ -81,22 +80,4 @@ export function effectOf(
 /** Shortest downtime first, then shortest time not up; among equals in the order tried. */
 export function ranked(all: readonly SavedBy[]): readonly SavedBy[] {
   return [...all].sort((a, b) => a.downtimeSeconds - b.downtimeSeconds || a.notUpSeconds - b.notUpSeconds);
-}
-
-/** All of it at once. */
-export function savedBy(
-  reading: Reading,
-  subject: Subject,
-  time: number,
-  simulate: Simulate,
-  language: Language = 'en',
-  most = MOST_CHANGES,
-): readonly SavedBy[] {
-  const { seed } = reading.record;
-  return ranked(
-    changesFor(reading, subject, time, most).map((change) => {
-      const changed = change.apply(reading.scenario);
-      return effectOf(reading, subject, change, changed, simulate(changed, { seed }), language);
-    }),
-  );
 }

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, type RootHours, type Step, textIn } from '
 import { printableDeep } from '../../output/printable.js';
 import { shellWords } from '../../shell-words.js';
 import { clock, wallClock } from '../times.js';
-import { type ExplainReport, place, took } from './explain-report.js';
+import { type ExplainReport, place, took } from './explain-frame.js';
 import { bySize, effectText } from './saved-lines.js';
 
 export function explainMarkdown(asked: ExplainReport): string {

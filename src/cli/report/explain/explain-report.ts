@@ -1,29 +1,13 @@
 /** An explanation for people: numbered sentences with times and lines of the file, in sections. */
-import {
-  type BindingStep,
-  type ExplainDocument,
-  formatCount,
-  formatDuration,
-  type Step,
-  textIn,
-} from '../../../index.js';
+import { type BindingStep, formatCount, formatDuration, type Step, textIn } from '../../../index.js';
 import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
-import { type Language, type Terminal, WIDTH } from '../../output/terminal.js';
+import { WIDTH } from '../../output/terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../../output/width.js';
-import { explainCommandLine, type RunRequest } from '../../shell-words.js';
+import { explainCommandLine } from '../../shell-words.js';
 import { clock, dayOf, wallClock } from '../times.js';
-import type { ExplainTexts } from './explain-texts.js';
+import { type ExplainReport, heading, place, took } from './explain-frame.js';
 import { savedLines } from './saved-lines.js';
-
-export interface ExplainReport {
-  readonly document: ExplainDocument;
-  readonly file: string;
-  readonly request: RunRequest;
-  readonly full: boolean;
-  readonly terminal: Terminal;
-  readonly texts: ExplainTexts;
-}
 
 const INDENT = 4;
 const STILL_SHOWN = 14;
@@ -46,11 +30,6 @@ export function explainReport(asked: ExplainReport): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-export function heading({ terminal }: ExplainReport, title: string, more = ''): string {
-  const { paint, glyphs } = terminal;
-  return `  ${paint.bold(`${glyphs.section} ${title}`)}${more === '' ? '' : paint.dim(`  ${more}`)}`;
 }
 
 function head(report: ExplainReport): string[] {
@@ -177,10 +156,6 @@ function foot({ request, document, terminal }: ExplainReport): string[] {
   return [`  ${terminal.paint.dim(explainCommandLine(request, document.service, document.at))}`];
 }
 
-export function place({ file }: Pick<ExplainReport, 'file'>, line: number): string {
-  return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).slice(-30)}:${line}`;
-}
-
 /** Each as the lines that it takes: its number, its time, the sentence, what explains it, and its line in the file. */
 function sentences(
   report: ExplainReport,
@@ -213,9 +188,4 @@ function limited(report: ExplainReport, all: readonly string[][], shown: number,
   const hidden = all.length - shown;
   const note = `${' '.repeat(INDENT)}    ${terminal.paint.dim(`${terminal.glyphs.ellipsis} ${texts.more(hidden)}`)}`;
   return [...all.slice(0, shown - last).flat(), note, ...(last > 0 ? all.slice(-last).flat() : [])];
-}
-
-/** How long a step took, if it took any time. */
-export function took({ seconds }: { readonly seconds: number }, language: Language): string {
-  return seconds > 0 ? ` (${formatDuration(seconds, language)})` : '';
 }

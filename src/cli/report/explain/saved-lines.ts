@@ -3,7 +3,7 @@ import { formatDuration, type SavedBy } from '../../../index.js';
 import { WIDTH } from '../../output/terminal.js';
 import { wrap } from '../../output/width.js';
 import { shellWords } from '../../shell-words.js';
-import { type ExplainReport, heading } from './explain-report.js';
+import { type ExplainReport, heading } from './explain-frame.js';
 
 const BEST_SHOWN = 5;
 const NONE_SHOWN = 6;
