@@ -172,7 +172,7 @@ const EXPLAIN_HELP = `
 Examples:
   $ firebreak explain my.yaml mail                         in the middle of its longest time down
   $ firebreak explain my.yaml mail --at 18:00              the first 18:00 after the start
-  $ firebreak explain my.yaml mail --at T+8h --full        eight hours after the first effect; everything
+  $ firebreak explain my.yaml mail --at T+8h --full        8 h after the first effect; all of it
   $ firebreak explain my.yaml mail --json | jq .savedBy
   $ firebreak explain my.yaml mail --markdown > why.md     for a ticket
 
