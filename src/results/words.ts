@@ -51,6 +51,7 @@ export const WAIT_WORDS: Words<WaitKind> = {
   caches: { en: 'warm caches of {on}', ko: '{on} 캐시 예열' },
   backlog: { en: 'the backlog of {on}', ko: '{on} 밀린 작업' },
   gone: { en: 'servers of {on}, which are gone', ko: '{on} 서버 (없어짐)' },
+  admission: { en: 'all to be let in to {on}', ko: '{on} 전면 허용' },
   data: { en: 'usable data of {on}', ko: '{on} 데이터' },
 };
 

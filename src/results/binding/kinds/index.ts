@@ -1,5 +1,6 @@
 /** All kinds of constraint, one file each; a new kind is a file, a line here, and (a task's) a line in WAIT_KINDS. */
 import type { Constraint, ConstraintName } from '../constraint.js';
+import { admission } from './admission.js';
 import { backlog } from './backlog.js';
 import { belief } from './belief.js';
 import { boot } from './boot.js';
@@ -25,6 +26,7 @@ import { task } from './task.js';
 import { team } from './team.js';
 
 export const CONSTRAINTS: Readonly<Record<ConstraintName, Constraint>> = {
+  admission,
   backlog,
   belief,
   boot,
