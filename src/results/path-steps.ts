@@ -175,10 +175,11 @@ function pauseOf({ view, scenario }: Reading, task: number, time: number, say: S
   const { nightPause, teams } = scenario.recovery;
   const [, team] = view.entity(task).of;
   const spec = team < 0 ? undefined : teams.find(({ id }) => id === view.entity(team).id);
-  if (spec !== undefined && spec.fromSeconds * 1e6 === time)
+  const group = spec?.groups.find(({ fromSeconds }) => fromSeconds > 0 && fromSeconds * 1e6 === time);
+  if (group !== undefined)
     return {
       text: say.in(`${say.name(team)} was not there yet`, `${say.name(team)} 투입 전`),
-      path: `${spec.path}.from`,
+      path: `${group.path}.from`,
     };
   if (nightPause !== null && nightEnd(nightPause, scenario.start, time - 1) === time)
     return { text: say.in('night: nobody began a task', '야간 휴식'), path: 'recovery.nightPause' };

@@ -27,6 +27,13 @@ const classSpec = fc.record({
 
 const serviceSpec: fc.Arbitrary<ServiceSpec> = fc.record({
   class: fc.constantFrom('one', 'two'),
+  admission: maybe(
+    fc.record({
+      shares: fc.constantFrom([0.5], [0.1, 0.6]),
+      eachSeconds: fc.constantFrom(60, HOUR),
+      untilWell: fc.boolean(),
+    }),
+  ),
   capacityPerServer: fc.constantFrom(20, 200),
   users: fc.record({ peakPerSecond: fc.integer({ min: 1, max: 300 }), retries: fc.integer({ min: 0, max: 2 }) }),
   health: fc.record({ intervalSeconds: fc.constantFrom(1, 10, 60), threshold: fc.integer({ min: 1, max: 3 }) }),
@@ -136,7 +143,14 @@ export const recoverySpec: fc.Arbitrary<ScenarioSpec> = fc
       onSite: fc.boolean(),
       fromSeconds: fc.constantFrom(0, HOUR),
     }),
-    data: fc.record({ people: fc.integer({ min: 1, max: 3 }) }),
+    data: fc.record({
+      people: fc.integer({ min: 1, max: 3 }),
+      groups: fc.record({
+        able: fc.record({ people: fc.constantFrom(1, 2), classes: fc.constantFrom(null, ['one']) }),
+        reserve: fc.record({ called: fc.constant({ kind: 'constant', value: HOUR } as const) }),
+        starters: fc.record({ stages: fc.constant(['start', 'repair'] as const), fromSeconds: fc.constant(2 * HOUR) }),
+      }),
+    }),
     boot: fc.record({
       team: fc.constantFrom(null, 'ops'),
       byHandPerHour: fc.constantFrom(5, 50),

@@ -2,15 +2,18 @@
 import type { Constraint } from '../constraint.js';
 
 export const hours: Constraint = {
-  answer({ reading }, { entity }) {
+  answer({ reading, time }, { entity }) {
     const id = reading.view.entity(entity).id;
     const spec = reading.scenario.recovery.teams.find((each) => each.id === id);
     if (spec === undefined) return null;
-    const from = spec.fromSeconds * 1e6;
+    const later = spec.groups.filter(({ fromSeconds }) => fromSeconds * 1e6 > time);
+    if (later.length === 0) return null;
+    const first = later.reduce((best, each) => (each.fromSeconds < best.fromSeconds ? each : best));
+    const from = first.fromSeconds * 1e6;
     return {
       since: null,
       until: from,
-      path: `${spec.path}.from`,
+      path: `${first.path}.from`,
       event: -1,
       text: (say) =>
         say.in(

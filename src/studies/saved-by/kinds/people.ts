@@ -11,13 +11,19 @@ export function people(clues: Clues): Change[] {
   return teams.flatMap((entity): Change[] => {
     const id = reading.view.entity(entity).id;
     const team = scenario.recovery.teams.find((each) => each.id === id);
-    if (team === undefined) return [];
-    const counts = team.people > 1 ? [team.people + 1, team.people * 2] : [2];
-    return counts.map((count) => more(scenario, entity, team, count));
+    const own = team?.groups.find((group) => group.id === '');
+    if (team === undefined || own === undefined) return [];
+    const counts = own.people > 1 ? [own.people + 1, own.people * 2] : [2];
+    return counts.map((count) => more(scenario, entity, { id, people: own.people }, count));
   });
 }
 
-function more(scenario: Scenario, entity: number, { id, people: before }: Team, people: number): Change {
+function more(
+  scenario: Scenario,
+  entity: number,
+  { id, people: before }: Pick<Team, 'id' | 'people'>,
+  people: number,
+): Change {
   return {
     id: `people:${id}:${people}`,
     kind: 'people',
@@ -30,7 +36,12 @@ function more(scenario: Scenario, entity: number, { id, people: before }: Team, 
       ),
     apply: (base) =>
       changeRecovery(base, {
-        teams: base.recovery.teams.map((each) => (each.id === id ? { ...each, people } : each)),
+        teams: base.recovery.teams.map((each) => (each.id === id ? withOwn(each, people) : each)),
       }),
   };
+}
+
+function withOwn(team: Team, people: number): Team {
+  const groups = team.groups.map((group) => (group.id === '' ? { ...group, people } : group));
+  return { ...team, groups, people: groups.reduce((sum, group) => sum + group.people, 0) };
 }
