@@ -5,7 +5,8 @@
  * requests that fails and t the time since the outage began: after an outage in which everything fails,
  * P = exp(-(h t + g t²/2)). Of those who left, a stated share means to return, and does with a time constant once
  * success is 99 % again: dR/dt = -R/tau; the others stay away. Both laws are exact between events.
- * Who is away does not ask, so demand follows P; it is moved when somebody would notice, in steps of 2 % of all users.
+ * Who is away does not ask, so demand follows P; it is moved when somebody would notice, in steps of a fifth of those who
+ * are away (between 0.1 % and 2 % of all), each at its middle, and is set right soon after the way turns and when it ends.
  * Left out: people who leave before they have met an outage, requests of those who left that still wait to be tried
  * again, growth by word of mouth, and a second outage that is remembered (its clock starts anew).
  */
@@ -13,8 +14,12 @@ import { exp, log } from '../../engine/portable-math.js';
 import type { Topology } from '../topology.js';
 
 const HOUR = 3600;
-/** Demand follows those who are there in steps of this share of all. */
-const STEP = 0.02;
+/** Demand follows those who are there in steps of this share of those who are away, between these shares of all. */
+const STEP_OF_AWAY = 0.2;
+const LEAST_STEP = 0.001;
+const MOST_STEP = 0.02;
+/** Of a step: those who are still to return when demand is set to the end of their way. */
+const LAST_PART = 0.1;
 /** Of their requests: from this on users have an outage (design: not up). */
 const OUTAGE = 0.01;
 
@@ -37,14 +42,16 @@ export class LeavingUsers {
   /** Since when it is out, seconds from the start; NaN while it is not. */
   private readonly outSince: Float64Array;
   private readonly since: Float64Array;
-  /** The way in which demand was moved last: 1 up, -1 down, 0 never. */
-  private readonly lastStep: Int8Array;
-  private readonly step: number;
+  /** Those who were there when demand was set, or when the way turned. */
+  private readonly anchor: Float64Array;
+  /** The step that demand is on. */
+  private readonly step: Float64Array;
+  private readonly tolerance: number;
 
   constructor(topology: Topology, tolerance: number) {
     const { sources } = topology;
     const n = sources.length;
-    this.step = STEP * tolerance;
+    this.tolerance = tolerance;
     this.hazard = Float64Array.from(sources, ({ users }) => users.leave.hazardPerHour / HOUR);
     this.growth = Float64Array.from(sources, ({ users }) => users.leave.growthPerHour / HOUR / HOUR);
     this.returnShare = Float64Array.from(sources, ({ users }) => users.leave.returnShare);
@@ -59,7 +66,8 @@ export class LeavingUsers {
     this.failing = new Float64Array(n);
     this.outSince = new Float64Array(n).fill(Number.NaN);
     this.since = new Float64Array(n);
-    this.lastStep = new Int8Array(n);
+    this.anchor = new Float64Array(n).fill(1);
+    this.step = new Float64Array(n).fill(LEAST_STEP * tolerance);
   }
 
   /** Whether users of this source leave at all. */
@@ -98,13 +106,21 @@ export class LeavingUsers {
 
   /** An event of its own may have come: demand follows those who are there. True when it moved. */
   follow(s: number): boolean {
-    const target = this.target(s);
-    const reached = this.isOut(s) ? this.here[s] <= target + 1e-12 : this.here[s] >= target - 1e-12;
-    if (this.leaves[s] === 0 || !reached) return false;
-    // The middle of the coming step, so that what is not asked is right in the mean.
-    const half = this.step / 2;
-    this.lastStep[s] = this.direction(s);
-    this.asking[s] = this.isOut(s) ? Math.max(0, this.here[s] - half) : Math.min(this.here[s] + half, 1 - this.gone[s]);
+    if (this.leaves[s] === 0) return false;
+    const all = 1 - this.gone[s];
+    const half = this.nextStep(s) / 2;
+    if (!this.isOut(s) && this.returning[s] <= 2 * LAST_PART * half) {
+      if (this.asking[s] === all) return false;
+      this.asking[s] = all;
+    } else {
+      const target = this.target(s);
+      const reached = this.isOut(s) ? this.here[s] <= target + 1e-12 : this.here[s] >= target - 1e-12;
+      if (!reached) return false;
+      this.step[s] = 2 * half;
+      this.anchor[s] = this.here[s];
+      // The middle of the coming step, so that what is not asked is right in the mean.
+      this.asking[s] = this.isOut(s) ? Math.max(0, this.here[s] - half) : Math.min(this.here[s] + half, all);
+    }
     return true;
   }
 
@@ -112,8 +128,13 @@ export class LeavingUsers {
   commit(s: number, failing: number, now: number): number {
     if (this.leaves[s] === 0) return Number.POSITIVE_INFINITY;
     this.failing[s] = failing;
+    const wasOut = this.isOut(s);
     if (failing <= OUTAGE) this.outSince[s] = Number.NaN;
-    else if (!this.isOut(s)) this.outSince[s] = now;
+    else if (!wasOut) this.outSince[s] = now;
+    if (wasOut !== this.isOut(s)) {
+      this.anchor[s] = this.here[s];
+      this.step[s] = LEAST_STEP * this.tolerance;
+    }
     const target = this.target(s);
     if (this.isOut(s)) {
       if (target <= 0) return Number.POSITIVE_INFINITY;
@@ -122,21 +143,18 @@ export class LeavingUsers {
       const root = Math.sqrt(rate * rate + 2 * this.growth[s] * goal);
       return goal === 0 ? 0 : (2 * goal) / (rate + root);
     }
-    const all = this.here[s] + this.returning[s];
-    if (this.returning[s] <= 0 || target >= all) return Number.POSITIVE_INFINITY;
-    return Math.max(0, log(this.returning[s] / (all - target))) * this.returnAfter[s];
+    const all = 1 - this.gone[s];
+    if (this.asking[s] === all || this.returning[s] <= 0) return Number.POSITIVE_INFINITY;
+    const left = Math.max(all - target, LAST_PART * this.nextStep(s));
+    return Math.max(0, log(this.returning[s] / left)) * this.returnAfter[s];
   }
 
-  /**
-   * Where demand moves next: half a step beyond what is reckoned with, to the side to which users move; a whole one when
-   * it was last moved the other way, or those who leave would at once make room for those who return.
-   */
+  /** Where demand moves next: a step beyond where it was set, or where the way turned, to the side to which users move. */
   private target(s: number): number {
-    const direction = this.direction(s);
-    return this.asking[s] + direction * (this.lastStep[s] === -direction ? this.step : this.step / 2);
+    return this.anchor[s] + (this.isOut(s) ? -1 : 1) * this.step[s];
   }
 
-  private direction(s: number): number {
-    return this.isOut(s) ? -1 : 1;
+  private nextStep(s: number): number {
+    return this.tolerance * Math.min(MOST_STEP, Math.max(LEAST_STEP, STEP_OF_AWAY * this.away(s)));
   }
 }
