@@ -43,6 +43,12 @@ export function namesOf(scenario: Scenario, language: Language): Names {
     return where.length === 0 ? kind : `${kind} (${where.join(', ')})`;
   }
 
+  /** One without a name of its own by its two ends. */
+  function link(id: string): string {
+    const unnamed = scenario.links.find((each) => each.id === id && each.between.join('-') === id);
+    return unnamed === undefined ? id : unnamed.between.map(site).join('–');
+  }
+
   function targets(of: Fault): string[] {
     const all: string[] = [];
     for (const [key, value] of Object.entries(of.parameters)) {
@@ -63,6 +69,8 @@ export function namesOf(scenario: Scenario, language: Language): Names {
         const [where, zone] = split(id, '/');
         return `${site(where)} ${zone}`;
       }
+      case 'link':
+        return link(id);
       case 'service':
         return services.get(id) ?? id;
       case 'journey':
