@@ -10,7 +10,7 @@ describe('firebreak explain', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     // The shop went with North at 10:00; five minutes later people still think about the failover.
     expect(stdout).toContain('Shop at 2024-05-13 10:05:00 +09:00');
-    expect(stdout).toMatch(/1 {2}05-13 10:00:00 {2}power loss \(North\) began +two-sites\.yaml:32/);
+    expect(stdout).toMatch(/1 {2}05-13 10:00:00 {2}power loss \(North\) began +two-sites\.yaml:35/);
     expect(stdout).toMatch(/nobody has decided yet on the failover to Shop \(South\)/);
     expect(stdout).toMatch(/North a has no power since 10:00 until 16:00/);
     expect(stdout).toMatch(/no power in North a \(6 h\) +two-sites\.yaml:34/);
