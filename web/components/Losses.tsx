@@ -11,10 +11,10 @@ export function Losses({ run }: { readonly run: RunDocument }) {
   const lang = language.value;
   const { totals, substitutes } = run;
   const { money } = totals;
-  const count = (name: string, value: number | null, note?: string): Fact | null =>
-    value === null || value < LEAST ? null : [name, formatCount(value, lang), note];
+  const count = (name: string, value: number | null, note?: string, unit = ''): Fact | null =>
+    value === null || value < LEAST ? null : [name, `${formatCount(value, lang)}${unit}`, note];
   const price = (name: string, value: number | null): Fact | null =>
-    count(name, value, money.currency === null ? undefined : money.currency);
+    count(name, value, undefined, money.currency === null ? '' : `\u00a0${money.currency}`);
   const point = totals.recoveryPointSeconds ?? 0;
   const facts = [
     count(t('losses.left'), totals.usersLeft),
