@@ -11,7 +11,7 @@ export const ko: Catalogue = {
   'app.noWorker': '이 브라우저에서는 백그라운드 작업을 쓸 수 없어 페이지 안에서 계산합니다. 잠시 멈출 수 있습니다.',
   'app.skip': '타임라인으로 건너뛰기',
   'header.scenario': '시나리오',
-  'header.layout': '배치안',
+  'header.layout': '레이아웃',
   'header.view': '보기',
   'header.language': '언어',
   'header.theme': '색상',
