@@ -15,6 +15,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
 import { contentSecurity } from './web/build/content-security.js';
 import { entry } from './web/build/entry.js';
+import { scenarioTitles } from './web/build/scenario-titles.js';
 import { thirdPartyNotices } from './web/build/third-party-notices.js';
 
 const NODE_TARGET = 'node20.19';
@@ -57,7 +58,7 @@ function page(notices: string | null, plugins: PluginOption[]): ViteUserConfig {
   return {
     root: 'web',
     base: './',
-    plugins: [plugin, ...plugins],
+    plugins: [plugin, scenarioTitles(), ...plugins],
     worker: {
       format: 'iife',
       plugins: () => [inWorker],

@@ -1,20 +1,49 @@
 // `npm run readme`: fills the generated blocks of README.md and docs/ anew. A marker before a block says what it holds:
 //   <!-- file: PATH -->          the file, as it is
 //   <!-- output: firebreak ... --> what the command prints, standard error after standard output
+//   <!-- output: firebreak ... | HEADING, 7 --> of that, so many lines of one section
+//   <!-- scenarios -->         the bundled scenarios, by their own titles and purposes
 // `--check` writes nothing and fails when a block is stale; tests/cli/readme.test.ts calls it as a function.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { parse } from 'yaml';
 
-export const DOCUMENTS = ['README.md', 'docs/library.md'];
+export const DOCUMENTS = ['README.md', 'docs/library.md', 'docs/scenarios.md'];
 const BLOCK = /(<!-- (file|output): (.+?) -->\n```(\w*)\n)([\s\S]*?)(```\n)/g;
+const SCENARIOS = /(<!-- scenarios -->\n)[\s\S]*?(<!-- end -->\n)/;
 
 /** The document with its blocks as they should be. */
 export function fillBlocks(text) {
-  return text.replace(BLOCK, (_, head, kind, what, _language, _old, tail) => {
-    const content = kind === 'file' ? readFileSync(what, 'utf8') : output(what);
+  const listed = text.replace(SCENARIOS, (_, head, tail) => `${head}\n${scenarioTable()}\n${tail}`);
+  return listed.replace(BLOCK, (_, head, kind, what, _language, _old, tail) => {
+    const content = kind === 'file' ? readFileSync(what, 'utf8') : shown(what);
     return `${head}${content.trimEnd()}\n${tail}`;
   });
+}
+
+/** What a command prints, or a part of it. */
+function shown(what) {
+  const [command, part] = what.split(' | ');
+  const printed = output(command);
+  if (part === undefined) return printed;
+  const [, heading, count] = /^(.+), (\d+)$/.exec(part) ?? [];
+  const lines = printed.split('\n');
+  const from = lines.findIndex((line) => line.startsWith(`  █ ${heading}`));
+  if (from < 0) throw new Error(`README: ${command} prints no section ${heading}`);
+  return lines.slice(from, from + Number(count)).join('\n');
+}
+
+/** As the files say it themselves. */
+function scenarioTable() {
+  const rows = readdirSync('scenarios')
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => {
+      const { title, purpose, layouts } = parse(readFileSync(`scenarios/${file}`, 'utf8'));
+      const names = Object.keys(layouts ?? {}).map((name) => `\`${name}\``);
+      return `| [${basename(file, '.yaml')}](../scenarios/${file}) | ${title.en} | ${purpose.en} | ${names.join(', ')} |`;
+    });
+  return ['| scenario | title | what it is for | layouts |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 
 function output(command) {

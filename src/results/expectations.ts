@@ -51,7 +51,7 @@ export function judgeExpectations(reading: Reading, options: JudgeOptions = {}):
   // First of all: where runs are made on demand, all is asked again for each, and measuring costs more than asking.
   const byRuns = expectations.map((expectation) => options.withRuns?.(expectation) ?? null);
   return expectations.map((expectation, place) => ({
-    name: expectation.name,
+    name: textIn(expectation.name, options.language ?? 'en', expectation.path),
     ...(byRuns[place] ?? judge(reading, expectation, options)),
     file: reading.scenario.file,
     line: reading.scenario.positions[expectation.path]?.[0] ?? null,

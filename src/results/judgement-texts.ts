@@ -13,7 +13,7 @@ export const JUDGEMENT_TEXTS = {
   'no-fault': { en: 'no fault took effect on anything in this run', ko: '이 실행에서 영향을 준 장애 없음' },
   'not-reached': {
     en: 'nothing that was hit can reach {name}, in any layout of the file',
-    ko: '어느 배치에서도 장애 영향이 닿지 않는 대상: {name}',
+    ko: '어느 레이아웃에서도 장애 영향이 닿지 않는 대상: {name}',
   },
   unknown: {
     en: 'the model does not tell {measure} for this scenario',
@@ -22,7 +22,7 @@ export const JUDGEMENT_TEXTS = {
   'no-measure': { en: 'there is no measure "{measure}" of that', ko: '없는 측정값: {measure}' },
   'no-other-layout': {
     en: 'the limit is relative to layout "{layout}", which was not run',
-    ko: '비교 대상 배치 미실행: {layout}',
+    ko: '비교 대상 레이아웃 미실행: {layout}',
   },
   'needs-runs': {
     en: '{measure} needs runs of its own, which were not made',

@@ -1,5 +1,6 @@
 /** What an entity is called when people are told about it: the scenario's names, composed where an id is. */
 import type { Entity } from '../record/record.js';
+import { DEFAULT_ZONE } from '../scenario/defaults.js';
 import type { Fault, Scenario, Text } from '../scenario/model.js';
 import type { Language } from './amounts.js';
 import { FAULT_WORDS, STAGE_WORDS, wordOf } from './words.js';
@@ -23,10 +24,17 @@ export function namesOf(scenario: Scenario, language: Language): Names {
   const site = (id: string): string => sites.get(id) ?? id;
   const service = (id: string): string => services.get(id) ?? journeys.get(id) ?? id;
 
-  /** `mail@anyang` -> `Mail (Anyang)`, `mail` -> `Mail`. */
+  /** `mail@anyang` -> `Mail (Anyang)`, `mail` -> `Mail`; what is about servers, `anyang` or `anyang/a1`, likewise. */
   function placed(id: string): string {
     const [what, where] = split(id, '@');
-    return where === '' ? service(what) : `${service(what)} (${site(where)})`;
+    if (where !== '') return `${service(what)} (${site(where)})`;
+    return what.includes('/') ? zone(what) : sites.has(what) ? site(what) : service(what);
+  }
+
+  /** `anyang/a1` -> `Anyang a1`; the one zone of a site that names none is the site. */
+  function zone(id: string): string {
+    const [where, part] = split(id, '/');
+    return part === DEFAULT_ZONE ? site(where) : `${site(where)} ${part}`;
   }
 
   /** `mail@anyang:boot#1` -> `Mail (Anyang), boot`. */
@@ -41,6 +49,12 @@ export function namesOf(scenario: Scenario, language: Language): Names {
     const kind = wordOf(FAULT_WORDS, known.kind, language);
     const where = targets(known);
     return where.length === 0 ? kind : `${kind} (${where.join(', ')})`;
+  }
+
+  /** One without a name of its own by its two ends. */
+  function link(id: string): string {
+    const unnamed = scenario.links.find((each) => each.id === id && each.between.join('-') === id);
+    return unnamed === undefined ? id : unnamed.between.map(site).join('–');
   }
 
   function targets(of: Fault): string[] {
@@ -59,10 +73,10 @@ export function namesOf(scenario: Scenario, language: Language): Names {
     switch (kind) {
       case 'site':
         return site(id);
-      case 'zone': {
-        const [where, zone] = split(id, '/');
-        return `${site(where)} ${zone}`;
-      }
+      case 'zone':
+        return zone(id);
+      case 'link':
+        return link(id);
       case 'service':
         return services.get(id) ?? id;
       case 'journey':

@@ -91,6 +91,8 @@ export const STAGE_WORDS: Readonly<Record<string, Readonly<Record<Language, stri
   merge: { en: 'merge of writes', ko: '쓰기 병합' },
   rebuild: { en: 'rebuild', ko: '재구축' },
   promote: { en: 'promotion', ko: '승격' },
+  mend: { en: 'repair of a failed promotion', ko: '실패한 승격 수리' },
+  failback: { en: 'failback', ko: '원위치 복귀' },
   repair: { en: 'repair', ko: '수리' },
 };
 

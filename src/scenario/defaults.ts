@@ -6,6 +6,7 @@
  * was not written. Durations of recovery are those of the classes, see `default-classes.ts`.
  */
 import { type Distribution, exponential, uniform } from '../engine/distributions.js';
+import type { Text } from './model.js';
 
 export interface Default<T> {
   readonly value: T;
@@ -74,6 +75,15 @@ export const DEFAULTS = {
 
 /** The team of a file that names none. */
 export const DEFAULT_TEAM = 'operations';
+
+/** What a team is called that the file gives no name, by the ids that are usual. */
+export const TEAM_NAMES: Readonly<Record<string, Text>> = {
+  operations: { en: 'operations', ko: '운영 인력' },
+  service: { en: 'service engineers', ko: '서비스 담당' },
+  platform: { en: 'platform engineers', ko: '플랫폼 담당' },
+  data: { en: 'data and storage', ko: '데이터·저장소 담당' },
+  hands: { en: 'hands in the building', ko: '현장 담당' },
+};
 
 /** The zone of a site that names none: all of it shares one power feed. */
 export const DEFAULT_ZONE = 'all';

@@ -444,7 +444,7 @@ export interface BootPlan {
 
 /** What must hold. Short forms in a file expand to this. */
 export interface Expectation {
-  readonly name: string;
+  readonly name: Text;
   readonly path: string;
   /** A name of the measure registry, for example `restoredAfterSeconds`; `survives` for the studies. */
   readonly measure: string;

@@ -10,7 +10,7 @@ import { formatDuration, type Language } from '../results/amounts.js';
 import type { Judgement } from '../results/expectations.js';
 import { judgementText } from '../results/judgement-texts.js';
 import { measure } from '../results/measures.js';
-import { textIn } from '../results/names.js';
+import { namesOf, textIn } from '../results/names.js';
 import { type Reading, readRun } from '../results/reading.js';
 import type { Expectation, Scenario } from '../scenario/model.js';
 import { type FailureCase, failureCases } from './cases.js';
@@ -109,7 +109,7 @@ function sentence(scenario: Scenario, survival: Survival, limit: number, languag
   const subject = [...scenario.services, ...scenario.journeys].find(({ id }) => id === service);
   const key = seconds === null ? 'survives-never' : survival.verdict === 'met' ? 'survives-met' : 'survives-failed';
   return judgementText(key, language, {
-    case: worst.failure.id,
+    case: namesOf(scenario, language)({ kind: worst.failure.kind, id: worst.failure.id, of: [], path: '' }),
     name: textIn(subject?.name, language, service),
     actual: seconds === null ? '' : formatDuration(seconds, language),
     limit: formatDuration(limit, language),

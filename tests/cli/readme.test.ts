@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTS, fillBlocks } from '../../scripts/readme.mjs';
@@ -7,13 +7,22 @@ describe.each(DOCUMENTS.map((document) => ({ document })))('$document', ({ docum
   const text = readFileSync(document, 'utf8');
 
   it('shows files and output as they are; if not, run `npm run readme`', () => {
-    expect(text).toMatch(/<!-- (file|output): /);
+    expect(text).toMatch(/<!-- (file: |output: |scenarios )/);
     expect(text).toBe(fillBlocks(text));
   });
 
   it('links to what is there', () => {
     const links = [...text.matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
     expect(links.filter((target) => !existsSync(join(dirname(document), target)))).toEqual([]);
+  });
+});
+
+describe('docs/scenarios.md', () => {
+  it('names every bundled scenario, with what it is for', () => {
+    const rows = readFileSync('docs/scenarios.md', 'utf8').match(/^\| \[.+$/gm) ?? [];
+    const files = readdirSync('scenarios').filter((file) => file.endsWith('.yaml'));
+    expect(rows.map((row) => /\(\.\.\/scenarios\/(.+?)\)/.exec(row)?.[1])).toEqual(files);
+    for (const row of rows) expect(row).toMatch(/\| .{10,} \| .{30,} \| `/);
   });
 });
 

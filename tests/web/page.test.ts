@@ -1,11 +1,11 @@
 /** The page as a person meets it, in both builds: through what is seen, read aloud and pressed. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadScenario, run } from '../../src/index.js';
+import { formatCount, formatDuration, loadScenario, run, textIn } from '../../src/index.js';
 import { type Browsing, type Build, browse, ROOT } from './opened-page.js';
 
 let browsing: Browsing;
@@ -187,6 +187,49 @@ describe.each<Build>(['served', 'single'])('the %s page', (which) => {
     await lost.click();
     expect(await clock(page).innerText()).toBe('T+00:00:00');
     await expect.poll(() => log.locator('[aria-current="time"]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('shows in the list, after a leap in time, what changed last before it', async () => {
+    const { page } = await browsing.open(which);
+    const field = page.getByRole('textbox', { name: 'Go to a time' });
+    await field.fill('T+3h12');
+    await field.press('Enter');
+    const log = page.getByRole('region', { name: 'What changed, and why' });
+    // The last change before 18:34; hundreds of entries below the first.
+    const last = log.locator('[aria-current="time"]').getByText('18:20:02');
+    await last.waitFor();
+    const [list, entry] = [await log.boundingBox(), await last.boundingBox()];
+    if (list === null || entry === null) expect.fail('the entry has no place');
+    expect(entry.y).toBeGreaterThanOrEqual(list.y);
+    expect(entry.y + entry.height).toBeLessThanOrEqual(list.y + list.height);
+    await page.context().close();
+  });
+
+  it('offers every bundled scenario by its title, and says of the open one what it is for', async () => {
+    const { page } = await browsing.open(which, 'lang=ko&scenario=two-sites');
+    const texts = readdirSync(join(ROOT, 'scenarios')).map((file) =>
+      readFileSync(join(ROOT, 'scenarios', file), 'utf8'),
+    );
+    const titles = texts.map((text) => textIn(loadScenario(text, { file: 'any.yaml' }).title, 'ko', ''));
+    const offered = await page.getByRole('combobox', { name: '시나리오' }).locator('option').allInnerTexts();
+    expect([...offered].sort()).toEqual([...titles].sort());
+    await page.getByText('두 번째 데이터센터가 얼마나 도움이 되는지 보여 준다').waitFor();
+    await page.context().close();
+  });
+
+  it('sums up who left and what was lost, as the run says', async () => {
+    const text = readFileSync(join(ROOT, 'scenarios/corrupted-replica.yaml'), 'utf8');
+    const { totals } = run(loadScenario(text, { file: 'corrupted-replica.yaml' })).document;
+    const { page } = await browsing.open(which, 'lang=en&scenario=corrupted-replica');
+    const row = (name: string): Locator =>
+      page.locator('.facts > div').filter({ has: page.getByText(name, { exact: true }) });
+    await row('Writes lost').waitFor();
+    expect(await row('Writes lost').locator('dd').innerText()).toBe(formatCount(totals.writesLost ?? 0, 'en'));
+    expect(await row('Data went back by').locator('dd').innerText()).toBe(
+      formatDuration(totals.recoveryPointSeconds ?? 0, 'en'),
+    );
+    expect(await row('Revenue lost').count()).toBe(0);
     await page.context().close();
   });
 

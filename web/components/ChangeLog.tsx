@@ -66,7 +66,9 @@ export function ChangeLog() {
     const item = list.current?.querySelector<HTMLElement>('[aria-current]');
     if (scroller === null || scroller === undefined || !item) return;
     const top = item.offsetTop - scroller.clientHeight * 0.4;
-    scroller.scrollTo({ top, behavior: still.value || playing.value ? 'auto' : 'smooth' });
+    // Gliding past hundreds of entries would show for a second what is not now.
+    const near = Math.abs(top - scroller.scrollTop) < scroller.clientHeight;
+    scroller.scrollTo({ top, behavior: near && !still.value && !playing.value ? 'smooth' : 'auto' });
   }, [at]);
   if (session.value === null || sentences.value === null) return null;
   const { reading } = session.value;

@@ -1,6 +1,6 @@
 /** What is looked at, and how: scenario, layout, view, language, colours. */
 import type { RunRequest } from '../engine/run-scenario.js';
-import { AVAILABLE, scenarioOf } from '../engine/scenarios.js';
+import { AVAILABLE, scenarioOf, titleOf } from '../engine/scenarios.js';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { LANGUAGES, type Language, textIn } from '../library.js';
@@ -108,7 +108,7 @@ function ScenarioChooser({ open }: Pick<Props, 'open'>) {
       >
         {ids.map((id) => (
           <option key={id} value={id}>
-            {id === here ? textIn(scenario?.title, language.value, id) : id}
+            {textIn(id === here ? scenario?.title : titleOf(id), language.value, id)}
           </option>
         ))}
       </select>

@@ -6,6 +6,7 @@ import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { Facts } from './Facts.js';
+import { Losses } from './Losses.js';
 
 const WORST = 5;
 const SIGNS: Readonly<Record<ExpectationResult['verdict'], string>> = { met: '✓', failed: '✗', inconclusive: '?' };
@@ -24,6 +25,7 @@ export function RunSummary() {
   return (
     <>
       <h2>{title}</h2>
+      <Purpose />
       <Facts
         facts={[
           [t('inspector.lost'), formatAmount(totals.userHoursLost, 'person-hours', lang)],
@@ -71,6 +73,7 @@ export function RunSummary() {
           </li>
         ))}
       </ul>
+      <Losses run={run} />
       {run.warnings.length > 0 && (
         <>
           <h3>{t('inspector.warnings')}</h3>
@@ -89,7 +92,15 @@ function Judging({ title }: { readonly title: string }) {
   return (
     <>
       <h2>{title}</h2>
+      <Purpose />
       <p class="soft">{t('inspector.judging')}</p>
     </>
   );
+}
+
+/** What the scenario is for, as its file says. */
+function Purpose() {
+  const { scenario } = session.value ?? {};
+  if (!scenario?.purpose) return null;
+  return <p class="purpose">{textIn(scenario.purpose, language.value, '')}</p>;
 }

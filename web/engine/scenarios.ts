@@ -4,9 +4,12 @@
  * A server of files has a descriptor that says null (web/public); the command answers with its own.
  */
 import { computed, signal } from '@preact/signals';
+import type { Text } from '../library.js';
 import type { RunRequest } from './run-scenario.js';
 
 const FILES = import.meta.glob<string>('../../scenarios/*.yaml', { query: '?raw', import: 'default' });
+/** Their titles alone; see build/scenario-titles.ts. */
+const TITLES = import.meta.glob<Text>('../../scenarios/*.yaml', { query: '?title', import: 'default', eager: true });
 const FIRST = 'kakao-2022';
 
 /** File stems; the one that is opened first in front. */
@@ -23,6 +26,12 @@ export const AVAILABLE = computed(() => [
   ...(handedId.value === null || BUNDLED.includes(handedId.value) ? [] : [handedId.value]),
   ...BUNDLED,
 ]);
+
+/** What a bundled scenario is called; null: it is none of them. */
+export function titleOf(id: string): Text | null {
+  const path = Object.keys(TITLES).find((each) => stem(each) === id);
+  return path === undefined ? null : TITLES[path];
+}
 
 /** What was handed over goes before what was built in. Null: there is no such scenario. */
 export async function scenarioOf(id: string): Promise<RunRequest | null> {

@@ -48,7 +48,7 @@ export const KOREAN: Texts = {
   recoveryPoint: '되돌아간 시간, 최대',
   writesToMerge: '병합할 쓰기',
   manualSteps: '수작업 단계',
-  cost: '배치의 월 비용',
+  cost: '레이아웃의 월 비용',
   revenueLost: '잃은 매출',
   restoration: '복구 비용',
   credits: '지급할 보상과 배상',

@@ -62,7 +62,7 @@ export function buildExpectations(
     return [
       {
         ...structured,
-        name: expectation.name ?? usualName(structured, expectation),
+        name: expectation.name ?? { en: usualName(structured, expectation) },
         path: draft.path(...at),
         untouchedPasses: expectation.untouched === 'passes',
       },

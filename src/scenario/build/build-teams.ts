@@ -1,4 +1,4 @@
-import { DEFAULT_TEAM, DEFAULTS } from '../defaults.js';
+import { DEFAULT_TEAM, DEFAULTS, TEAM_NAMES } from '../defaults.js';
 import type { Team, TeamGroup } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
@@ -14,7 +14,7 @@ export function buildTeams(draft: Draft, raw: RawTeams): Team[] {
     const people = draft.given(undefined, DEFAULTS.teamPeople, 'recovery', 'teams');
     const path = draft.path('recovery', 'teams');
     const group = { id: '', path, people, classes: null, stages: null, fromSeconds: 0, called: null };
-    return [{ id: DEFAULT_TEAM, path, name: { en: DEFAULT_TEAM }, people, groups: [group], onSite: false }];
+    return [{ id: DEFAULT_TEAM, path, name: TEAM_NAMES[DEFAULT_TEAM], people, groups: [group], onSite: false }];
   }
   return sortedEntries(raw, (id, team): Team => {
     const at: Path = ['recovery', 'teams', id];
@@ -26,7 +26,7 @@ export function buildTeams(draft: Draft, raw: RawTeams): Team[] {
     return {
       id,
       path: draft.path(...at),
-      name: written.name ?? { en: id },
+      name: written.name ?? TEAM_NAMES[id] ?? { en: id },
       people: groups.reduce((sum, group) => sum + group.people, own.people),
       groups: [own, ...groups],
       onSite: written.onSite ?? false,

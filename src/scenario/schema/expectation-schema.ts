@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, required } from './leaf.js';
-import { duration, line, reference } from './values.js';
+import { duration, reference, text } from './values.js';
 
 const within = z.strictObject({ within: required(duration, 'Counted from the first fault that takes effect.', '0s') });
 
@@ -19,7 +19,7 @@ const limit = z.union([
 ]);
 
 export const expectationSchema = z.strictObject({
-  name: optional(line, 'One sentence; made from the rest when left out.'),
+  name: optional(text, 'One sentence; made from the rest when left out.'),
   measure: optional(reference, 'The structured form: a measure by its name in the JSON output.'),
   of: optional(reference, 'Service, journey or site that it is of; the whole run when left out.'),
   service: optional(reference, 'The same, in the short forms.'),

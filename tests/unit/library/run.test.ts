@@ -34,13 +34,14 @@ describe('a run', () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 
-  it('has one document in two languages: all but the sentences is equal', () => {
+  it('has one document in two languages: all but the sentences and the names of expectations is equal', () => {
     const { document, documentIn } = run(loadScenario(TEXT, { file: FILE }));
     const korean = documentIn('ko');
+    expect(korean.expectations[0].name).toBe('상점 1시간 안에 복구');
     expect(korean.expectations[0].because).toMatch(/\p{Script=Hangul}/u);
     const withoutSentences = (of: typeof document): unknown => ({
       ...of,
-      expectations: of.expectations.map(({ because, ...rest }) => rest),
+      expectations: of.expectations.map(({ name, because, ...rest }) => rest),
     });
     expect(withoutSentences(korean)).toEqual(withoutSentences(document));
     expect(documentIn('en')).toEqual(document);

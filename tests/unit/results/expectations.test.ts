@@ -10,8 +10,14 @@ function judge(over: Partial<Expectation>, options?: JudgeOptions) {
 }
 
 describe('an expectation', () => {
+  it('is named in the language of the sentences, in the other one where it has no name in that', () => {
+    const named = { name: { en: 'mail in time', ko: '제때 복구' }, of: 'mail', atMost: 3600 };
+    expect(judge(named, { language: 'ko' }).name).toBe('제때 복구');
+    expect(judge({ ...named, name: { en: 'mail in time' } }, { language: 'ko' }).name).toBe('mail in time');
+  });
+
   it('is met within its limit, and says by how much', () => {
-    expect(judge({ name: 'mail in time', of: 'mail', atMost: 3600 })).toEqual({
+    expect(judge({ name: { en: 'mail in time' }, of: 'mail', atMost: 3600 })).toEqual({
       name: 'mail in time',
       verdict: 'met',
       actual: 1800,

@@ -146,7 +146,7 @@ export function site(id: string, over: Partial<Site> = {}): Site {
 
 export function expectation(over: Partial<Expectation>): Expectation {
   return {
-    name: 'an expectation',
+    name: { en: 'an expectation' },
     path: 'expect[0]',
     measure: 'restoredAfterSeconds',
     of: null,

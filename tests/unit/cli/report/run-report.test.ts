@@ -10,10 +10,10 @@ import { expectation, historyRow, reading as readingOf, scenario } from '../../r
 
 const BURNT = {
   expectations: [
-    expectation({ name: 'mail is back soon', measure: 'restoredAfterSeconds', of: 'mail', atMost: 600 }),
-    expectation({ name: 'mail is back', measure: 'restoredAfterSeconds', of: 'mail', atMost: 3600 }),
-    expectation({ name: 'the bank holds', measure: 'availability', of: 'bank', atLeast: 0.999 }),
-    expectation({ name: 'few lose anything', measure: 'userHoursLost', atMost: 100 }),
+    expectation({ name: { en: 'mail is back soon' }, measure: 'restoredAfterSeconds', of: 'mail', atMost: 600 }),
+    expectation({ name: { en: 'mail is back' }, measure: 'restoredAfterSeconds', of: 'mail', atMost: 3600 }),
+    expectation({ name: { en: 'the bank holds' }, measure: 'availability', of: 'bank', atLeast: 0.999 }),
+    expectation({ name: { en: 'few lose anything' }, measure: 'userHoursLost', atMost: 100 }),
   ],
   history: {
     sinceSeconds: 60,
