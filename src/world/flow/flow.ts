@@ -32,6 +32,8 @@ import { Workers } from './workers.js';
 
 const MICROSECONDS = 1e6;
 const MOST_EQUILIBRIA = 12;
+/** Of itself: a flow that has moved by less is the same. */
+const SAME_FLOW = 1e-3;
 /** Less than half a piece of work is none. */
 const LEAST_BOUNCED = 0.5;
 
@@ -304,6 +306,11 @@ class Flow implements FlowControl {
     }
     this.solver.solve();
     this.commit();
+    // A queue that has come to rest passes on what comes, and no more what it can do: its callees are told at once.
+    if (this.solver.isDirty) {
+      this.solver.solve();
+      this.commit();
+    }
     this.observe?.(this.net, this.now());
     this.states.record(
       this.scheduler.now(),
@@ -358,7 +365,9 @@ class Flow implements FlowControl {
     for (const i of this.touchedNodes) {
       if (i >= net.deployments) continue;
       this.ledgers.commitNode(i);
+      const throughput = net.throughput[i];
       const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
+      if (Math.abs(net.throughput[i] - throughput) > SAME_FLOW * throughput) this.solver.dirtyLoad(i);
       this.timers.set(FLOW_EVENTS.queue, i, seconds);
       this.timers.set(FLOW_EVENTS.workers, i, net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY);
     }
