@@ -339,7 +339,7 @@ const comparisons: readonly Comparison[] = [
   },
 ];
 
-describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict }) => {
+describe.each(comparisons)('$name', ({ name, scenario, source, steady, fault, verdict }) => {
   const end = scenario.durationSeconds;
   let runs: readonly [fluid: Observation, oneByOne: Observation] | null = null;
   const both = (): readonly [Observation, Observation] => {
@@ -349,7 +349,7 @@ describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict 
 
   test.each(steady)('success from %d s to %d s', (from, to) => {
     const [fluid, oneByOne] = both().map((seen) => seen.success(source, from, to));
-    noteFigure({ got: fluid, expected: oneByOne, allowed: SHARE });
+    noteFigure({ of: name, got: fluid, expected: oneByOne, allowed: SHARE });
     expect(Math.abs(fluid - oneByOne), `${fluid} against ${oneByOne} one by one`).toBeLessThan(SHARE);
   });
 
@@ -359,7 +359,7 @@ describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict 
       expect(fluid.length, `turns at ${fluid} against ${oneByOne} one by one`).toBe(oneByOne.length);
       for (const [i, at] of oneByOne.entries()) {
         const allowed = Math.max(SECONDS, RELATIVE * (at - fault));
-        noteFigure({ got: fluid[i], expected: at, allowed });
+        noteFigure({ of: name, got: fluid[i], expected: at, allowed });
         expect(Math.abs(fluid[i] - at), `at ${fluid[i]} s against ${at} s one by one`).toBeLessThanOrEqual(allowed);
       }
     });

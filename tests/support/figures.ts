@@ -5,6 +5,8 @@
 import { TestRunner } from 'vitest';
 
 export interface Figure {
+  /** What it is of, where the test's titles do not say it in full. */
+  readonly of?: string;
   readonly got: number;
   /** By a closed form, or by the request simulation. */
   readonly expected: number;

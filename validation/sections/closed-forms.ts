@@ -13,7 +13,8 @@ export function closedFormsSection(): string {
     fluid.flatMap((test) => {
       const other = requests.get(keyOf(test))?.figures ?? [];
       return test.figures.map(({ got, expected, allowed }, i) => [
-        `${test.groups[1]}: ${test.title}`.replaceAll('|', '/'),
+        // A test of several figures is named once.
+        i > 0 ? '' : `${test.groups[1]}: ${test.title}`.replaceAll('|', '/'),
         short(expected),
         short(got),
         short(got - expected),
@@ -31,5 +32,5 @@ function keyOf({ groups, title }: TestedFigures): string {
 /** Three figures after the point for what is small, fewer for what is large. */
 function short(value: number): string {
   const size = Math.abs(value);
-  return value.toFixed(size < 10 ? 3 : size < 1000 ? 1 : 0);
+  return value.toFixed(size < 10 ? 3 : size < 1000 ? 1 : 0).replace(/^-(0\.0*)$/, '$1');
 }

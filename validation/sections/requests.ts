@@ -5,11 +5,12 @@ import { testedFigures } from '../tested-figures.js';
 
 export function requestsSection(): string {
   const tested = testedFigures('tests/differential/flow-against-requests.test.ts');
-  const systems = [...new Set(tested.map(({ groups }) => groups[0]))];
+  const figures = tested.flatMap(({ title, figures: noted }) =>
+    noted.map((figure) => ({ ...figure, times: title.startsWith('collapse') })),
+  );
+  const systems = [...new Set(figures.map(({ of }) => of ?? ''))];
   const figuresOf = (system: string, times: boolean): readonly Figure[] =>
-    tested
-      .filter(({ groups, title }) => groups[0] === system && title.startsWith('collapse') === times)
-      .flatMap(({ figures }) => figures);
+    figures.filter((figure) => figure.of === system && figure.times === times);
   const shares = systems.flatMap((system) => figuresOf(system, false));
   const worst = Math.max(...shares.map(apart));
   return [
