@@ -1,16 +1,16 @@
 /**
  * docs/validation.md is fresh: its cheap figures are made again, and its dear ones bear what they were made from.
  *
- * The other half of what the document claims, which takes minutes, is in its own lines: none says that it does not hold.
+ * What takes minutes is claimed in the document's own lines: none says that it does not hold.
  */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { simulate } from '../../src/world/simulate.js';
 import { ABLATIONS } from '../../validation/ablations.js';
 import { figuresIn, fillFigures, PARTS } from '../../validation/document.js';
 import { withFlatDemand } from '../../validation/flat-demand.js';
-import { kakao, SEEDS } from '../../validation/kakao.js';
-import { isNear, score, scoredRows } from '../../validation/score.js';
+import { kakao } from '../../validation/kakao.js';
+import { score, scoredRows } from '../../validation/score.js';
 import { rowsSection, stamp } from '../../validation/sections/rows.js';
 
 const document = readFileSync('docs/validation.md', 'utf8');
@@ -39,25 +39,18 @@ test('every part has its place, and filling one changes no other', () => {
   }
 });
 
-describe('What has to hold', () => {
-  test.each(SEEDS)('at least 80 % of the scored rows are inside or within 20 %%, seed %i', (seed) => {
-    const rows = scoredRows(kakao, seed);
-    expect(rows.filter(isNear).length).toBeGreaterThanOrEqual(0.8 * rows.length);
-  });
+test('at least five of the seven mechanisms are worth two rows', () => {
+  const seeds = [1, 2, 3, 4];
+  const whole = score(kakao, seeds).inside;
+  const mattering = ABLATIONS.filter(({ of }) => score(of(kakao), seeds).inside <= whole - 2);
+  expect(ABLATIONS).toHaveLength(7);
+  expect(mattering.length).toBeGreaterThanOrEqual(5);
+});
 
-  test('at least five of the seven mechanisms are worth two rows', () => {
-    const seeds = [1, 2, 3, 4];
-    const whole = score(kakao, seeds).inside;
-    const mattering = ABLATIONS.filter(({ of }) => score(of(kakao), seeds).inside <= whole - 2);
-    expect(ABLATIONS).toHaveLength(7);
-    expect(mattering.length).toBeGreaterThanOrEqual(5);
-  });
-
-  test('each half, fitted on the other, and the labels: as the document says', () => {
-    for (const name of ['calibration', 'labels']) {
-      expect(figuresIn(document, name)).toContain('- Holds: ');
-    }
-  });
+test.each(['rows', 'ablations', 'calibration', 'labels'])('what had to hold of %s holds, by its figures', (name) => {
+  const claims = figuresIn(document, name).match(/^- (Holds|\*\*Does not hold\*\*): /gm) ?? [];
+  expect(claims.length).toBeGreaterThan(0);
+  expect(new Set(claims)).toEqual(new Set(['- Holds: ']));
 });
 
 test('demand without its ups and downs gives the same times to the minute, with a third fewer events', () => {
