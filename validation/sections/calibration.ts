@@ -6,8 +6,8 @@ import { claim, fixed, table } from '../markdown.js';
 import { valueText } from '../parameter-text.js';
 import { type Score, score } from '../score.js';
 
-/** Names the random point of the grid that a half's search begins at. */
-const START = 1;
+/** Each names a random point of the grid that a search of each half begins at; what is claimed has to hold from all. */
+const STARTS = [1, 2];
 const INSIDE = 0.6;
 const ORDER = 0.8;
 
@@ -18,15 +18,17 @@ export function calibrationSection(told: (what: string) => void): string {
     { name: 'first half', rows: first },
     { name: 'second half', rows: second },
   ];
-  const searches = parts.map(({ name, rows }) => {
-    told(name);
-    const found = fitTo(kakao, rows, START);
-    return { name, found, seen: scoreFit(found, SEEDS, rows) };
-  });
+  const searches = parts.flatMap(({ name, rows }) =>
+    STARTS.map((start) => {
+      told(`${name}, start ${start}`);
+      const found = fitTo(kakao, rows, start);
+      return { name: `${name}, start ${start}`, found, seen: scoreFit(found, SEEDS, rows) };
+    }),
+  );
   told('all rows, from the file');
   const onAll = fitTo(kakao, all, 'file');
   return [
-    `${fittedParameters(kakao).length} parameters, each the file's value times ${FACTORS.join(', ')}; fitted on seeds ${FIT_SEEDS.join(', ')}, at most ${BUDGET} points a search, each run on both seeds; begun at a random point of the grid; scored on seeds 1 to ${SEEDS.length}.`,
+    `${fittedParameters(kakao).length} parameters, each the file's value times ${FACTORS.join(', ')}; fitted on seeds ${FIT_SEEDS.join(', ')}, at most ${BUDGET} points a search, each run on both seeds; begun at ${STARTS.length} random points of the grid; scored on seeds 1 to ${SEEDS.length}.`,
     '',
     `- First half: ${[...first].join(', ')}.`,
     `- Second half: ${[...second].join(', ')}.`,
@@ -58,7 +60,7 @@ export function calibrationSection(told: (what: string) => void): string {
     '',
     ...searches.map(({ name, seen: { unseen } }) =>
       claim(
-        `fitted on the ${name} from a random start, at least 60 % of the other inside or within 20 %, and Spearman 0.8`,
+        `fitted on the ${name}, at least 60 % of the other inside or within 20 %, and Spearman 0.8`,
         unseen.near >= INSIDE * unseen.rows && (unseen.spearman ?? -1) >= ORDER,
         `${fixed(unseen.near, 1)} of ${unseen.rows} (${of(unseen)} inside), ${fixed(unseen.spearman, 2)}`,
       ),
