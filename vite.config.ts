@@ -7,6 +7,7 @@
  *                              dist/run-worker.js makes runs beside it
  * lib     dist/index.js        the library, likewise; its types come from `tsc -b`
  * bench   dist/bench/          the benchmarks
+ * validation  dist/validation/ what fills docs/validation.md
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -47,6 +48,8 @@ const modes: Record<string, () => ViteUserConfig> = {
     build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } },
   }),
   bench: () => nodeBundle(benches(), 'dist/bench'),
+  validation: () =>
+    nodeBundle({ validate: 'validation/main.ts', calibrate: 'validation/calibrate-main.ts' }, 'dist/validation'),
 };
 
 /**

@@ -10,6 +10,7 @@ import { readRun } from '../../src/results/reading.js';
 import { stabilityOf } from '../../src/results/stability.js';
 import type { Scenario } from '../../src/scenario/model.js';
 import { simulate } from '../../src/world/simulate.js';
+import { noteFigure } from '../support/figures.js';
 import * as systems from '../support/model-systems.js';
 import { ENGINES, type Engine, type Observation, observe } from '../support/observation.js';
 
@@ -21,11 +22,13 @@ const SHARE = 0.03;
 const KNIFE_EDGE = 0.08;
 
 function near(actual: number, expected: number, relative: number): void {
+  noteFigure({ got: actual, expected, allowed: expected * relative });
   expect(actual).toBeGreaterThan(expected * (1 - relative));
   expect(actual).toBeLessThan(expected * (1 + relative));
 }
 
 function within(actual: number, expected: number, absolute: number): void {
+  noteFigure({ got: actual, expected, allowed: absolute });
   expect(actual).toBeGreaterThan(expected - absolute);
   expect(actual).toBeLessThan(expected + absolute);
 }

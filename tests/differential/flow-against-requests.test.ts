@@ -7,6 +7,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/model.js';
+import { noteFigure } from '../support/figures.js';
 import * as systems from '../support/model-systems.js';
 import { type Observation, observe } from '../support/observation.js';
 
@@ -338,7 +339,7 @@ const comparisons: readonly Comparison[] = [
   },
 ];
 
-describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict }) => {
+describe.each(comparisons)('$name', ({ name, scenario, source, steady, fault, verdict }) => {
   const end = scenario.durationSeconds;
   let runs: readonly [fluid: Observation, oneByOne: Observation] | null = null;
   const both = (): readonly [Observation, Observation] => {
@@ -348,6 +349,7 @@ describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict 
 
   test.each(steady)('success from %d s to %d s', (from, to) => {
     const [fluid, oneByOne] = both().map((seen) => seen.success(source, from, to));
+    noteFigure({ of: name, got: fluid, expected: oneByOne, allowed: SHARE });
     expect(Math.abs(fluid - oneByOne), `${fluid} against ${oneByOne} one by one`).toBeLessThan(SHARE);
   });
 
@@ -357,6 +359,7 @@ describe.each(comparisons)('$name', ({ scenario, source, steady, fault, verdict 
       expect(fluid.length, `turns at ${fluid} against ${oneByOne} one by one`).toBe(oneByOne.length);
       for (const [i, at] of oneByOne.entries()) {
         const allowed = Math.max(SECONDS, RELATIVE * (at - fault));
+        noteFigure({ of: name, got: fluid[i], expected: at, allowed });
         expect(Math.abs(fluid[i] - at), `at ${fluid[i]} s against ${at} s one by one`).toBeLessThanOrEqual(allowed);
       }
     });
