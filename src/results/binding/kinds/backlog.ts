@@ -1,24 +1,7 @@
 /** Work that has piled up and is worked off. */
-import type { Constraint } from '../constraint.js';
-import { faultsBehind } from '../roots.js';
-import { waitOf } from '../wait-of.js';
+import { plainWait } from '../plain-wait.js';
 
-export const backlog: Constraint = {
-  answer({ reading, time }, question) {
-    const { entity } = question;
-    const wait = waitOf(reading, question, time);
-    if (wait === null) return null;
-    const waiting = reading.view.at(entity, 'backlog', time);
-    return {
-      ...wait.span,
-      path: reading.view.entity(entity).path,
-      event: wait.event,
-      text: (say) =>
-        say.in(
-          `${say.count(waiting)} requests wait at ${say.name(entity)}${say.until(wait.span.until)}`,
-          `${say.name(entity)} 대기 요청 ${say.count(waiting)}건${say.until(wait.span.until)}`,
-        ),
-      next: faultsBehind(reading, wait.event),
-    };
-  },
-};
+export const backlog = plainWait((say, { reading, entity, time }) => {
+  const waiting = say.count(reading.view.at(entity, 'backlog', time));
+  return [`${waiting} requests wait at ${say.name(entity)}`, `${say.name(entity)} 대기 요청 ${waiting}건`];
+});
