@@ -334,10 +334,10 @@ class Flow implements FlowControl {
       for (let i = 0; i < this.net.nodes; i++) this.solver.dirtyLoad(i);
       for (let s = 0; s < this.topology.sources.length; s++) this.solver.dirtySource(s);
       this.solver.solve();
+      for (let i = 0; i < this.net.deployments; i++) this.workers.relax(i);
       for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
     }
     this.solver.relaxing = false;
-    for (let i = 0; i < this.net.deployments; i++) this.workers.relax(i);
     for (let i = 0; i < this.net.deployments; i++) this.ledgers.begin(i, this.queues.waiting[i]);
     for (let i = 0; i < this.net.nodes; i++) this.touchNode(i);
     for (let e = 0; e < this.net.calls; e++) this.touchCall(e);
