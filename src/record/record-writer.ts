@@ -58,6 +58,12 @@ export function createRecorder(): Recorder {
       mustExist(entity);
       samples.set(time, entity, quantity, value);
     },
+    track(entity: number, quantity: Quantity): number {
+      return samples.track(entity, quantity);
+    },
+    levelAt(time: number, track: number, value: number): void {
+      samples.setAt(time, track, value);
+    },
     current(entity: number, quantity: Quantity): number {
       return samples.current(entity, quantity);
     },

@@ -13,6 +13,10 @@ export interface Recorder {
   event(time: number, rule: RuleId, entity: number, causes: readonly number[], ...numbers: readonly number[]): number;
   /** Sets a step function from `time` on; a value equal to the present one writes nothing; two at one time: the last holds. */
   level(time: number, entity: number, quantity: Quantity, value: number): void;
+  /** Number of the track of a quantity of an entity, for `levelAt`; -1 before its first `level`. */
+  track(entity: number, quantity: Quantity): number;
+  /** The same as `level`, by the track's number. */
+  levelAt(time: number, track: number, value: number): void;
   /** The value a track has now; NaN before the first `level`. */
   current(entity: number, quantity: Quantity): number;
   /** Number of the latest event about an entity, or -1. */

@@ -32,27 +32,35 @@ export class SampleLog {
   set(time: number, entity: number, quantity: Quantity, value: number): void {
     const slot = entity * WIDTH + placeOf(quantity);
     const track = slot < this.#slots.length ? this.#slots[slot] - 1 : -1;
-    if (track >= 0 && this.#lastValue[track] === value && time >= this.#lastTime[track]) return;
-    if (Number.isNaN(value)) throw new RangeError(`${quantity} of entity ${entity} at ${time} µs is not a number`);
-    if (track < 0) {
-      if (!(time >= 0)) throw new RangeError(`${quantity} of entity ${entity} is set at ${time} µs`);
-      this.#append(this.#open(slot), time, value);
-    } else if (time === this.#lastTime[track]) {
+    if (track >= 0) return this.setAt(time, track, value);
+    if (Number.isNaN(value)) throw new RangeError(`${named(slot)} at ${time} µs is not a number`);
+    if (!(time >= 0)) throw new RangeError(`${named(slot)} is set at ${time} µs`);
+    this.#append(this.#open(slot), time, value);
+  }
+
+  /** The same for a track that is there, by its number. */
+  setAt(time: number, track: number, value: number): void {
+    const lastTime = this.#lastTime[track];
+    if (this.#lastValue[track] === value && time >= lastTime) return;
+    if (Number.isNaN(value)) throw new RangeError(`${this.#named(track)} at ${time} µs is not a number`);
+    if (time > lastTime) this.#append(track, time, value);
+    else if (time === lastTime) {
       this.#value[this.#lastPlace[track]] = value + 0;
       this.#lastValue[track] = value;
-    } else if (time > this.#lastTime[track]) {
-      this.#append(track, time, value);
     } else {
-      throw new RangeError(
-        `${quantity} of entity ${entity} is set at ${time} µs, before its last change at ${this.#lastTime[track]} µs`,
-      );
+      throw new RangeError(`${this.#named(track)} is set at ${time} µs, before its last change at ${lastTime} µs`);
     }
+  }
+
+  /** Number of a track; -1 before its first `set`. */
+  track(entity: number, quantity: Quantity): number {
+    const slot = entity * WIDTH + placeOf(quantity);
+    return slot < this.#slots.length ? this.#slots[slot] - 1 : -1;
   }
 
   /** NaN before the first `set`. */
   current(entity: number, quantity: Quantity): number {
-    const slot = entity * WIDTH + placeOf(quantity);
-    const track = slot < this.#slots.length ? this.#slots[slot] - 1 : -1;
+    const track = this.track(entity, quantity);
     return track < 0 ? Number.NaN : this.#lastValue[track];
   }
 
@@ -63,12 +71,13 @@ export class SampleLog {
     const from = new Int32Array(this.#tracks);
     const order: number[] = [];
     let place = 0;
-    this.#slots.forEach((track, slot) => {
-      if (track === 0) return;
+    for (let slot = 0; slot < this.#slots.length; slot++) {
+      const track = this.#slots[slot];
+      if (track === 0) continue;
       order.push(slot);
       from[track - 1] = place;
       place += sizes[track - 1];
-    });
+    }
     const times = new Float64Array(this.#count);
     const values = new Float64Array(this.#count);
     const to = from.slice();
@@ -89,6 +98,10 @@ export class SampleLog {
         values: values.subarray(from[track], to[track]),
       };
     });
+  }
+
+  #named(track: number): string {
+    return named(this.#slots.indexOf(track + 1));
   }
 
   #append(track: number, time: number, value: number): void {
@@ -120,6 +133,10 @@ export class SampleLog {
     this.#tracks = track + 1;
     return track;
   }
+}
+
+function named(slot: number): string {
+  return `${QUANTITY_NAMES[slot % WIDTH]} of entity ${Math.floor(slot / WIDTH)}`;
 }
 
 function placeOf(quantity: Quantity): number {

@@ -25,6 +25,8 @@ export class Machines {
   readonly changedDeployments: DirtyList;
   /** Zones that lost or regained power or cooling, or whose servers changed. */
   readonly changedZones: DirtyList;
+  /** Another number whenever another server may have to be booted. */
+  version = 0;
 
   private readonly context: RunContext;
   /** 1: its software runs, so that booted servers serve. */
@@ -73,7 +75,9 @@ export class Machines {
 
   /** Booted servers of a deployment. */
   up(deployment: number): number {
-    return this.sum(deployment, (cell) => cell.up);
+    let up = 0;
+    for (const c of this.cellsOfDeployment[deployment]) up += this.cells[c].up;
+    return up;
   }
 
   /** Servers that it has, in whatever state. */
@@ -133,18 +137,18 @@ export class Machines {
       cell.booting = 0;
       this.stop(cell, cell.up, 'servers.lost', event);
     }
-    this.dirtyZones.add(zone);
+    this.touchZone(zone);
   }
 
   returnPower(zone: number, event: number): void {
     this.zones.returnPower(zone, event);
-    this.dirtyZones.add(zone);
+    this.touchZone(zone);
   }
 
   /** Sets the share of a zone's servers that are off because of heat; some of it means that none can be booted. */
   overheat(zone: number, share: number, event: number): number {
     this.zones.setHeat(zone, share, event);
-    this.dirtyZones.add(zone);
+    this.touchZone(zone);
     let lost = 0;
     for (const c of this.cellsOfZone[zone]) {
       const cell = this.cells[c];
@@ -161,7 +165,7 @@ export class Machines {
   destroy(cell: Cell, count: number, event: number): number {
     const gone = destroyIn(cell, count);
     if (gone === 0) return 0;
-    this.dirtyZones.add(cell.zone);
+    this.touchZone(cell.zone);
     if (cell.deployment < 0) return gone;
     this.lostToSite[cell.deployment] = 1;
     this.losses.add(cell.deployment, 'servers.destroyed', gone, event);
@@ -192,6 +196,7 @@ export class Machines {
   /** Begins to boot `count` waiting servers of a cell. */
   beginBoot(cell: Cell, count: number): void {
     cell.booting += count;
+    this.version++;
   }
 
   /** The boot of so many servers of a cell is over. */
@@ -223,7 +228,7 @@ export class Machines {
     for (const c of this.cellsOfDeployment[deployment]) {
       this.cells[c].wanted = true;
       this.zones.want(this.cells[c].zone, event);
-      this.dirtyZones.add(this.cells[c].zone);
+      this.touchZone(this.cells[c].zone);
     }
   }
 
@@ -308,8 +313,13 @@ export class Machines {
     return sum;
   }
 
+  private touchZone(zone: number): void {
+    this.version++;
+    this.dirtyZones.add(zone);
+  }
+
   private stop(cell: Cell, count: number, rule: 'servers.lost', event: number): void {
-    this.dirtyZones.add(cell.zone);
+    this.touchZone(cell.zone);
     cell.up -= count;
     if (cell.deployment < 0 || count === 0) return;
     this.lostToSite[cell.deployment] = 1;
@@ -318,7 +328,7 @@ export class Machines {
   }
 
   private gained(cell: Cell, event: number): void {
-    this.dirtyZones.add(cell.zone);
+    this.touchZone(cell.zone);
     if (cell.deployment < 0) return;
     this.gains[cell.deployment] = event;
     this.losses.gain(cell.deployment, event);

@@ -217,10 +217,10 @@ export class World {
   private settle(): void {
     let mayBeStuck = false;
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      this.tellFacts();
-      this.flow.settle();
-      this.data.observe();
-      this.pollServices();
+      const dataMoved = this.tellFacts();
+      const flowMoved = this.flow.settle();
+      if (flowMoved || dataMoved) this.data.observe();
+      if (flowMoved) this.pollServices();
       this.cases.flowSettled();
       this.admissions.flowSettled();
       let moved = this.cases.run();
@@ -241,8 +241,8 @@ export class World {
     throw new Error(`the world does not come to rest within ${MAX_ROUNDS} rounds`);
   }
 
-  /** Losses, gains, entry and reach: told to whoever follows from them. */
-  private tellFacts(): void {
+  /** Losses, gains, entry and reach: told to whoever follows from them. @returns whether data of a service may have moved */
+  private tellFacts(): boolean {
     const { topology } = this.context;
     this.machines.flush();
     this.crashes.run();
@@ -275,8 +275,10 @@ export class World {
       this.data.touch(service);
       if (this.detection.isDead(d)) this.rebuilds.consider(service, this.context.recorder.lastEvent(entity));
     }
-    for (const service of this.data.update()) this.scheduler.pokeAll((task) => task.spec.service === service);
+    const services = this.data.update();
+    for (const service of services) this.scheduler.pokeAll((task) => task.spec.service === service);
     if (this.machines.isDirty) this.machines.flush();
+    return services.length > 0;
   }
 
   private deploymentChanged(d: number): void {
@@ -370,6 +372,7 @@ export class World {
   /** Full function waits for the last write that is merged. */
   private merging(service: number, count: number, event: number): void {
     if (count > 0) this.data.of(service)?.merged(count, event);
+    this.data.touch(service);
     for (const d of this.context.topology.services[service].deployments) this.completeness.touch(d, event);
   }
 

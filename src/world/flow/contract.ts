@@ -37,8 +37,11 @@ export interface FlowControl {
   /** Brings every integral to the end of the run and gives the ledgers, counters and warnings. */
   finish(): FlowTotals;
 
-  /** Works the equilibrium out anew for whatever was touched, records states and levels, schedules what comes next. */
-  settle(): void;
+  /**
+   * Works the equilibrium out anew for whatever was touched, records states and levels, schedules what comes next.
+   * False when nothing was touched: whatever can be asked here is as it was.
+   */
+  settle(): boolean;
   /** Services and journeys (entity numbers) whose success crossed 50 % or 99 % in the last `settle`. */
   readonly crossed: readonly number[];
 

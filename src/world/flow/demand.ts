@@ -13,11 +13,15 @@ export class Demand {
   private readonly surge: Float64Array;
   private readonly topology: Topology;
   private readonly startOfRun: number;
+  /** Profiles with steps, each once, whichever source they belong to. */
+  private readonly profiles: readonly (readonly number[])[];
 
   constructor(topology: Topology) {
     this.topology = topology;
     this.rate = new Float64Array(topology.sources.length);
     this.surge = new Float64Array(topology.sources.length).fill(1);
+    const profiles = topology.sources.map(({ profile }) => profile).filter(({ length }) => length > 1);
+    this.profiles = [...new Map(profiles.map((profile) => [profile.join(), profile])).values()];
     const { epochMilliseconds, offsetMinutes } = topology.scenario.start;
     const local = epochMilliseconds / 1000 + offsetMinutes * 60;
     this.startOfRun = ((local % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS;
@@ -38,17 +42,15 @@ export class Demand {
   }
 
   /** Seconds from the start at which the next step of any profile begins; Infinity when all are flat. */
-  nextStep(now: number): number {
+  nextStep(time: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { profile } of this.topology.sources) {
-      if (profile.length < 2) continue;
+    for (const profile of this.profiles) {
       const step = DAY_SECONDS / profile.length;
-      const local = this.startOfRun + now;
+      const local = this.startOfRun + time;
       let at = (Math.floor(local / step + 1e-9) + 1) * step;
       // Steps that change nothing need no event.
-      for (let k = 0; k < profile.length; k++, at += step) {
-        if (this.value(profile, at - step / 2) !== this.value(profile, local + 1e-6)) break;
-      }
+      const now = this.value(profile, local + 1e-6);
+      for (let k = 0; k < profile.length; k++, at += step) if (this.value(profile, at - step / 2) !== now) break;
       next = Math.min(next, at - this.startOfRun);
     }
     return next;

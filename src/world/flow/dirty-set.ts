@@ -1,13 +1,20 @@
-/** Nodes that wait to be worked out, by depth: a binary heap of small integers without repeats. */
+/**
+ * Nodes that wait to be worked out, by depth: a binary heap without repeats. It holds each node's place in the order of
+ * all, so that two are compared as integers, in the hot loop.
+ */
 export class DirtySet {
   private readonly heap: Int32Array;
   private readonly present: Uint8Array;
-  private readonly key: Int32Array;
+  /** By node: its place; and back. */
+  private readonly placeOf: Int32Array;
+  private readonly nodeAt: Int32Array;
   private count = 0;
 
   /** @param key the smallest comes first; among equals the smaller index. */
   constructor(key: Int32Array) {
-    this.key = key;
+    this.nodeAt = Int32Array.from(key.keys()).sort((a, b) => key[a] - key[b] || a - b);
+    this.placeOf = new Int32Array(key.length);
+    for (let place = 0; place < key.length; place++) this.placeOf[this.nodeAt[place]] = place;
     this.heap = new Int32Array(key.length);
     this.present = new Uint8Array(key.length);
   }
@@ -19,35 +26,35 @@ export class DirtySet {
   add(item: number): void {
     if (this.present[item]) return;
     this.present[item] = 1;
+    const { heap } = this;
+    const place = this.placeOf[item];
     let at = this.count++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.before(item, this.heap[parent])) break;
-      this.heap[at] = this.heap[parent];
+      if (heap[parent] < place) break;
+      heap[at] = heap[parent];
       at = parent;
     }
-    this.heap[at] = item;
+    heap[at] = place;
   }
 
   /** Takes out the first; only when `size` > 0. */
   take(): number {
-    const first = this.heap[0];
+    const { heap } = this;
+    const first = this.nodeAt[heap[0]];
     this.present[first] = 0;
-    const item = this.heap[--this.count];
+    const count = --this.count;
+    const place = heap[count];
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.count) break;
-      if (child + 1 < this.count && this.before(this.heap[child + 1], this.heap[child])) child++;
-      if (!this.before(this.heap[child], item)) break;
-      this.heap[at] = this.heap[child];
+      if (child >= count) break;
+      if (child + 1 < count && heap[child + 1] < heap[child]) child++;
+      if (place < heap[child]) break;
+      heap[at] = heap[child];
       at = child;
     }
-    this.heap[at] = item;
+    heap[at] = place;
     return first;
-  }
-
-  private before(a: number, b: number): boolean {
-    return this.key[a] === this.key[b] ? a < b : this.key[a] < this.key[b];
   }
 }

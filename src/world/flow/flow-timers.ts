@@ -24,6 +24,8 @@ export class FlowTimers {
   set(kind: number, target: number, seconds: number): void {
     const handles = this.handles[kind];
     if (handles[target] !== NONE) this.scheduler.cancel(handles[target]);
+    handles[target] = NONE;
+    if (seconds === Number.POSITIVE_INFINITY) return;
     const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
     handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
   }

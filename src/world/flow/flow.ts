@@ -286,11 +286,11 @@ class Flow implements FlowControl {
 
   // ------------------------------------------------------------------ settle
 
-  settle(): void {
+  settle(): boolean {
     this.crossed.length = 0;
     if (!this.started || this.demandChanged) this.updateDemand();
     if (!this.solver.isDirty && !this.states.isPending && this.touchedNodes.length + this.touchedCalls.length === 0)
-      return;
+      return false;
     this.settles++;
     this.solver.begin();
     if (!this.started) this.settleFirst();
@@ -324,6 +324,7 @@ class Flow implements FlowControl {
     for (const e of this.touchedCalls) this.callListed[e] = 0;
     this.touchedNodes.length = 0;
     this.touchedCalls.length = 0;
+    return true;
   }
 
   /** The run begins in balance: states follow flows, and flows states, until neither moves. */
@@ -586,8 +587,9 @@ class Flow implements FlowControl {
     this.moment++;
   }
 
-  /** Brings a node's states and sums to now, once an instant. */
+  /** Brings a node's states and sums to now, once an instant; the lists are emptied at its end. */
   private touchNode(i: number): void {
+    if (this.nodeListed[i]) return;
     const now = this.now();
     if (this.nodeTouched[i] !== now) {
       this.nodeTouched[i] = now;
@@ -597,10 +599,12 @@ class Flow implements FlowControl {
         this.ledgers.advanceNode(i, now);
       }
     }
-    this.list(this.touchedNodes, this.nodeListed, i);
+    this.nodeListed[i] = 1;
+    this.touchedNodes.push(i);
   }
 
   private touchCall(e: number): void {
+    if (this.callListed[e]) return;
     const now = this.now();
     if (this.callTouched[e] !== now) {
       this.callTouched[e] = now;
@@ -613,14 +617,8 @@ class Flow implements FlowControl {
         this.ledgers.advanceSource(s, now);
       }
     }
-    this.list(this.touchedCalls, this.callListed, e);
-  }
-
-  /** Adds `item` once; `listed` is cleared with the list. */
-  private list(items: number[], listed: Uint8Array, item: number): void {
-    if (listed[item]) return;
-    listed[item] = 1;
-    items.push(item);
+    this.callListed[e] = 1;
+    this.touchedCalls.push(e);
   }
 
   private placeOf(e: number): number {

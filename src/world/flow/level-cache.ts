@@ -7,6 +7,8 @@ import type { Recorder } from '../../record/recorder.js';
  */
 export class LevelCache {
   private readonly last: Float64Array;
+  /** Numbers of their tracks; -1 before the first. */
+  private readonly track: Int32Array;
   private readonly recorder: Recorder;
   private readonly quantity: Quantity;
 
@@ -14,13 +16,19 @@ export class LevelCache {
     this.recorder = recorder;
     this.quantity = quantity;
     this.last = new Float64Array(count).fill(Number.NaN);
+    this.track = new Int32Array(count).fill(-1);
   }
 
   /** True when the value is another than before. */
   set(time: number, index: number, entity: number, value: number): boolean {
     if (this.last[index] === value) return false;
     this.last[index] = value;
-    this.recorder.level(time, entity, this.quantity, value);
+    const track = this.track[index];
+    if (track >= 0) this.recorder.levelAt(time, track, value);
+    else {
+      this.recorder.level(time, entity, this.quantity, value);
+      this.track[index] = this.recorder.track(entity, this.quantity);
+    }
     return true;
   }
 

@@ -20,6 +20,10 @@ const SAME_DELAY = 0.05;
 export class RetryPools {
   /** 1 while the pools of a call move by themselves. */
   readonly active: Uint8Array;
+  /** Of the call that was weighed last. */
+  fresh = 0;
+  stuck = 0;
+  won = 0;
   private readonly net: Network;
   private readonly tolerance: number;
   private readonly start: Int32Array;
@@ -120,8 +124,26 @@ export class RetryPools {
     return sum;
   }
 
+  /**
+   * Of the rounds of call `e`, a second: retries that are fresh, and stuck, as they arrive (`fresh`, `stuck`), and what
+   * is won (`won`).
+   */
+  weighAll(e: number, rate: number, again: number): void {
+    const { net } = this;
+    const at = net.roundStart[e];
+    if (this.start[e] === this.start[e + 1]) {
+      this.fresh = rate * net.retryFresh[at];
+      this.stuck = rate * net.retryStuck[at];
+      this.won = rate * net.retryWins[at];
+      return;
+    }
+    this.fresh = this.weigh(e, rate, again, net.retryFresh);
+    this.stuck = this.weigh(e, rate, again, net.retryStuck);
+    this.won = this.weigh(e, rate, again, net.retryWins);
+  }
+
   /** Sum over the rounds of call `e`, each weighed by `per` (by round, from `roundStart`): a second. */
-  weigh(e: number, rate: number, again: number, per: Float64Array): number {
+  private weigh(e: number, rate: number, again: number, per: Float64Array): number {
     const from = this.start[e];
     const to = this.start[e + 1];
     const at = this.net.roundStart[e];

@@ -330,9 +330,10 @@ export class Solver {
     const rounds = this.pools.rounds(e, rate, net.again[e]);
     net.roundRate[e] = rounds;
     const pass = net.passing[e];
-    const fresh = this.pools.weigh(e, rate, net.again[e], net.retryFresh) * pass;
-    const stuck = this.pools.weigh(e, rate, net.again[e], net.retryStuck) * pass;
-    net.wonRate[e] = this.pools.weigh(e, rate, net.again[e], net.retryWins);
+    this.pools.weighAll(e, rate, net.again[e]);
+    const fresh = this.pools.fresh * pass;
+    const stuck = this.pools.stuck * pass;
+    net.wonRate[e] = this.pools.won;
     const repeated = hopeless * (1 + (net.callBackoff[e] <= 0 ? net.callRetries[e] * net.allowed[e] : 0)) * pass;
     const flow = (rounds + besides) * pass + fresh;
     // Flows that feed on each other may overshoot: after some visits they go half of the way, then a quarter.

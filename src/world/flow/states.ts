@@ -50,6 +50,11 @@ export class StateRecorder {
   private readonly improved: Uint8Array;
   private readonly overloadEnd: Int32Array;
   private readonly pending: Set<number> = new Set();
+  /** Things whose demand may have moved in this settle. */
+  private readonly demandDue: Uint8Array;
+  /** Things from the deepest on, and the place of each among them. */
+  private readonly deepestFirst: readonly number[];
+  private readonly placeOf: Int32Array;
   private readonly seen: SeenSuccess;
   private readonly ofNode: Levels<(typeof OF_NODE)[number]>;
   private readonly ofThing: Levels<(typeof OF_THING)[number]>;
@@ -74,6 +79,13 @@ export class StateRecorder {
     this.stateEvent = new Int32Array(things).fill(-1);
     this.stateShare = new Float64Array(things).fill(1);
     this.improved = new Uint8Array(things);
+    this.demandDue = new Uint8Array(things);
+    const depths = Array.from({ length: things }, (_, thing) => this.depth(thing));
+    this.deepestFirst = [...depths.keys()].sort((a, b) => depths[b] - depths[a] || a - b);
+    this.placeOf = new Int32Array(things);
+    this.deepestFirst.forEach((thing, place) => {
+      this.placeOf[thing] = place;
+    });
     this.overloadEnd = new Int32Array(net.deployments).fill(-1);
   }
 
@@ -112,29 +124,34 @@ export class StateRecorder {
     moved: readonly number[],
     crossed: number[],
   ): void {
-    const { net, topology } = this;
-    const services = topology.services.length;
+    const { net, demandDue } = this;
     const concerned = this.pending;
     for (const i of nodes) if (i < net.deployments && this.recordDeployment(time, i)) concerned.add(net.nodeService[i]);
     for (const e of moved) concerned.add(this.thingOf(e));
     for (const e of calls) {
       const thing = this.thingOf(e);
-      if (net.callSource[e] >= 0) this.recordDemand(time, thing);
+      if (net.callSource[e] >= 0) demandDue[thing] = 1;
       // While something is wrong, flows alone may move success.
       if (this.lastShare[thing] < 1 || (net.callSource[e] >= 0 && this.seen.usersMiss(thing))) concerned.add(thing);
     }
     if (this.allMoved) {
-      for (let s = 0; s < services + topology.journeys.length; s++) {
-        this.recordDemand(time, s);
-        if (this.lastShare[s] < 1 || this.first) concerned.add(s);
-      }
+      demandDue.fill(1);
+      for (let s = 0; s < demandDue.length; s++) if (this.lastShare[s] < 1 || this.first) concerned.add(s);
       this.allMoved = false;
       this.first = false;
     }
     // Deepest first, so that a caller's change can name its callee's as its cause.
-    const order = [...concerned].sort((a, b) => this.depth(b) - this.depth(a) || a - b);
+    const order = Int32Array.from(concerned, (thing) => this.placeOf[thing]).sort();
     concerned.clear();
-    for (const thing of order) this.recordThing(time, thing, crossed);
+    for (const place of order) {
+      const thing = this.deepestFirst[place];
+      demandDue[thing] = 1;
+      this.recordThing(time, thing, crossed);
+    }
+    for (let thing = 0; thing < demandDue.length; thing++) {
+      if (demandDue[thing] === 1) this.recordDemand(time, thing);
+    }
+    demandDue.fill(0);
   }
 
   /** The service that a call calls, or the journey that users start. */
@@ -296,7 +313,6 @@ export class StateRecorder {
     const { recorder, topology, ofThing: of } = this;
     const entity = this.entityOf(thing);
     const isService = thing < topology.services.length;
-    this.recordDemand(time, thing);
     const share = this.seen.of(thing);
     of.share.set(time, thing, entity, share);
     const before = this.lastShare[thing];

@@ -32,6 +32,10 @@ export class BootWaves {
   private readonly scheduler: Scheduler;
   private readonly needs: NeedsView;
   private readonly ranks: Int32Array;
+  /** By zone: cells, those that boot first first. */
+  private readonly inOrder: Cell[][];
+  /** By site: what boots next, as of that version of the machines. */
+  private readonly best: { cell: Cell | null; version: number }[];
   private readonly tools: readonly number[];
   private readonly team: number;
   /** By site: the wave that is to begin next. */
@@ -50,6 +54,8 @@ export class BootWaves {
     this.tools = bootTools(context.topology);
     this.team = context.topology.teamIndex.get(context.scenario.recovery.boot.team ?? '') ?? -1;
     this.next = context.topology.sites.map(() => null);
+    this.inOrder = context.topology.zones.map(() => []);
+    this.best = context.topology.sites.map(() => ({ cell: null, version: -1 }));
     this.dirtySites = new DirtyList(context.topology.sites.length);
   }
 
@@ -127,7 +133,7 @@ export class BootWaves {
     wave.zone = best.zone;
     let left = Math.max(1, Math.floor(boot.wave));
     let count = 0;
-    for (const cell of this.cellsByRank(best.zone)) {
+    for (const cell of this.cellsOf(best.zone)) {
       const part = Math.min(left, waitingOf(cell));
       if (part <= 0) continue;
       this.machines.beginBoot(cell, part);
@@ -230,22 +236,33 @@ export class BootWaves {
   }
 
   private bestCell(site: number): Cell | null {
+    const known = this.best[site];
+    if (known.version !== this.machines.version) {
+      known.version = this.machines.version;
+      known.cell = this.findBest(site);
+    }
+    return known.cell;
+  }
+
+  private findBest(site: number): Cell | null {
     let best: Cell | null = null;
     for (const zone of this.context.topology.sites[site].zones) {
       if (!this.machines.zones.isBootable(zone)) continue;
-      for (const c of this.machines.cellsOfZone[zone]) {
-        const cell = this.machines.cells[c];
-        if (waitingOf(cell) <= 0) continue;
-        if (best === null || this.rankOf(cell) < this.rankOf(best)) best = cell;
-      }
+      const first = this.cellsOf(zone).find((cell) => waitingOf(cell) > 0);
+      if (first && (best === null || this.rankOf(first) < this.rankOf(best))) best = first;
     }
     return best;
   }
 
-  private cellsByRank(zone: number): Cell[] {
-    return this.machines.cellsOfZone[zone]
-      .map((c) => this.machines.cells[c])
-      .sort((a, b) => this.rankOf(a) - this.rankOf(b) || a.index - b.index);
+  /** Cells of a zone in the order in which they boot; their ranks do not change, but a rebuild may add one. */
+  private cellsOf(zone: number): readonly Cell[] {
+    const cells = this.machines.cellsOfZone[zone];
+    if (this.inOrder[zone].length !== cells.length) {
+      this.inOrder[zone] = cells
+        .map((c) => this.machines.cells[c])
+        .sort((a, b) => this.rankOf(a) - this.rankOf(b) || a.index - b.index);
+    }
+    return this.inOrder[zone];
   }
 
   /** Servers of no service come after all others. */
