@@ -32,7 +32,10 @@ export class SampleLog {
   set(time: number, entity: number, quantity: Quantity, value: number): void {
     const slot = entity * WIDTH + placeOf(quantity);
     const track = slot < this.#slots.length ? this.#slots[slot] - 1 : -1;
-    if (track >= 0) return this.setAt(time, track, value);
+    if (track >= 0) {
+      this.setAt(time, track, value);
+      return;
+    }
     if (Number.isNaN(value)) throw new RangeError(`${named(slot)} at ${time} µs is not a number`);
     if (!(time >= 0)) throw new RangeError(`${named(slot)} is set at ${time} µs`);
     this.#append(this.#open(slot), time, value);
