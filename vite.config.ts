@@ -4,7 +4,8 @@
  * web     dist/web/            the visualiser, served
  * single  dist/firebreak.html  the same in one file that opens from a disk
  * cli     dist/cli.js          the command, dependencies included: loading them one by one would triple its start-up;
- *                              dist/run-worker.js makes runs beside it
+ *                              dist/study-worker.js does jobs beside it, in threads of piscina, which finds its own files only
+ *                              where it is installed and so stays outside
  * lib     dist/index.js        the library, likewise; its types come from `tsc -b`
  * bench   dist/bench/          the benchmarks
  * validation  dist/validation/ what fills docs/validation.md
@@ -40,7 +41,7 @@ const modes: Record<string, () => ViteUserConfig> = {
     },
   }),
   cli: () => ({
-    ...nodeBundle({ cli: 'src/cli/main.ts', 'run-worker': 'src/cli/pool/run-worker.ts' }),
+    ...nodeBundle({ cli: 'src/cli/main.ts', 'study-worker': 'src/cli/pool/study-worker.ts' }),
     plugins: [thirdPartyNotices(`cli.${NOTICES}`).plugin],
   }),
   lib: () => ({
@@ -75,7 +76,7 @@ const bundle = { target: NODE_TARGET, outDir: 'dist', emptyOutDir: false, minify
 
 function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserConfig {
   return {
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['piscina'] },
     build: {
       ssr: true,
       emitAssets: true,

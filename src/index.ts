@@ -14,15 +14,12 @@
 
 export {
   askInSteps,
-  type ChangeRun,
   type ExplainDocument,
   ExplainError,
   type ExplainOptions,
   type ExplainProgress,
   explain,
   explainInSteps,
-  makeChangeRun,
-  makeChangeRunInSteps,
   type OpenExplanation,
 } from './library/explain.js';
 export {
@@ -88,5 +85,15 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
+export { doJob } from './studies/pool/do-job.js';
+// Many runs: jobs, who does them, and what is made of the answers.
+export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
+export type { Job, JobKind, Work } from './studies/pool/job.js';
+export { jobKeys } from './studies/pool/job-key.js';
+export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
 export type { SavedBy } from './studies/saved-by/saved-by.js';
+export { type Paired, paired, type Shown } from './studies/statistics/paired.js';
+export { type Ratio, ratio } from './studies/statistics/ratio.js';
+export { type Sample, sample } from './studies/statistics/sample.js';
+export { type Reads, type SampleSummary, summariseSample } from './studies/statistics/summarise-sample.js';

@@ -5,21 +5,25 @@ import { Interrupted } from './failures.js';
 export interface Interruption {
   /** @throws Interrupted after Ctrl-C */
   check(): void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
   /** Back to the usual handling. */
   release(): void;
 }
 
 export function catchInterrupt(): Interruption {
-  let interrupted = false;
+  const controller = new AbortController();
+  const { signal } = controller;
   const onSignal = (): void => {
-    if (interrupted) process.exit(EXIT.interrupted);
-    interrupted = true;
+    if (signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
   };
   process.on('SIGINT', onSignal);
   return {
     check() {
-      if (interrupted) throw new Interrupted('interrupted');
+      if (signal.aborted) throw new Interrupted('interrupted');
     },
+    signal,
     release: () => process.off('SIGINT', onSignal),
   };
 }

@@ -10,9 +10,10 @@ import { type Explanation, explanation, usualMoment } from '../results/explanati
 import { type Reading, readRun, type Subject } from '../results/reading.js';
 import type { Scenario } from '../scenario/model.js';
 import { nearest } from '../scenario/nearest.js';
+import type { Work } from '../studies/pool/job.js';
+import { recordKind } from '../studies/pool/kinds/record.js';
 import type { Change } from '../studies/saved-by/change.js';
 import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
-import { simulate } from '../world/simulate.js';
 import type { LoadedScenario } from './load-scenario.js';
 import { type Asked, momentOf } from './moment.js';
 import { simulateInSteps } from './simulate-in-steps.js';
@@ -48,22 +49,6 @@ export class ExplainError extends Error {
   }
 }
 
-/** A further run that is wanted, as plain data: it may be made anywhere. */
-export interface ChangeRun {
-  readonly scenario: Scenario;
-  readonly seed: string;
-}
-
-/** Makes such a run. */
-export function makeChangeRun({ scenario, seed }: ChangeRun): RunRecord {
-  return simulate(scenario, { seed });
-}
-
-/** The same in steps; yields the share done. */
-export function makeChangeRunInSteps({ scenario, seed }: ChangeRun): Generator<number, RunRecord> {
-  return simulateInSteps(scenario, { seed });
-}
-
 export interface ExplainProgress {
   readonly phase: 'run' | 'change';
   readonly share: number;
@@ -86,31 +71,31 @@ export function* explainInSteps(
 ): Generator<ExplainProgress, ExplainDocument> {
   const question = yield* askInSteps(scenario, service, options);
   const effects: SavedBy[] = [];
-  const { runs } = question;
-  for (const [i, run] of runs.entries()) {
-    const steps = makeChangeRunInSteps(run);
+  const { kind, scenarios, jobs } = question.work;
+  for (const [i, job] of jobs.entries()) {
+    const steps = kind.work(scenarios[job.scenario], job);
     for (;;) {
       const { done, value } = steps.next();
       if (done) {
         effects.push(question.effect(i, value));
         break;
       }
-      yield { phase: 'change', share: (i + value) / runs.length };
+      yield { phase: 'change', share: (i + value) / jobs.length };
     }
   }
   return question.document(effects);
 }
 
-/** What is known after the first run, and the runs that are wanted for the rest. */
+/** What is known after the first run, and the further runs that are wanted for the rest. */
 export interface OpenExplanation {
-  readonly runs: readonly ChangeRun[];
-  /** What the record of a wanted run tells. */
-  readonly effect: (run: number, record: RunRecord) => SavedBy;
+  readonly work: Work<null, RunRecord>;
+  /** What the record that one of its jobs gives tells. */
+  readonly effect: (job: number, record: RunRecord) => SavedBy;
   /** The whole, with the effects in any order. */
   readonly document: (effects: readonly SavedBy[]) => ExplainDocument;
 }
 
-/** The first part: the run as it was. Its `runs` may be made anywhere, in any order. */
+/** The first part: the run as it was. Its `work` may be done anywhere, in any order. */
 export function* askInSteps(
   scenario: LoadedScenario,
   service: string,
@@ -133,8 +118,12 @@ export function* askInSteps(
   const time = asked === null ? usualMoment(reading, subject) : timeOf(reading, asked, options.at ?? '');
   const changes = changesFor(reading, subject, time, options.changes ?? MOST_CHANGES);
   return {
-    runs: changes.map((change) => ({ scenario: change.apply(scenario), seed })),
-    effect: (run, changed) => effect(reading, subject, changes[run], changed, language),
+    work: {
+      kind: recordKind,
+      scenarios: changes.map((change) => change.apply(scenario)),
+      jobs: changes.map((_, place) => ({ scenario: place, seed, ask: null })),
+    },
+    effect: (job, changed) => effect(reading, subject, changes[job], changed, language),
     document: (effects) => ({
       ...explanation(reading, subject, time, language),
       savedBy: ranked(inOrder(effects, changes)),

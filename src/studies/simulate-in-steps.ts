@@ -1,8 +1,8 @@
 /** A simulation that gives control back now and then, with the share of its simulated time that is done. */
 import type { RunRecord } from '../record/record.js';
 import type { Scenario } from '../scenario/model.js';
-import type { SimulateOptions } from '../studies/simulate-contract.js';
 import { startRun } from '../world/simulate.js';
+import type { SimulateOptions } from './simulate-contract.js';
 
 /** A few milliseconds of work. */
 const EVENTS_PER_STEP = 200;

@@ -15,3 +15,9 @@ export function bundledScenarios(): ReadonlyMap<string, LoadedScenario> {
   }
   return all;
 }
+
+/** One of them, in its first layout or the one named. */
+export function bundledScenario(name: string, layout?: string): LoadedScenario {
+  const file = `${FOLDER}/${name}.yaml`;
+  return loadScenario(readFileSync(file, 'utf8'), { file, layout });
+}

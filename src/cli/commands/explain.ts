@@ -1,4 +1,5 @@
 /** `firebreak explain`: why a service went down, why it is still down, how it came back, and what would have saved it. */
+import { availableParallelism } from 'node:os';
 import {
   askInSteps,
   type ExplainDocument,
@@ -12,7 +13,7 @@ import { BadInput, Crashed, Interrupted } from '../failures.js';
 import { load } from '../load.js';
 import { printable, printableJson } from '../output/printable.js';
 import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
-import { makeRuns } from '../pool/run-pool.js';
+import { openPool } from '../pool/open-pool.js';
 import { catchInterrupt, type Interruption } from '../process-signals.js';
 import { type Progress, progressOn } from '../progress.js';
 import { explainMarkdown } from '../report/explain/explain-markdown.js';
@@ -35,6 +36,8 @@ export interface ExplainCommandOptions {
 }
 
 const SLICE_MILLISECONDS = 50;
+/** More do not help: whole records come back, and one thread reads them. */
+const MOST_THREADS = 8;
 
 const PHASES: Readonly<Record<'run' | 'change', Readonly<Record<Language, string>>>> = {
   run: { en: 'simulating', ko: '모의 실행 중' },
@@ -82,13 +85,18 @@ async function answer(
     interruption.check();
   });
   const effects: SavedBy[] = [];
-  await makeRuns(open.runs, {
-    made: (number, record) => effects.push(open.effect(number, record)),
-    tick: async (made) => {
-      await progress.show(made / open.runs.length, PHASES.change[language]);
-      interruption.check();
-    },
+  const { jobs } = open.work;
+  const pool = await openPool({
+    workers: Math.min(MOST_THREADS, availableParallelism(), jobs.length),
+    signal: interruption.signal,
+    progress: (done, of) => progress.show(done / of, PHASES.change[language]),
   });
+  try {
+    await pool.do(open.work, (record, job) => effects.push(open.effect(job, record)));
+  } finally {
+    await pool.close();
+  }
+  interruption.check();
   return open.document(effects);
 }
 

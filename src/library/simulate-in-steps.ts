@@ -1,0 +1,1 @@
+export { simulateInSteps } from '../studies/simulate-in-steps.js';

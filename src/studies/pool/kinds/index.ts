@@ -1,0 +1,6 @@
+/** All kinds of jobs, for workers, which get a kind's name. */
+import type { JobKind } from '../job.js';
+import { measuresKind } from './measures.js';
+import { recordKind } from './record.js';
+
+export const JOB_KINDS: readonly JobKind<never, unknown>[] = [measuresKind, recordKind];
