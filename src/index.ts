@@ -85,6 +85,15 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
+// What is wrong without a run.
+export {
+  AUDIT_RULE_NAMES,
+  type AuditDocument,
+  type AuditFinding,
+  type AuditOptions,
+  audit,
+} from './studies/audit/audit.js';
+export type { Severity } from './studies/audit/finding.js';
 export { doJob } from './studies/pool/do-job.js';
 // Many runs: jobs, who does them, and what is made of the answers.
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';

@@ -1,5 +1,6 @@
 /** The commands, their options and their help. What a command does is loaded only when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { AuditCommandOptions } from './commands/audit.js';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
 import type { RunOptions } from './commands/run.js';
@@ -24,6 +25,7 @@ export function buildProgram(): Command {
     .exitOverride();
   program.addCommand(runProgram().copyInheritedSettings(program));
   program.addCommand(explainProgram().copyInheritedSettings(program));
+  program.addCommand(auditProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
@@ -75,6 +77,32 @@ function explainProgram(): Command {
     .action(async (file: string, service: string, options: ExplainCommandOptions) => {
       const { explainCommand } = await import('./commands/explain.js');
       process.exitCode = await explainCommand(file, service, options);
+    });
+}
+
+function auditProgram(): Command {
+  return new Command('audit')
+    .summary('find what is wrong with a design, without running it')
+    .description(
+      'Looks for single points of failure, redundancy in name only, tools that fail with what they repair, and more, in one layout of a scenario, without running it.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .addOption(layoutOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .option(
+      '--fail-on <what>',
+      'error, warning (errors too) or a rule: exit with 1 when there is one; may be repeated',
+      collectFails,
+      [],
+    )
+    .option('--json', 'print one JSON document (firebreak.audit/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', AUDIT_HELP)
+    .action(async (file: string, options: AuditCommandOptions) => {
+      const { auditCommand } = await import('./commands/audit.js');
+      process.exitCode = auditCommand(file, options);
     });
 }
 
@@ -130,6 +158,11 @@ function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
 }
 
+/** Several at once are parted by commas. Which rules there are is known once the command is loaded. */
+function collectFails(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, ...value.split(',').filter((each) => each !== '')];
+}
+
 function seed(value: string): string {
   if (value === '') throw new InvalidArgumentError('A seed is not empty.');
   if (value.length > MAX_SEED_LENGTH) {
@@ -149,6 +182,7 @@ Examples:
   $ firebreak run scenarios/kakao-2022.yaml                what the fire at Pangyo did to Kakao
   $ firebreak run scenarios/two-sites.yaml --seed 7        the same failure with other luck
   $ firebreak explain scenarios/kakao-2022.yaml daum-mail --at 18:00
+  $ firebreak audit scenarios/kakao-2022.yaml              what was wrong with it before it burnt
   $ firebreak check scenarios/*.yaml                       all mistakes of all files at once
   $ firebreak serve scenarios/kakao-2022.yaml              watch it in the browser
 
@@ -177,6 +211,17 @@ Examples:
   $ firebreak explain my.yaml mail --markdown > why.md     for a ticket
 
 Exit codes: 0 explained, 2 there is no such service or time.
+`;
+
+const AUDIT_HELP = `
+Examples:
+  $ firebreak audit my.yaml                                what is wrong, worst first, and what to do
+  $ firebreak audit my.yaml --layout active-active
+  $ firebreak audit my.yaml --fail-on error                for CI: exit with 1 when there is an error
+  $ firebreak audit my.yaml --fail-on tool-inside,start-up-circle
+  $ firebreak audit my.yaml --json | jq '.findings[].rule'
+
+Exit codes: 0 audited, 1 a finding that --fail-on names, 2 the input or the usage is wrong.
 `;
 
 const CHECK_HELP = `
