@@ -5,6 +5,7 @@
  * to be short, caches warm, and standbys promoted that can be (with their tools, or by hand, however long that takes).
  * Calls go where routing sends them: to the nearest, or to all by capacity. A need that fails takes its share of the
  * requests with it; data without a copy in reach takes all, a lost quorum the writes.
+ * A service's success is what its own users get, where it has any; what other services get of it is theirs.
  * Left out: capacity (see the rule `no-room-elsewhere`), rebuilding on spare servers, repair, optional and async needs.
  */
 import type { Dependency, Deployment, Scenario, Service, Users } from '../../scenario/model.js';
