@@ -85,7 +85,7 @@ function service(i: number, count: number, retries: number): fc.Arbitrary<Servic
   const callees = Array.from({ length: count - i - 1 }, (_, k) => `s${i + k + 1}`);
   const place = fc.record({
     role: fc.constantFrom('active', 'active', 'hot-standby'),
-    zones: fc.constantFrom({ a: 20 }, { b: 20 }, { a: 10, b: 10 }),
+    zones: fc.constantFrom<Readonly<Record<string, number>>>({ a: 20 }, { b: 20 }, { a: 10, b: 10 }),
   });
   return fc.record({
     routing: fc.constantFrom('nearest', 'spread'),

@@ -12,15 +12,15 @@ const TWO = { north: {}, south: {} };
 describe('a tool inside what it repairs', () => {
   const spec = (
     tool: readonly string[],
-    { deployments = { north: {}, south: { role: 'warm-standby' } }, byHand = 12 as number | null } = {},
+    deployments: ServiceSpec['deployments'] = { north: {}, south: { role: 'warm-standby' } },
   ): ScenarioSpec => ({
     sites: TWO,
     classes: { plain: { start: task, byHandFactor: 1 } },
     services: {
       shop: {
         users,
-        deployments: deployments as ServiceSpec['deployments'],
-        failover: { byHandFactor: byHand },
+        deployments,
+        failover: { byHandFactor: 12 },
         needs: [{ service: 'controller', kind: 'operate' }],
       },
       controller: { deployments: activeIn(...tool) },
@@ -42,12 +42,12 @@ describe('a tool inside what it repairs', () => {
   });
 
   it('is none when there is nothing that it would promote, and work by hand is as quick', () => {
-    expect(auditFindings(spec(['north'], { deployments: { north: {}, south: {} } }), 'tool-inside')).toEqual([]);
+    expect(auditFindings(spec(['north'], { north: {}, south: {} }), 'tool-inside')).toEqual([]);
   });
 
   it('is a warning when it only restarts what stands beside it, and people are slower', () => {
     const restarts: ScenarioSpec = {
-      ...spec(['north'], { deployments: { north: {}, south: {} } }),
+      ...spec(['north'], { north: {}, south: {} }),
       classes: { plain: { start: task, byHandFactor: 3 } },
     };
     expect(auditFindings(restarts, 'tool-inside')).toEqual(['warning tool-inside controller']);
