@@ -6,6 +6,8 @@ const NONE = -1;
 
 /** One pending event for each kind of the flow's events and target: setting it again takes the old one back. */
 export class FlowTimers {
+  /** Events that are to come, by kind. */
+  readonly pending = new Int32Array(FLOW_EVENT_COUNT);
   private readonly handles: readonly Float64Array[];
   private readonly scheduler: FlowScheduler;
 
@@ -18,16 +20,19 @@ export class FlowTimers {
   /** The event has come: there is nothing to take back. */
   rang(kind: number, target: number): void {
     this.handles[kind][target] = NONE;
+    this.pending[kind]--;
   }
 
   /** @param seconds from now, rounded up to whole microseconds, at least one; Infinity: no event */
   set(kind: number, target: number, seconds: number): void {
     const handles = this.handles[kind];
-    if (handles[target] !== NONE) this.scheduler.cancel(handles[target]);
-    handles[target] = NONE;
+    if (handles[target] !== NONE) {
+      this.scheduler.cancel(handles[target]);
+      handles[target] = NONE;
+      this.pending[kind]--;
+    }
     if (seconds === Number.POSITIVE_INFINITY) return;
-    const at = this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS));
-    handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
+    this.put(kind, target, this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS)));
   }
 
   /**
@@ -39,7 +44,12 @@ export class FlowTimers {
     if (handles[target] !== NONE) return;
     let grid = 1;
     while (grid * 2 <= seconds * MICROSECONDS) grid *= 2;
-    const at = (Math.floor(this.scheduler.now() / grid) + 1) * grid;
-    handles[target] = at <= Number.MAX_SAFE_INTEGER ? this.scheduler.schedule(at, kind, target) : NONE;
+    this.put(kind, target, (Math.floor(this.scheduler.now() / grid) + 1) * grid);
+  }
+
+  private put(kind: number, target: number, at: number): void {
+    if (at > Number.MAX_SAFE_INTEGER) return;
+    this.handles[kind][target] = this.scheduler.schedule(at, kind, target);
+    this.pending[kind]++;
   }
 }

@@ -34,6 +34,8 @@ const MICROSECONDS = 1e6;
 const MOST_EQUILIBRIA = 12;
 /** Of itself: a flow that has moved by less is the same. */
 const SAME_FLOW = 1e-3;
+/** States in motion from which on the flows between them are worked out roughly: none of them holds for long. */
+const MANY = 30;
 /** Less than half a piece of work is none. */
 const LEAST_BOUNCED = 0.5;
 
@@ -86,6 +88,8 @@ class Flow implements FlowControl {
   private readonly unsettled = new Map<string, number>();
   private settles = 0;
   private moment = 0;
+  /** The moment of the last settle: another one since then is a fact from outside. */
+  private settledMoment = -1;
   private demandChanged = false;
   private started = false;
 
@@ -292,7 +296,10 @@ class Flow implements FlowControl {
     if (!this.solver.isDirty && !this.states.isPending && this.touchedNodes.length + this.touchedCalls.length === 0)
       return false;
     this.settles++;
+    const rough = this.hasNoFact && this.inMotion() >= MANY;
     this.solver.begin();
+    if (rough) this.solver.roughly();
+    else this.solver.refine();
     if (!this.started) this.settleFirst();
     // A queue that comes to rest, or a breaker that turns, makes another equilibrium of the same instant.
     for (let again = 0; again < MOST_EQUILIBRIA; again++) {
@@ -311,6 +318,13 @@ class Flow implements FlowControl {
       this.solver.solve();
       this.commit();
     }
+    // What moved last has come to rest: what follows holds, and is worked out in full.
+    if (this.solver.owes && this.inMotion() < MANY) {
+      this.solver.refine();
+      this.solver.solve();
+      this.commit();
+    }
+    this.settledMoment = this.moment;
     this.observe?.(this.net, this.now());
     this.states.record(
       this.scheduler.now(),
@@ -325,6 +339,16 @@ class Flow implements FlowControl {
     this.touchedNodes.length = 0;
     this.touchedCalls.length = 0;
     return true;
+  }
+
+  /** States that move by themselves: their next steps are due. */
+  private inMotion(): number {
+    const { pending } = this.timers;
+    return pending[FLOW_EVENTS.queue] + pending[FLOW_EVENTS.pool] + pending[FLOW_EVENTS.returns];
+  }
+
+  private get hasNoFact(): boolean {
+    return this.started && this.settledMoment === this.moment;
   }
 
   /** The run begins in balance: states follow flows, and flows states, until neither moves. */

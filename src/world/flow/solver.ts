@@ -29,6 +29,8 @@ const MOST_SLOPE = 0.8;
 const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
 const SHARE_EPS = 2e-4;
+/** Times the tolerance: while much is in motion. */
+const ROUGHLY = 10;
 
 export interface SolverHooks {
   /** Called before the first visit of a node, call or source in a settle: brings its states to now. */
@@ -54,7 +56,11 @@ export class Solver {
   private readonly asyncs: AsyncWork;
   private readonly routing: Routing;
   private readonly hooks: SolverHooks;
-  private readonly eps: number;
+  private readonly fine: number;
+  private eps: number;
+  /** Nodes that were worked out roughly and not since. */
+  private readonly owed: number[] = [];
+  private readonly isOwed: Uint8Array;
   private readonly quality: DirtySet;
   private readonly load: DirtySet;
   private readonly foldDirty: Uint8Array;
@@ -86,7 +92,8 @@ export class Solver {
     this.asyncs = asyncs;
     this.routing = routing;
     this.hooks = hooks;
-    this.eps = SHARE_EPS * tolerance;
+    this.fine = SHARE_EPS * tolerance;
+    this.eps = this.fine;
     const sources = net.topology.sources.length;
     const n = net.nodes + sources;
     const depth = new Int32Array(n).fill(-1);
@@ -94,6 +101,7 @@ export class Solver {
     this.quality = new DirtySet(depth.map((d) => -d));
     this.load = new DirtySet(depth);
     this.foldDirty = new Uint8Array(n);
+    this.isOwed = new Uint8Array(n);
     this.callDirty = new Uint8Array(net.calls);
     this.seen = new Uint16Array(n);
     this.seenAt = new Float64Array(n).fill(-1);
@@ -146,6 +154,28 @@ export class Solver {
     return this.quality.size + this.load.size > 0;
   }
 
+  /** Whether something was worked out roughly, and not since. */
+  get owes(): boolean {
+    return this.owed.length > 0;
+  }
+
+  /** From now on what moves by ten times the tolerance or less moves nobody else: all of it is owed until {@link refine}. */
+  roughly(): void {
+    this.eps = ROUGHLY * this.fine;
+  }
+
+  /** From now on what moves by more than the tolerance counts, and so does all that is owed. */
+  refine(): void {
+    this.eps = this.fine;
+    for (const i of this.owed) {
+      this.isOwed[i] = 0;
+      this.dirtyLoad(i);
+      if (i >= this.net.nodes) this.dirtyCall(this.sourceCallOf[i - this.net.nodes]);
+      else for (let e = this.net.callStart[i]; e < this.net.callStart[i + 1]; e++) this.dirtyCall(e);
+    }
+    this.owed.length = 0;
+  }
+
   /** Starts counting visits anew: once an instant. */
   begin(): void {
     this.settleNumber++;
@@ -171,6 +201,10 @@ export class Solver {
     if (this.seenAt[i] !== this.settleNumber) {
       this.seenAt[i] = this.settleNumber;
       this.seen[i] = 0;
+      if (this.eps > this.fine && this.isOwed[i] === 0) {
+        this.isOwed[i] = 1;
+        this.owed.push(i);
+      }
       if (i < this.net.nodes) this.hooks.touchNode(i);
       else this.hooks.touchCall(this.sourceCallOf[i - this.net.nodes]);
     }
