@@ -3,6 +3,8 @@ import { FLOW_EVENT_COUNT } from './contract.js';
 
 const MICROSECONDS = 1e6;
 const NONE = -1;
+/** An aligned event is late by at most this part of its time. */
+const PARTS = 1;
 
 /** One pending event for each kind of the flow's events and target: setting it again takes the old one back. */
 export class FlowTimers {
@@ -33,6 +35,18 @@ export class FlowTimers {
     }
     if (seconds === Number.POSITIVE_INFINITY) return;
     this.put(kind, target, this.scheduler.now() + Math.max(1, Math.ceil(seconds * MICROSECONDS)));
+  }
+
+  /**
+   * As `set`, but a little later: at a whole multiple of the largest power of two microseconds within a part of
+   * `seconds`. What moves at about one pace then moves in the same instants, and the flow settles once for all of it.
+   */
+  setAligned(kind: number, target: number, seconds: number): void {
+    const now = this.scheduler.now();
+    let grid = 1;
+    while (grid * 2 * PARTS <= seconds * MICROSECONDS && grid < Number.MAX_SAFE_INTEGER) grid *= 2;
+    const at = Math.ceil((now + Math.max(1, seconds * MICROSECONDS)) / grid) * grid;
+    this.set(kind, target, (at - now) / MICROSECONDS);
   }
 
   /**

@@ -360,7 +360,8 @@ class Flow implements FlowControl {
       for (let s = 0; s < this.topology.sources.length; s++) this.solver.dirtySource(s);
       this.solver.solve();
       for (let i = 0; i < this.net.deployments; i++) this.workers.relax(i);
-      for (let e = 0; e < this.net.calls; e++) this.pools.commit(e, this.net.firstRate[e], this.net.again[e]);
+      for (let e = 0; e < this.net.calls; e++)
+        this.pools.commit(e, this.net.firstRate[e], this.net.again[e], this.moment);
     }
     this.solver.relaxing = false;
     for (let i = 0; i < this.net.deployments; i++) this.ledgers.begin(i, this.queues.waiting[i]);
@@ -393,11 +394,13 @@ class Flow implements FlowControl {
       const throughput = net.throughput[i];
       const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
       if (Math.abs(net.throughput[i] - throughput) > SAME_FLOW * throughput) this.solver.dirtyLoad(i);
-      this.timers.set(FLOW_EVENTS.queue, i, seconds);
+      if (this.solver.isRough && seconds < Number.POSITIVE_INFINITY)
+        this.timers.setAligned(FLOW_EVENTS.queue, i, seconds);
+      else this.timers.set(FLOW_EVENTS.queue, i, seconds);
       this.timers.set(FLOW_EVENTS.workers, i, net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY);
     }
     for (const e of this.touchedCalls) {
-      const jump = this.pools.commit(e, net.firstRate[e], net.again[e]);
+      const jump = this.pools.commit(e, net.firstRate[e], net.again[e], this.moment);
       if (jump !== 0 && net.callSource[e] >= 0) this.putOff(net.callSource[e], jump, net.success[e]);
       if (this.pools.active[e]) this.timers.setOnGrid(FLOW_EVENTS.pool, e, this.pools.stepSeconds(e));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);

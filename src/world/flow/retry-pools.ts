@@ -5,6 +5,8 @@
  * timeout + back-off): one compartment lets half of the retries come far too early, two are enough to tell a system
  * that recovers from one that does not. A pool whose outflow is within a quantum of its inflow rests, and follows it;
  * else it moves in steps of d/6 or more by the exact law of two compartments with constant inflow.
+ * A pool that turns again and again with no fact from outside swings about its balance, because its steps feed back on
+ * themselves: what counts as near grows with each further turn, until it rests.
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
@@ -16,6 +18,8 @@ const QUANTUM = 0.02;
 const STEPS = 6;
 /** Delays that differ by less, as a share, are the same. */
 const SAME_DELAY = 0.05;
+/** Turns without a fact from outside after which a pool swings about its balance: with each further one more is near. */
+const MOST_TURNS = 6;
 
 export class RetryPools {
   /** 1 while the pools of a call move by themselves. */
@@ -37,6 +41,10 @@ export class RetryPools {
   private readonly settled: Float64Array;
   /** Mean delay that the pools work with. */
   private readonly span: Float64Array;
+  /** Since which moment turns are counted; how many; whether more than the balance came (1) or less (-1) at the last. */
+  private readonly stamp: Float64Array;
+  private readonly turns: Uint8Array;
+  private readonly side: Int8Array;
 
   constructor(net: Network, tolerance: number) {
     this.net = net;
@@ -51,6 +59,9 @@ export class RetryPools {
     this.again = new Float64Array(net.calls);
     this.since = new Float64Array(net.calls);
     this.settled = new Float64Array(net.calls);
+    this.stamp = new Float64Array(net.calls);
+    this.turns = new Uint8Array(net.calls);
+    this.side = new Int8Array(net.calls);
     this.span = Float64Array.from({ length: net.calls }, (_, e) => this.delay(e));
   }
 
@@ -115,7 +126,7 @@ export class RetryPools {
       }
       const before = this.settled[e] - this.rate[e];
       const change = Math.abs(balance - rate - before);
-      if (change <= QUANTUM * this.tolerance * Math.max(balance, this.settled[e]) + 1e-9) return balance;
+      if (change <= this.quantum(e) * Math.max(balance, this.settled[e]) + 1e-9) return balance;
       this.fill(e);
     }
     const half = this.span[e] / 2;
@@ -172,8 +183,9 @@ export class RetryPools {
   /**
    * After a settle: remembers the flows that hold from now on; puts the pools to rest when they are in balance. Returns
    * by how many requests that changes what waits: pools at rest hold what their flow says, whatever it was before.
+   * `moment` numbers the facts from outside.
    */
-  commit(e: number, rate: number, again: number): number {
+  commit(e: number, rate: number, again: number, moment: number): number {
     if (this.start[e] === this.start[e + 1]) {
       this.rate[e] = rate;
       this.again[e] = again;
@@ -185,22 +197,38 @@ export class RetryPools {
     this.again[e] = again;
     const from = this.start[e];
     const to = this.start[e + 1];
+    if (this.stamp[e] !== moment) {
+      this.stamp[e] = moment;
+      this.turns[e] = 0;
+      this.side[e] = 0;
+    }
     if (this.active[e]) {
       const half = this.span[e] / 2;
-      let balanced = true;
+      let side = 0;
       let flow = rate;
       let all = rate;
       let distance = 0;
       for (let k = from; k < to; k++) {
         flow *= again;
         all += Math.max(flow, this.second[k] / half);
+        side += this.second[k] / half - flow;
         distance += Math.abs(this.second[k] / half - flow) + Math.abs(this.first[k] / half - flow);
       }
-      balanced = distance <= 0.5 * QUANTUM * this.tolerance * all + 1e-9;
-      if (balanced) this.active[e] = 0;
+      this.turn(e, Math.sign(side));
+      if (distance <= 0.5 * this.quantum(e) * all + 1e-9) this.active[e] = 0;
     }
     this.settled[e] = this.rounds(e, rate, again);
     return this.pending(e) - before;
+  }
+
+  /** Outflow nearer than this share of the call's attempts to the inflow is the inflow. */
+  private quantum(e: number): number {
+    return QUANTUM * this.tolerance * (1 + Math.max(0, this.turns[e] - MOST_TURNS));
+  }
+
+  private turn(e: number, side: number): void {
+    if (side * this.side[e] < 0 && this.turns[e] < 255) this.turns[e]++;
+    if (side !== 0) this.side[e] = side;
   }
 
   /** What waits goes on to wait when the delay changes; only its pace is another. */

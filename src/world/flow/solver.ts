@@ -21,6 +21,7 @@ import type { Routing } from './routing.js';
 import type { Workers } from './workers.js';
 
 const MOST_VISITS = 40;
+const MOST_ROUGH_VISITS = 6;
 /** Visits after which a full queue is accelerated, and after which its steps are halved. */
 const ACCELERATED_AFTER = 2;
 const DAMPED_AFTER = 12;
@@ -154,6 +155,10 @@ export class Solver {
     return this.quality.size + this.load.size > 0;
   }
 
+  get isRough(): boolean {
+    return this.eps > this.fine;
+  }
+
   /** Whether something was worked out roughly, and not since. */
   get owes(): boolean {
     return this.owed.length > 0;
@@ -209,7 +214,10 @@ export class Solver {
       else this.hooks.touchCall(this.sourceCallOf[i - this.net.nodes]);
     }
     this.visits++;
-    if (++this.seen[i] <= 2 * MOST_VISITS) return true;
+    this.seen[i]++;
+    // What goes round roughly goes on at the next instant from where it is, and is owed.
+    if (this.isRough) return this.seen[i] <= 2 * MOST_ROUGH_VISITS;
+    if (this.seen[i] <= 2 * MOST_VISITS) return true;
     if (this.seen[i] === 2 * MOST_VISITS + 1) {
       this.notConverged++;
       this.unsettled.push(i);
