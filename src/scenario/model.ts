@@ -51,6 +51,9 @@ export interface Scenario {
   readonly expectations: readonly Expectation[];
   readonly history: History | null;
   readonly currency: string | null;
+  readonly prices: Prices;
+  /** How often a year what the file tells is expected to happen; null: not stated. */
+  readonly frequencyPerYear: number | null;
   readonly merchants: readonly Merchants[];
   readonly terms: readonly Terms[];
   /** What repair costs; null: not stated. */
@@ -479,6 +482,17 @@ export interface HistoryRow {
 export interface SolverSettings {
   /** Multiplies every tolerance of the flow solver; 1 by default. */
   readonly tolerance: number;
+}
+
+/** What a layout is made of costs so much a month, in the scenario's currency; 0: not stated. */
+export interface Prices {
+  /** Already in `costPerServer` of deployments that state none; spare servers cost this. */
+  readonly perServer: number;
+  /** Already in the sites and links that state none. */
+  readonly perSite: number;
+  readonly perLink: number;
+  /** Of all teams. */
+  readonly perPerson: number;
 }
 
 /** People who live off a service; money is in the scenario's currency. */

@@ -175,6 +175,8 @@ export function buildScenario(spec: ScenarioSpec): Scenario {
     expectations: spec.expectations ?? [],
     history: spec.history ?? null,
     currency: null,
+    prices: { perServer: 0, perSite: 0, perLink: 0, perPerson: 0 },
+    frequencyPerYear: null,
     merchants: [],
     terms: [],
     restoration: null,

@@ -1,15 +1,11 @@
 /** What a layout is, before anything runs. */
 import type { Scenario } from '../../scenario/model.js';
+import { layoutCost } from '../layout-cost.js';
 import type { Measure } from './measure.js';
 
-/** Cost a month of sites, links and servers, in the scenario's currency; null when the scenario states none. */
+/** In the scenario's currency; null when the scenario states no price. */
 export function monthlyCost(scenario: Scenario): number | null {
-  const deployments = scenario.services.flatMap((service) => service.deployments);
-  const cost =
-    scenario.sites.reduce((sum, site) => sum + site.cost, 0) +
-    scenario.links.reduce((sum, link) => sum + link.cost, 0) +
-    deployments.reduce((sum, deployment) => sum + deployment.servers * deployment.costPerServer, 0);
-  return cost > 0 ? cost : null;
+  return layoutCost(scenario)?.all ?? null;
 }
 
 function capacityServers(scenario: Scenario): number {
@@ -24,7 +20,7 @@ export const layoutMeasures: readonly Measure[] = [
     unit: 'money',
     of: 'layout',
     better: 'lower',
-    meaning: 'Cost a month of sites, links and servers.',
+    meaning: 'Cost a month of servers, sites, links and people, as far as the scenario states prices.',
     compute: ({ scenario }) => monthlyCost(scenario),
   },
   {

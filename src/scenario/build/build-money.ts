@@ -1,6 +1,6 @@
-/** Who loses and who owes what: merchants, terms, prices of repair. All of it is money, so the file names its currency. */
+/** What a layout costs, who loses and who owes what: prices, merchants, terms, repair. All of it is money, so the file names its currency. */
 import { DEFAULTS } from '../defaults.js';
-import type { Fault, Merchants, Refund, Restoration, Terms, Text } from '../model.js';
+import type { Fault, Merchants, Prices, Refund, Restoration, Terms, Text } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { perSecond } from '../units/rate.js';
@@ -69,10 +69,19 @@ export function buildRestoration(raw: RawScenario['restoration']): Restoration |
   };
 }
 
+export function buildPrices(raw: RawScenario['prices']): Prices {
+  return {
+    perServer: raw?.perServer ?? 0,
+    perSite: raw?.perSite ?? 0,
+    perLink: raw?.perLink ?? 0,
+    perPerson: raw?.perPerson ?? 0,
+  };
+}
+
 /** Money without a currency is told once for each part. */
 export function checkCurrency(draft: Draft, raw: RawScenario): void {
   if (raw.currency !== undefined) return;
-  for (const part of ['merchants', 'terms', 'restoration'] as const)
+  for (const part of ['prices', 'merchants', 'terms', 'restoration'] as const)
     if (raw[part] !== undefined) draft.report({ code: 'no-currency', path: [part], on: 'key', values: { part } });
 }
 

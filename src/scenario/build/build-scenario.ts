@@ -3,12 +3,13 @@ import type { FaultKind } from '../fault-kind.js';
 import type { MeasureName } from '../measure-names.js';
 import type { Scenario } from '../model.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
+import { perYear } from '../units/rate.js';
 import { withClassAdmission } from './build-admission.js';
 import { buildClasses } from './build-classes.js';
 import { buildExpectations } from './build-expectations.js';
 import { buildFaults } from './build-faults.js';
 import { buildHistory } from './build-history.js';
-import { buildMerchants, buildRestoration, buildTerms, checkCurrency } from './build-money.js';
+import { buildMerchants, buildPrices, buildRestoration, buildTerms, checkCurrency } from './build-money.js';
 import { buildRecovery } from './build-recovery.js';
 import { buildJourneys, buildServices } from './build-services.js';
 import { buildLinks, buildSites, buildZones } from './build-sites.js';
@@ -35,7 +36,8 @@ export function buildScenario(
     if (draft.known[key].size === 0) draft.report({ code: 'needs-entries', path: [key] });
   }
   const zones = buildZones(draft, raw.sites);
-  const services = buildServices(draft, raw.services, zones);
+  const prices = buildPrices(raw.prices);
+  const services = buildServices(draft, raw.services, zones, prices);
   const journeys = buildJourneys(draft, raw.journeys);
   const users = [...services, ...journeys].flatMap((each) => each.users ?? []);
   const teams = buildTeams(draft, raw.recovery?.teams);
@@ -51,8 +53,8 @@ export function buildScenario(
     purpose: raw.purpose ?? null,
     start: raw.start,
     durationSeconds: raw.duration,
-    sites: buildSites(draft, raw.sites, zones, services),
-    links: buildLinks(draft, raw.links),
+    sites: buildSites(draft, raw.sites, zones, services, prices),
+    links: buildLinks(draft, raw.links, prices),
     profiles: buildProfiles(draft, raw, users),
     populations: buildPopulations(draft, raw),
     classes,
@@ -64,6 +66,8 @@ export function buildScenario(
     expectations: buildExpectations(draft, raw.expect, measures),
     history: buildHistory(draft, raw.history, sourceOf),
     currency: raw.currency ?? null,
+    prices,
+    frequencyPerYear: raw.frequency === undefined ? null : perYear(raw.frequency),
     merchants: buildMerchants(draft, raw.merchants),
     terms: buildTerms(draft, raw.terms, [...new Set(withUsers)], faults),
     restoration: buildRestoration(raw.restoration),

@@ -1,6 +1,6 @@
 import { constant, type Distribution, exponential } from '../../engine/distributions.js';
 import { DEFAULT_CLASS, DEFAULTS } from '../defaults.js';
-import type { Deployment, Failover, Journey, Service } from '../model.js';
+import type { Deployment, Failover, Journey, Prices, Service } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { perSecond } from '../units/rate.js';
@@ -16,12 +16,12 @@ type RawService = RawScenario['services'][string];
 type RawDeployment = RawService['deploy'][string];
 type Zones = ReadonlyMap<string, readonly Part[]>;
 
-export function buildServices(draft: Draft, raw: RawScenario['services'], zones: Zones): Service[] {
+export function buildServices(draft: Draft, raw: RawScenario['services'], zones: Zones, prices: Prices): Service[] {
   return sortedEntries(raw, (id, service, order): Service => {
     const at: Path = ['services', id];
     if (service.class !== undefined) checkName(draft, 'classes', service.class, [...at, 'class']);
     const deployments = sortedEntries(service.deploy, (site, deployment) =>
-      buildDeployment(draft, service, deployment, site, [...at, 'deploy', site], zones),
+      buildDeployment(draft, service, deployment, site, [...at, 'deploy', site], zones, prices),
     );
     if (deployments.length === 0 && !('deploy' in service))
       draft.report({ code: 'needs-entries', path: [...at, 'deploy'] });
@@ -71,6 +71,7 @@ function buildDeployment(
   site: string,
   at: Path,
   zones: Zones,
+  prices: Prices,
 ): Deployment {
   checkName(draft, 'sites', site, at, 'key');
   const capacity = raw.capacity ?? service.capacity;
@@ -90,7 +91,7 @@ function buildDeployment(
     zones: shareOut(raw.servers, zoneShares(draft, raw, site, [...at, 'zones'], zones)),
     capacityPerServer: capacity === undefined ? 1 : perSecond(capacity),
     workersPerServer: draft.given(raw.workers, DEFAULTS.workers, ...at, 'workers'),
-    costPerServer: raw.cost ?? 0,
+    costPerServer: raw.cost ?? prices.perServer,
   };
 }
 

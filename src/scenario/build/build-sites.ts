@@ -1,5 +1,5 @@
 import { DEFAULT_ZONE, DEFAULTS } from '../defaults.js';
-import type { Link, Service, Site } from '../model.js';
+import type { Link, Prices, Service, Site } from '../model.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { compareIds, type Draft, sortedEntries } from './draft.js';
 import { checkName } from './names.js';
@@ -20,6 +20,7 @@ export function buildSites(
   raw: RawScenario['sites'],
   zones: ReadonlyMap<string, readonly Part[]>,
   services: readonly Service[],
+  prices: Prices,
 ): Site[] {
   const deployed = deployedServers(services);
   return sortedEntries(raw, (id, site, order): Site => {
@@ -46,7 +47,7 @@ export function buildSites(
         share: zone.share,
       })),
       spareServers: typeof site.spare === 'object' ? site.spare.servers : (site.spare ?? 0),
-      cost: site.cost ?? 0,
+      cost: site.cost ?? prices.perSite,
     };
   });
 }
@@ -61,7 +62,7 @@ function deployedServers(services: readonly Service[]): ReadonlyMap<string, numb
   return servers;
 }
 
-export function buildLinks(draft: Draft, raw: RawScenario['links']): Link[] {
+export function buildLinks(draft: Draft, raw: RawScenario['links'], prices: Prices): Link[] {
   const links = (raw ?? []).flatMap((link, i): Link[] => {
     const path = ['links', i, 'between'];
     if (link.between.length !== 2) {
@@ -78,7 +79,7 @@ export function buildLinks(draft: Draft, raw: RawScenario['links']): Link[] {
         path: draft.path('links', i),
         between,
         latencySeconds: draft.given(link.latency, DEFAULTS.linkLatency, 'links', i, 'latency'),
-        cost: link.cost ?? 0,
+        cost: link.cost ?? prices.perLink,
       },
     ];
   });

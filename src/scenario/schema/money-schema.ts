@@ -59,6 +59,14 @@ export const termsSchema = z.strictObject({
   ),
 });
 
+/** A month's prices of what a layout is made of. */
+export const pricesSchema = z.strictObject({
+  perServer: optional(amount, 'A server, in use, standing by or spare, where its deployment states no `cost`.', '0'),
+  perSite: optional(amount, 'A site that states no `cost`.', '0'),
+  perLink: optional(amount, 'A link that states no `cost`.', '0'),
+  perPerson: optional(amount, 'One person of a team of `recovery.teams`, on call or in reserve.', '0'),
+});
+
 export const restorationSchema = z.strictObject({
   perPersonHour: optional(amount, 'Wage of one who repairs, an hour at work on a task.', '0'),
   perServerRepaired: optional(amount, 'A server that was found dead after a power loss.', '0'),

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { expectationSchema } from './expectation-schema.js';
 import { historySchema } from './history-schema.js';
 import { optional, required } from './leaf.js';
-import { merchantsSchema, restorationSchema, termsSchema } from './money-schema.js';
+import { merchantsSchema, pricesSchema, restorationSchema, termsSchema } from './money-schema.js';
 import { classSchema, recoverySchema } from './recovery-schema.js';
 import { journeySchema, serviceSchema } from './service-schema.js';
 import { linkSchema, siteSchema } from './site-schema.js';
-import { id, instant, line, moment, positiveAmount, positiveDuration, reference, text } from './values.js';
+import { id, instant, line, moment, positiveAmount, positiveDuration, rate, reference, text } from './values.js';
 
 const profileSteps = z.array(z.union([z.number(), z.string()]));
 
@@ -34,6 +34,11 @@ export const scenarioSchema = z.strictObject({
   ),
   duration: required(positiveDuration, 'How long the run is.', '1d'),
   currency: optional(line, 'Of all money in the file, for example KRW.'),
+  prices: optional(pricesSchema, 'What a layout costs a month; what states no price costs nothing.'),
+  frequency: optional(
+    rate,
+    'How often what this file tells is expected to happen: 0.02/y is once in fifty years. Studies then tell the expected loss a year.',
+  ),
   sites: required(z.record(id, siteSchema), 'Data centres.', {}),
   links: optional(z.array(linkSchema), 'Connections between sites; sites without one reach each other by default.'),
   profiles: optional(

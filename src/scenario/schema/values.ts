@@ -50,7 +50,7 @@ export const distribution = leaf('distribution', distributionJson, readDistribut
 export const positiveDistribution = leaf('positiveDistribution', distributionJson, readPositiveDistribution);
 export const rate = leaf(
   'rate',
-  { type: 'string', title: 'rate', pattern: '^\\d+(\\.\\d+)?[kMGT]?/(s|m|min|h|d)$', examples: ['150/s', '80k/s'] },
+  { type: 'string', title: 'rate', pattern: '^\\d+(\\.\\d+)?[kMGT]?/(s|m|min|h|d|y)$', examples: ['150/s', '80k/s'] },
   readRate,
 );
 export const size = leaf(

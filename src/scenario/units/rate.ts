@@ -7,7 +7,10 @@ export interface Rate {
   readonly seconds: number;
 }
 
-const PERIODS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600, d: 86400 };
+/** A Julian year, 365.25 days. */
+const YEAR_SECONDS = 31_557_600;
+
+const PERIODS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600, d: 86400, y: YEAR_SECONDS };
 
 export function perSecond(rate: Rate): number {
   return rate.amount / rate.seconds;
@@ -17,7 +20,11 @@ export function perHour(rate: Rate): number {
   return rate.seconds === 3600 ? rate.amount : (rate.amount * 3600) / rate.seconds;
 }
 
-/** `150/s`, `80k/s`, `60/min`, `1.2k/h`; above zero. A bare number is refused. */
+export function perYear(rate: Rate): number {
+  return rate.seconds === YEAR_SECONDS ? rate.amount : (rate.amount * YEAR_SECONDS) / rate.seconds;
+}
+
+/** `150/s`, `80k/s`, `60/min`, `1.2k/h`, `0.02/y`; above zero. A bare number is refused. */
 export function readRate(value: unknown): Reading<Rate> {
   if (typeof value === 'number') return unitless(String(value));
   if (typeof value !== 'string') return wrongType('a rate like 150/s or 80k/s', value);
@@ -49,7 +56,8 @@ function nearestRate(text: string): string | null {
     .replace('rps', '/s')
     .replace('/sec', '/s')
     .replace('/hour', '/h')
-    .replace('/day', '/d');
+    .replace('/day', '/d')
+    .replace('/year', '/y');
   const match = /^([\d.]+)([kmg]?)(?:req)?\/([a-z]+)$/.exec(plain);
   if (match === null || scaledNumber(match[1]) === null || !Object.hasOwn(PERIODS, match[3])) return null;
   const unit = match[2] === 'k' ? 'k' : match[2].toUpperCase();

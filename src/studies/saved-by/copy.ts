@@ -54,7 +54,6 @@ function withCopy(service: Service, site: Site, servers: number): Service {
     role: 'active',
     servers,
     zones: overZones(site, servers),
-    costPerServer: 0,
   };
   const others = service.deployments.filter((each) => each.site !== site.id);
   const deployments = [...others, copy].sort((a, b) => (a.site < b.site ? -1 : 1));

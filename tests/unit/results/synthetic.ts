@@ -207,6 +207,8 @@ export function scenario(over: Partial<Scenario> = {}): Scenario {
     expectations: [],
     history: null,
     currency: null,
+    prices: { perServer: 0, perSite: 0, perLink: 0, perPerson: 0 },
+    frequencyPerYear: null,
     merchants: [],
     terms: [],
     restoration: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAmount, readCount, readPositiveCount, readRetries } from '../../../../src/scenario/units/amount.js';
-import { perHour, perSecond, readRate } from '../../../../src/scenario/units/rate.js';
+import { perHour, perSecond, perYear, readRate } from '../../../../src/scenario/units/rate.js';
 import type { Reading } from '../../../../src/scenario/units/reading.js';
 import { readRatio, readShare } from '../../../../src/scenario/units/share.js';
 
@@ -57,7 +57,10 @@ describe('a rate', () => {
     ['900 rps', 'bad-rate 900/s'],
     ['80K /s', 'bad-rate 80k/s'],
     ['150 per second', 'bad-rate 150/s'],
-    ['150/y', 'bad-rate'],
+    ['31557600/y', 1],
+    ['2 per year', 'bad-rate'],
+    ['2/year', 'bad-rate 2/y'],
+    ['150/q', 'bad-rate'],
     ['150/constructor', 'bad-rate'],
     ['0/s', 'not-positive'],
     ['-1/s', 'negative'],
@@ -71,6 +74,12 @@ describe('a rate', () => {
     // 100 / 3600 x 3600 is 100.00000000000001.
     const reading = readRate('100/h');
     expect(reading.ok && perHour(reading.value)).toBe(100);
+  });
+
+  it('a year is one of 365.25 days, and stays what it is', () => {
+    const [yearly, hourly] = ['0.02/y', '1/h'].map((text) => readRate(text));
+    expect(yearly.ok && perYear(yearly.value)).toBe(0.02);
+    expect(hourly.ok && perYear(hourly.value)).toBe(8766);
   });
 });
 
