@@ -12,6 +12,7 @@
  * Pure: no files, no clock, no network, no DOM. docs/library.md explains it; its example is executed by a test.
  */
 
+export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
 export {
   askInSteps,
   type ExplainDocument,
@@ -43,6 +44,7 @@ export * from './results/expectations.js';
 export type { Explanation, RootHours } from './results/explanation.js';
 export type { HistoryResult, HistoryRowResult } from './results/history.js';
 export * from './results/instant.js';
+export type { LayoutCost } from './results/layout-cost.js';
 export type { Measure, Unit } from './results/measures/measure.js';
 export { MEASURES, type Measured, measure } from './results/measures.js';
 export * from './results/names.js';
@@ -94,10 +96,20 @@ export {
   audit,
 } from './studies/audit/audit.js';
 export type { Severity } from './studies/audit/finding.js';
-export { doJob } from './studies/pool/do-job.js';
 // Many runs: jobs, who does them, and what is made of the answers.
+export type {
+  CompareDocument,
+  ExpectationComparison,
+  LayoutComparison,
+  MeasureComparison,
+  RankedPair,
+  ServiceComparison,
+} from './studies/compare/comparison.js';
+export type { Divergence } from './studies/compare/divergence.js';
+export type { BreakEven, LayoutMoney } from './studies/compare/money.js';
+export { doJob } from './studies/pool/do-job.js';
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
-export type { Job, JobKind, Work } from './studies/pool/job.js';
+export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';
 export { jobKeys } from './studies/pool/job-key.js';
 export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
@@ -106,3 +118,4 @@ export { type Paired, paired, type Shown } from './studies/statistics/paired.js'
 export { type Ratio, ratio } from './studies/statistics/ratio.js';
 export { type Sample, sample } from './studies/statistics/sample.js';
 export { type Reads, type SampleSummary, summariseSample } from './studies/statistics/summarise-sample.js';
+export { ENGINE_VERSION } from './world/simulate.js';

@@ -43,9 +43,19 @@ export function serveCommand(request: RunRequest): string {
   return shellWords(['npx', '--no-install', 'firebreak', 'serve', ...argumentsOf({ ...request, set: [] })]);
 }
 
+/** A command that makes many runs, with what was asked of it. */
+export function studyCommand(name: string, file: string, options: readonly string[]): string {
+  return shellWords(['npx', '--no-install', 'firebreak', name, fileWord(file), ...options]);
+}
+
+/** No option, whatever it is called. */
+function fileWord(file: string): string {
+  return file.startsWith('-') ? `./${file}` : file;
+}
+
 function argumentsOf({ file, layout, seed, set }: RunRequest): string[] {
   return [
-    file.startsWith('-') ? `./${file}` : file,
+    fileWord(file),
     ...(layout === null ? [] : ['--layout', layout]),
     '--seed',
     seed,

@@ -10,7 +10,7 @@ import { type Explanation, explanation, usualMoment } from '../results/explanati
 import { type Reading, readRun, type Subject } from '../results/reading.js';
 import type { Scenario } from '../scenario/model.js';
 import { nearest } from '../scenario/nearest.js';
-import type { Work } from '../studies/pool/job.js';
+import { begin, type Work } from '../studies/pool/job.js';
 import { recordKind } from '../studies/pool/kinds/record.js';
 import type { Change } from '../studies/saved-by/change.js';
 import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
@@ -71,9 +71,9 @@ export function* explainInSteps(
 ): Generator<ExplainProgress, ExplainDocument> {
   const question = yield* askInSteps(scenario, service, options);
   const effects: SavedBy[] = [];
-  const { kind, scenarios, jobs } = question.work;
+  const { jobs } = question.work;
   for (const [i, job] of jobs.entries()) {
-    const steps = kind.work(scenarios[job.scenario], job);
+    const steps = begin(question.work, job);
     for (;;) {
       const { done, value } = steps.next();
       if (done) {

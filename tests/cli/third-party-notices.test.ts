@@ -19,8 +19,8 @@ function importsOf(folder: string, without: RegExp): string[] {
 }
 
 const LIBRARY = importsOf('src', /^cli/);
-/** A report draws nothing; piscina is installed beside the command, with its own licence; no command compares yet. */
-const COMMAND = importsOf('src', /^(scene|studies\/statistics)/).filter((name) => name !== 'piscina');
+/** A report draws nothing; piscina is installed beside the command, with its own licence. */
+const COMMAND = importsOf('src', /^scene/).filter((name) => name !== 'piscina');
 /** The page makes no studies of many runs. */
 const OF_STUDIES: readonly string[] = ['@stdlib/stats-base-dists-t-quantile'];
 const PAGE = [...importsOf('web', /^build/), ...LIBRARY].filter((name) => !OF_STUDIES.includes(name));

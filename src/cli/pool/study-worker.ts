@@ -12,6 +12,7 @@ export interface SharedScenario {
 export interface Order {
   readonly kind: string;
   readonly scenario: SharedScenario;
+  readonly others: readonly SharedScenario[];
   readonly job: Job;
 }
 
@@ -26,9 +27,9 @@ export interface PlainError {
   readonly [more: string]: unknown;
 }
 
-export default function reply({ kind, scenario, job }: Order): Reply {
+export default function reply({ kind, scenario, others, job }: Order): Reply {
   try {
-    return { answer: doJob(kind, scenarioOf(scenario), job) };
+    return { answer: doJob(kind, scenarioOf(scenario), job, others.map(scenarioOf)) };
   } catch (error) {
     return { error: plain(error) };
   }

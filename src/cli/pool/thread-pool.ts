@@ -6,7 +6,7 @@
  */
 import { serialize } from 'node:v8';
 import { Piscina } from 'piscina';
-import type { Pool, Scenario } from '../../index.js';
+import { othersOf, type Pool, type Scenario } from '../../index.js';
 import { JobFailed } from './job-failed.js';
 import type { Order, Reply, SharedScenario } from './study-worker.js';
 
@@ -50,7 +50,10 @@ export function threadPool({ workers, signal, progress, worker }: ThreadPoolOpti
           const number = next++;
           const job = jobs[number];
           const scenario = scenarios[job.scenario];
-          const answer = await answerOf({ kind: kind.name, scenario: shared(scenario), job }, scenario);
+          const answer = await answerOf(
+            { kind: kind.name, scenario: shared(scenario), others: othersOf(scenarios, job).map(shared), job },
+            scenario,
+          );
           if (signal.aborted) return;
           answered(answer as never, number);
           progress(++done, jobs.length);

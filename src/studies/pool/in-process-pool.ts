@@ -1,4 +1,5 @@
 /** A pool without helpers: the jobs are done here, one after another. */
+import { begin } from './job.js';
 import type { Pool } from './pool.js';
 
 export interface InProcessOptions {
@@ -8,9 +9,10 @@ export interface InProcessOptions {
 
 export function inProcessPool({ pause }: InProcessOptions = {}): Pool {
   return {
-    async do({ kind, scenarios, jobs }, answered) {
+    async do(work, answered) {
+      const { jobs } = work;
       for (const [number, job] of jobs.entries()) {
-        const steps = kind.work(scenarios[job.scenario], job);
+        const steps = begin(work, job);
         for (;;) {
           const { done, value } = steps.next();
           if (done) {

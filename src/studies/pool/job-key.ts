@@ -11,13 +11,15 @@ import type { Job, Work } from './job.js';
 /** Keys of the jobs, in hexadecimal, in their order. */
 export function jobKeys<Ask, Answer>({ kind, scenarios, jobs }: Work<Ask, Answer>): readonly string[] {
   const contents = scenarios.map(contentKey);
-  return jobs.map((job) => keyOf(kind.name, contents[job.scenario], job));
+  return jobs.map((job) =>
+    keyOf(kind.name, [contents[job.scenario], ...(job.others ?? []).map((place) => contents[place])], job),
+  );
 }
 
 /** 128 bits: two of a million jobs share a key with a chance of 1e-27. */
 const LENGTH = 32;
 
-function keyOf(kind: string, content: string, { seed, faults, durationSeconds, ask }: Job): string {
+function keyOf(kind: string, content: readonly string[], { seed, faults, durationSeconds, ask }: Job): string {
   return sha256(written([ENGINE_VERSION, kind, content, seed, faults ?? null, durationSeconds ?? null, ask])).slice(
     0,
     LENGTH,

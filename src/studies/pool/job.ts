@@ -12,6 +12,8 @@ export interface Job<Ask = unknown> {
   /** Place in the work's scenarios. */
   readonly scenario: number;
   readonly seed: string;
+  /** Places of further scenarios that the question is about. */
+  readonly others?: readonly number[];
   /** Instead of the scenario's. */
   readonly faults?: readonly Fault[];
   /** Instead of the scenario's. */
@@ -24,7 +26,7 @@ export interface Job<Ask = unknown> {
 export interface JobKind<Ask, Answer> {
   readonly name: string;
   /** Pure. Yields now and then the share done, so that whoever asked can stop; the answer is plain data like the question. */
-  readonly work: (scenario: Scenario, job: Job<Ask>) => Generator<number, Answer>;
+  readonly work: (scenario: Scenario, job: Job<Ask>, others: readonly Scenario[]) => Generator<number, Answer>;
 }
 
 /** Many jobs of a kind. */
@@ -32,6 +34,15 @@ export interface Work<Ask, Answer> {
   readonly kind: JobKind<Ask, Answer>;
   readonly scenarios: readonly Scenario[];
   readonly jobs: readonly Job<Ask>[];
+}
+
+/** The job begun; it ends with its answer. */
+export function begin<Ask, Answer>({ kind, scenarios }: Work<Ask, Answer>, job: Job<Ask>): Generator<number, Answer> {
+  return kind.work(scenarios[job.scenario], job, othersOf(scenarios, job));
+}
+
+export function othersOf(scenarios: readonly Scenario[], { others }: Job): readonly Scenario[] {
+  return (others ?? []).map((place) => scenarios[place]);
 }
 
 /** The scenario that the job runs, and its record. */

@@ -1,6 +1,9 @@
 /** All kinds of jobs, for workers, which get a kind's name. */
+
+import { divergenceKind } from '../../compare/divergence.js';
+import { layoutRunKind } from '../../compare/layout-run.js';
 import type { JobKind } from '../job.js';
 import { measuresKind } from './measures.js';
 import { recordKind } from './record.js';
 
-export const JOB_KINDS: readonly JobKind<never, unknown>[] = [measuresKind, recordKind];
+export const JOB_KINDS: readonly JobKind<never, unknown>[] = [measuresKind, recordKind, layoutRunKind, divergenceKind];
