@@ -74,11 +74,12 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '±': '+-',
   '▸': '>',
   '←': '<-',
+  '≈': '~',
   '≥': '>=',
   '≤': '<=',
   '↔': '<->',
 };
 
 export function asciiSigns(text: string): string {
-  return text.replace(/[→−–—×…·∞±▸←≥≤↔]/g, (sign) => IN_ASCII[sign]);
+  return text.replace(/[→−–—×…·∞±▸←≈≥≤↔]/g, (sign) => IN_ASCII[sign]);
 }
