@@ -107,6 +107,15 @@ export type {
 } from './studies/compare/comparison.js';
 export type { Divergence } from './studies/compare/divergence.js';
 export type { BreakEven, LayoutMoney } from './studies/compare/money.js';
+export {
+  type ContingencyCase,
+  type ContingencyDocument,
+  type ContingencyLayout,
+  type ContingencyOptions,
+  contingencyOf,
+  type PairsRun,
+} from './studies/contingency/contingency.js';
+export { FAILURE_KINDS, type FailureKind } from './studies/contingency/failures.js';
 export { doJob } from './studies/pool/do-job.js';
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
 export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AuditCommandOptions } from './commands/audit.js';
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
+import type { ContingencyCommandOptions } from './commands/contingency.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
@@ -14,6 +15,7 @@ const MAX_PORT = 65_535;
 /** A number a run and measure is kept; and more runs than these tell nothing more. */
 const MAX_SEEDS = 10_000;
 const MAX_WORKERS = 256;
+const MAX_PAIRS = 1_000_000;
 
 export function buildProgram(): Command {
   const program = new Command('firebreak')
@@ -29,6 +31,7 @@ export function buildProgram(): Command {
     .exitOverride();
   program.addCommand(runProgram().copyInheritedSettings(program));
   program.addCommand(explainProgram().copyInheritedSettings(program));
+  program.addCommand(contingencyProgram().copyInheritedSettings(program));
   program.addCommand(auditProgram().copyInheritedSettings(program));
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
@@ -85,6 +88,44 @@ function explainProgram(): Command {
     });
 }
 
+function contingencyProgram(): Command {
+  return new Command('contingency')
+    .summary('make everything fail, one by one, and rank what it costs')
+    .description(
+      'Tries every site, zone, link and service alone, and with --order 2 every pair, in every layout: what each costs, whether the expectations hold, and what goes down that nobody would expect.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .option('--layouts <names>', 'layouts of the file, with commas; all of them when left out', listed, [])
+    .addOption(seedOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .addOption(new Option('--order <number>', '2: pairs as well').default(1).argParser(order))
+    .addOption(
+      new Option('--most <number>', 'at most so many pairs a layout: the heaviest, and a random sample')
+        .default(500)
+        .argParser(wholeFrom(2, MAX_PAIRS)),
+    )
+    .option('--only <kinds>', 'site, zone, link, service, with commas: make only these fail', listed, [])
+    .option(
+      '--fail-on <what>',
+      'failed (a case that fails an expectation) or unexpected: exit with 1 when there is one',
+      listed,
+      [],
+    )
+    .option('--no-fail', 'exit with 0 whatever fails')
+    .addOption(workersOption())
+    .addOption(resumeOption())
+    .option('--json', 'print one JSON document (firebreak.contingency/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--full', 'leave nothing out')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', CONTINGENCY_HELP)
+    .action(async (file: string, options: ContingencyCommandOptions) => {
+      const { contingencyCommand } = await import('./commands/contingency.js');
+      process.exitCode = await contingencyCommand(file, options);
+    });
+}
+
 function auditProgram(): Command {
   return new Command('audit')
     .summary('find what is wrong with a design, without running it')
@@ -97,7 +138,7 @@ function auditProgram(): Command {
     .option(
       '--fail-on <what>',
       'error, warning (errors too) or a rule: exit with 1 when there is one; may be repeated',
-      collectFails,
+      listed,
       [],
     )
     .option('--json', 'print one JSON document (firebreak.audit/1) and nothing else')
@@ -203,8 +244,8 @@ function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
 }
 
-/** Several at once are parted by commas. Which rules there are is known once the command is loaded. */
-function collectFails(value: string, earlier: readonly string[]): string[] {
+/** Several at once are parted by commas; what they may be is known once the command is loaded. */
+function listed(value: string, earlier: readonly string[]): string[] {
   return [...earlier, ...value.split(',').filter((each) => each !== '')];
 }
 
@@ -213,6 +254,11 @@ function names(value: string): string[] {
   const all = value.split(',').map((name) => name.trim());
   if (all.some((name) => name === '')) throw new InvalidArgumentError('Write names between commas, for example a,b.');
   return all;
+}
+
+function order(value: string): 1 | 2 {
+  if (value !== '1' && value !== '2') throw new InvalidArgumentError('An order is 1 or 2.');
+  return value === '1' ? 1 : 2;
 }
 
 function wholeFrom(least: number, most: number): (value: string) => number {
@@ -272,6 +318,18 @@ Examples:
   $ firebreak explain my.yaml mail --markdown > why.md     for a ticket
 
 Exit codes: 0 explained, 2 there is no such service or time.
+`;
+
+const CONTINGENCY_HELP = `
+Examples:
+  $ firebreak contingency my.yaml                          everything alone, in every layout
+  $ firebreak contingency my.yaml --layouts base --only site,zone
+  $ firebreak contingency my.yaml --order 2 --most 2000    pairs as well
+  $ firebreak contingency my.yaml --fail-on unexpected     for CI
+  $ firebreak contingency my.yaml --resume run.journal     go on after an interruption
+
+Exit codes: 0 done and every survives expectation is met (or none stated), 1 one is not, or a --fail-on struck,
+2 the input or the usage is wrong, 130 interrupted: what was done is printed.
 `;
 
 const AUDIT_HELP = `

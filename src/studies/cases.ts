@@ -1,16 +1,17 @@
 /**
- * Single failures to try, one at a time: every site, zone or link that carries a service.
+ * Single failures to try, one at a time: every site, zone or link that carries a service, and every service.
  *
  * A site or zone loses power and a link is cut, at one stated time and for the rest of the run; power returns as the
- * scenario's recovery says. Left out: pairs, services, and what fails in steps.
+ * scenario's recovery says. A service loses all its servers at once, which come back as its class says.
+ * Left out: what fails in steps; pairs are those of `contingency`.
  */
 import type { Fault, Link, Scenario, Site } from '../scenario/model.js';
 
-export type CaseKind = 'site' | 'zone' | 'link';
+export type CaseKind = 'site' | 'zone' | 'link' | 'service';
 
 export interface FailureCase {
   readonly kind: CaseKind;
-  /** Id of the site or link; a zone is `pangyo/a1`. */
+  /** Id of the site, link or service; a zone is `pangyo/a1`. */
   readonly id: string;
   readonly faults: readonly Fault[];
 }
@@ -67,6 +68,17 @@ function linkCases(scenario: Scenario, at: number): FailureCase[] {
   return scenario.links
     .filter(({ between }) => between.every((site) => used.has(site)))
     .map((link) => ({ kind: 'link', id: link.id, faults: [partition(link, at)] }));
+}
+
+/** All servers of a service crash, one service at a time; of no set that `survives` may name. */
+export function serviceCases(scenario: Scenario, atSeconds = usualTime(scenario)): FailureCase[] {
+  return scenario.services
+    .filter(({ deployments }) => deployments.length > 0)
+    .map(({ id, path }) => ({
+      kind: 'service',
+      id,
+      faults: [fault('crash', id, path, atSeconds, { service: id, share: 1 })],
+    }));
 }
 
 function powerLoss(site: Site, zone: string | null, atSeconds: number): Fault {

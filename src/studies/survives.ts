@@ -41,22 +41,32 @@ export function survives(
 ): Survival {
   // All runs before anything is measured: where runs are made on demand, the question is asked again for each.
   const runs = cases.map((failure) => {
-    const seen = { ...scenario, durationSeconds: horizon(scenario, failure, withinSeconds) };
+    const seen = { ...scenario, durationSeconds: caseHorizon(scenario, failure, withinSeconds) };
     return { failure, seen, record: simulate(seen, { seed, faults: failure.faults }) };
   });
-  const results = runs.map(({ failure, seen, record }) => caseResult(readRun(seen, record), failure, withinSeconds));
-  const touched = results.filter((result) => result.touched);
+  return survivalOf(
+    runs.map(({ failure, seen, record }) => ({ failure, ...caseResult(readRun(seen, record), withinSeconds) })),
+  );
+}
+
+/** The verdict over cases: the worst of those that took effect. */
+export function survivalOf(cases: readonly CaseResult[]): Survival {
+  const touched = cases.filter((result) => result.touched);
   const worst = touched.reduce<CaseResult | null>(
     (most, each) => (most === null || length(each) > length(most) ? each : most),
     null,
   );
-  if (worst === null) return { verdict: 'inconclusive', cases: results, worst: null };
-  return { verdict: touched.every((result) => result.survived) ? 'met' : 'failed', cases: results, worst };
+  if (worst === null) return { verdict: 'inconclusive', cases, worst: null };
+  return { verdict: touched.every((result) => result.survived) ? 'met' : 'failed', cases, worst };
 }
 
 /** As long as is needed to see whether it comes back in time and stays: twice the time allowed, at least an hour more. */
-function horizon(scenario: Scenario, failure: FailureCase, withinSeconds: number): number {
-  const began = Math.max(0, ...failure.faults.map((fault) => fault.atSeconds));
+export function caseHorizon(
+  scenario: Scenario,
+  { faults }: Pick<FailureCase, 'faults'>,
+  withinSeconds: number,
+): number {
+  const began = Math.max(0, ...faults.map((fault) => fault.atSeconds));
   return Math.min(scenario.durationSeconds, began + Math.max(2 * withinSeconds, withinSeconds + 3600));
 }
 
@@ -69,25 +79,44 @@ export function judgeSurvival(
 ): (expectation: Expectation) => Judgement | null {
   return (expectation) => {
     if (expectation.measure !== 'survives') return null;
-    const limit = expectation.withinSeconds ?? expectation.atMost ?? 0;
-    const survival = survives(scenario, failureCases(scenario, expectation.of ?? 'any-site'), limit, simulate, seed);
-    const passes = survival.verdict === 'inconclusive' && survival.cases.length > 0 && expectation.untouchedPasses;
-    const actual = survival.worst === null ? null : (survival.worst.worst?.restoredAfterSeconds ?? null);
-    return {
-      verdict: passes ? 'met' : survival.verdict,
-      actual,
-      limit,
-      because: sentence(scenario, survival, limit, language),
-    };
+    const limit = timeAllowed(expectation);
+    const survival = survives(scenario, casesOf(scenario, expectation), limit, simulate, seed);
+    return survivalJudgement(scenario, survival, expectation, language);
   };
 }
 
-function caseResult(reading: Reading, failure: FailureCase, withinSeconds: number): CaseResult {
+/** Cases that a `survives` expectation is about. */
+export function casesOf(scenario: Scenario, { of }: Expectation): readonly FailureCase[] {
+  return failureCases(scenario, of ?? 'any-site');
+}
+
+export function timeAllowed({ withinSeconds, atMost }: Expectation): number {
+  return withinSeconds ?? atMost ?? 0;
+}
+
+/** What the cases say of a `survives` expectation. */
+export function survivalJudgement(
+  scenario: Scenario,
+  survival: Survival,
+  expectation: Expectation,
+  language: Language,
+): Judgement {
+  const limit = timeAllowed(expectation);
+  const passes = survival.verdict === 'inconclusive' && survival.cases.length > 0 && expectation.untouchedPasses;
+  return {
+    verdict: passes ? 'met' : survival.verdict,
+    actual: survival.worst === null ? null : (survival.worst.worst?.restoredAfterSeconds ?? null),
+    limit,
+    because: sentence(scenario, survival, limit, language),
+  };
+}
+
+/** What one case's run shows, seen up to its horizon. */
+export function caseResult(reading: Reading, withinSeconds: number): Omit<CaseResult, 'failure'> {
   const found = measure(reading, 'restoredAfterSeconds', null);
   const worst = found === null || found.id === null ? null : { service: found.id, restoredAfterSeconds: found.value };
   const seconds = worst === null ? 0 : worst.restoredAfterSeconds;
   return {
-    failure,
     touched: reading.record.originMicroseconds !== null,
     survived: seconds !== null && seconds <= withinSeconds,
     worst,

@@ -3,7 +3,14 @@
 import { divergenceKind } from '../../compare/divergence.js';
 import { layoutRunKind } from '../../compare/layout-run.js';
 import type { JobKind } from '../job.js';
+import { failureKind } from './failure.js';
 import { measuresKind } from './measures.js';
 import { recordKind } from './record.js';
 
-export const JOB_KINDS: readonly JobKind<never, unknown>[] = [measuresKind, recordKind, layoutRunKind, divergenceKind];
+export const JOB_KINDS: readonly JobKind<never, unknown>[] = [
+  measuresKind,
+  recordKind,
+  layoutRunKind,
+  divergenceKind,
+  failureKind,
+];
