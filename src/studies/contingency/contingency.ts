@@ -81,8 +81,8 @@ export interface ContingencyCase {
   /** How many services and journeys with users were down, and the longest of them. */
   readonly down: number;
   readonly worst: FailureEffect['down'];
-  /** Ids of those that nobody would expect to be down so long: see `expected-down.ts`. */
-  readonly unexpected: readonly string[];
+  /** Those that nobody would expect to be down so long, longest first: see `expected-down.ts`. */
+  readonly unexpected: FailureEffect['down'];
 }
 
 const MOST_PAIRS = 500;

@@ -174,15 +174,18 @@ function surprises(report: Told): string[] {
   const { document, texts, terminal, full, failure, service } = report;
   const { glyphs, paint, language } = terminal;
   const all = document.cases.filter(({ unexpected }) => unexpected.length > 0);
-  if (all.length === 0) return [heading(report, texts.unexpected, texts.nothingUnexpected)];
+  if (all.length === 0)
+    return [
+      heading(report, texts.unexpected),
+      ...wrap(texts.nothingUnexpected, WIDTH - 4).map((line) => INDENT + line),
+    ];
   const shown = full ? all : all.slice(0, SURPRISES_SHOWN);
   const lines = shown.flatMap((each) => {
     const names = full ? each.unexpected : each.unexpected.slice(0, NAMES_SHOWN);
     const more = each.unexpected.length - names.length;
-    const told = names.map((id) => {
-      const seconds = each.worst.find((worst) => worst.id === id)?.downtimeSeconds;
-      return seconds === undefined ? service(id) : `${service(id)} (${formatDuration(seconds, language)})`;
-    });
+    const told = names.map(
+      ({ id, downtimeSeconds }) => `${service(id)} (${formatDuration(downtimeSeconds, language)})`,
+    );
     const layout = document.layouts.length > 1 ? ` (${each.layout})` : '';
     const text = `${texts.with(failure(each))}${layout}: ${told.join(', ')}${more > 0 ? ` ${texts.moreNames(more)}` : ''}`;
     return wrap(text, WIDTH - INDENT.length - 2).map((line, i) => `${INDENT}${i === 0 ? '' : '  '}${line}`);

@@ -16,8 +16,8 @@ export interface FailureEffect {
   readonly userHoursLost: number;
   /** Services and journeys with users (all, where nobody has) that were down, longest first. */
   readonly down: readonly { readonly id: string; readonly downtimeSeconds: number }[];
-  /** Ids of those that one would not expect to be down so long. */
-  readonly unexpected: readonly string[];
+  /** Of those, what one would not expect to be down so long. */
+  readonly unexpected: FailureEffect['down'];
   /** In the order of the scenario's expectations; null: not judged by a run of this failure. */
   readonly verdicts: readonly (Verdict | null)[];
   /** Of `survives` expectations that are about this very failure, by their place among the expectations. */
@@ -36,9 +36,9 @@ export const failureKind: JobKind<Failure, FailureEffect> = {
       touched: record.originMicroseconds !== null,
       userHoursLost: measure(reading, 'userHoursLost', null)?.value ?? 0,
       down,
-      unexpected: down
-        .filter(({ id, downtimeSeconds }) => downtimeSeconds > (expected.get(id) ?? Number.POSITIVE_INFINITY))
-        .map(({ id }) => id),
+      unexpected: down.filter(
+        ({ id, downtimeSeconds }) => downtimeSeconds > (expected.get(id) ?? Number.POSITIVE_INFINITY),
+      ),
       verdicts: verdictsOf(scenario, reading, survived),
       survived,
     };
