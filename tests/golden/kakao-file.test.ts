@@ -24,6 +24,9 @@ describe('The Kakao file', () => {
       'tools-elsewhere',
       'store-copied',
       'tools-and-store',
+      'warm-standby',
+      'active-active',
+      'three-sites',
       'power-at-once',
     ]);
   });

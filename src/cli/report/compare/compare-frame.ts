@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDuration,
   formatShare,
+  type Language,
   MEASURES,
   type MeasureComparison,
 } from '../../../index.js';
@@ -42,9 +43,11 @@ export function amount(value: number, { unit }: Pick<MeasureComparison, 'unit'>,
 export function meanText(of: MeasureComparison, report: CompareReport): string {
   const { texts, document } = report;
   if (of.mean === null) return of.nullMeans === 'never' ? texts.never(of.missing, document.seeds) : texts.unknown;
-  const spread = of.sd === null || of.sd === 0 ? '' : ` ± ${amount(spreadOf(of.mean, of.sd, of), of, report)}`;
+  const spread = of.sd === null ? '' : amount(spreadOf(of.mean, of.sd, of), of, report);
+  // What rounds to nothing is nothing to read.
+  const beside = /[1-9]/.test(spread) ? ` ± ${spread}` : '';
   const never = of.missing > 0 && of.nullMeans === 'never' ? ` (${texts.never(of.missing, document.seeds)})` : '';
-  return `${amount(of.mean, of, report)}${spread}${never}`;
+  return `${amount(of.mean, of, report)}${beside}${never}`;
 }
 
 /** Seconds beside hours are more than is known. */
@@ -64,7 +67,12 @@ export function standing(of: MeasureComparison, base: MeasureComparison, report:
   if (of.unit === 'share') return report.texts.points(`${sign}${amount(size, of, report)}`);
   return base.mean === null || base.mean === 0
     ? `${sign}${amount(size, of, report)}`
-    : `${sign}${formatShare(size / Math.abs(base.mean), language)}`;
+    : `${sign}${relative(size / Math.abs(base.mean), language)}`;
+}
+
+/** Nearly all is not all: as many decimals as tell it from a hundred. */
+function relative(share: number, language: Language): string {
+  return formatShare(share, language, share > 0.9995 && share < 1 ? 3 : 1);
 }
 
 export function money(value: number, { document, terminal }: CompareReport): string {

@@ -46,7 +46,7 @@ export interface CompareTexts {
   readonly notPaying: string;
   readonly once: (years: string, range: string) => string;
   readonly years: (years: number) => string;
-  readonly andMore: string;
+  readonly months: (months: number) => string;
   readonly again: string;
   readonly full: (count: number) => string;
 }
@@ -101,7 +101,7 @@ const EN: CompareTexts = {
   notPaying: 'not shown to save any',
   once: (years, range) => `if it happens every ${years} or oftener${range}`,
   years: (years) => `${years} ${years === 1 ? 'year' : 'years'}`,
-  andMore: 'or any',
+  months: (months) => `${months} ${months === 1 ? 'month' : 'months'}`,
   again: 'again',
   full: (count) => `${count} more measures: --full`,
 };
@@ -155,7 +155,7 @@ const KO: CompareTexts = {
   notPaying: '절감이 확인되지 않음',
   once: (years, range) => `${years}에 한 번 이상${range}`,
   years: (years) => `${years}년`,
-  andMore: '무한대',
+  months: (months) => `${months}개월`,
   again: '다시 실행',
   full: (count) => `지표 ${count}개 더: --full`,
 };

@@ -35,12 +35,18 @@ function breakEvenText({ money: { breakEven } }: LayoutComparison, { texts }: Co
 }
 
 function fromText({ perYear, ci95 }: Extract<BreakEven, { kind: 'from' }>, texts: CompareReport['texts']): string {
-  const years = (each: number): string => texts.years(rounded(1 / each));
+  const years = (each: number): string => {
+    const span = 1 / each;
+    return span < 1 ? texts.months(rounded(MONTHS_OF_YEAR * span)) : texts.years(rounded(span));
+  };
   if (ci95 === null) return texts.once(years(perYear), '');
   const [low, high] = ci95;
-  const range = high === null ? '' : ` (${years(high)} – ${years(low)})`;
+  const isTold = high !== null && years(high) !== years(low);
+  const range = isTold ? ` (${years(high)} – ${years(low)})` : '';
   return texts.once(years(perYear), range);
 }
+
+const MONTHS_OF_YEAR = 12;
 
 /** Two digits are more than is known. */
 function rounded(years: number): number {

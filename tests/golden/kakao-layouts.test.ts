@@ -1,0 +1,47 @@
+/** What the layouts of the Kakao scenario would have saved, and what they cost: three seeds, compared seed by seed. */
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/library/compare.js';
+import type { LayoutComparison } from '../../src/studies/compare/comparison.js';
+import { bundledScenario } from '../support/bundled-scenarios.js';
+
+const LAYOUTS = ['as-it-was', 'tools-elsewhere', 'tools-and-store', 'warm-standby', 'active-active', 'three-sites'];
+
+describe('Layouts for Kakao', async () => {
+  const scenario = bundledScenario('kakao-2022');
+  const document = await compare(scenario, { seeds: 3, layouts: LAYOUTS, judge: false });
+  const layout = (id: string): LayoutComparison => document.layouts.find((each) => each.id === id) as LayoutComparison;
+
+  it('are ranked by what they protect: each step is shown, in every seed', () => {
+    expect(document.ranking.map(({ fewer }) => fewer).toReversed()).toEqual(LAYOUTS.slice(1));
+    expect(document.ranking.every(({ shown, betterIn }) => shown && betterIn === 3)).toBe(true);
+  });
+
+  it('save nine tenths of the hours only once the services themselves stand in a second building', () => {
+    const left = (id: string): number =>
+      (layout(id).measures.userHoursLost.mean as number) / (layout('as-it-was').measures.userHoursLost.mean as number);
+    expect(left('tools-elsewhere')).toBeGreaterThan(0.7);
+    expect(left('tools-and-store')).toBeGreaterThan(0.3);
+    for (const id of ['warm-standby', 'active-active', 'three-sites']) expect(left(id)).toBeLessThan(0.02);
+  });
+
+  it('cost what they add: 160 servers for the tools; half of everything in three buildings is cheaper than all of it in two', () => {
+    // 160 servers at 200,000 won a month.
+    expect(layout('tools-elsewhere').costDifference).toBe(32e6);
+    const cost = (id: string): number => layout(id).cost as number;
+    expect(cost('three-sites')).toBeLessThan(cost('warm-standby'));
+    expect(layout('active-active').dominatedBy).toContain('three-sites');
+  });
+
+  it('the tools elsewhere save most for the money: it was the cheapest mistake', () => {
+    const saved = LAYOUTS.slice(1).map((id) => layout(id).userHoursSavedPerCost as number);
+    expect(Math.max(...saved)).toBe(saved[0]);
+  });
+
+  it('have text back within two hours once it stands in a second building', () => {
+    for (const id of ['warm-standby', 'active-active', 'three-sites']) {
+      const text = layout(id).services.find((each) => each.id === 'talk-text');
+      expect(text?.measures.restoredAfterSeconds).toMatchObject({ missing: 0 });
+      expect(text?.measures.restoredAfterSeconds.mean).toBeLessThan(2 * 3600);
+    }
+  });
+});
