@@ -12,6 +12,7 @@
  * Pure: no files, no clock, no network, no DOM. docs/library.md explains it; its example is executed by a test.
  */
 
+export { AdviseError, type AdviseOptions, advise } from './library/advise.js';
 export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
 export {
   askInSteps,
@@ -87,6 +88,7 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
+export type { AdviseDocument, AdvisedChange, AdviseStep, SameEverywhere } from './studies/advise/advice.js';
 // What is wrong without a run.
 export {
   AUDIT_RULE_NAMES,

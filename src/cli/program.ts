@@ -1,5 +1,6 @@
 /** The commands, their options and their help. What a command does is loaded only when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { AdviseCommandOptions } from './commands/advise.js';
 import type { AuditCommandOptions } from './commands/audit.js';
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
@@ -16,6 +17,7 @@ const MAX_PORT = 65_535;
 const MAX_SEEDS = 10_000;
 const MAX_WORKERS = 256;
 const MAX_PAIRS = 1_000_000;
+const MAX_STEPS = 100;
 
 export function buildProgram(): Command {
   const program = new Command('firebreak')
@@ -33,6 +35,7 @@ export function buildProgram(): Command {
   program.addCommand(explainProgram().copyInheritedSettings(program));
   program.addCommand(contingencyProgram().copyInheritedSettings(program));
   program.addCommand(auditProgram().copyInheritedSettings(program));
+  program.addCommand(adviseProgram().copyInheritedSettings(program));
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
@@ -152,6 +155,35 @@ function auditProgram(): Command {
     });
 }
 
+function adviseProgram(): Command {
+  return new Command('advise')
+    .summary('say what to change next, to a budget')
+    .description(
+      'Tries single changes and pairs of them by runs, and says which save most for their cost, one after another, to a budget.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON); it has to state prices')
+    .addOption(
+      new Option('--budget <amount>', 'what may be spent more a month, in the currency of the file: 20000, 1.5M')
+        .argParser(budget)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--seeds <number>', 'runs of each try').default(5).argParser(wholeFrom(2, MAX_SEEDS)))
+    .addOption(new Option('--steps <number>', 'steps at most').default(12).argParser(wholeFrom(1, MAX_STEPS)))
+    .addOption(layoutOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .addOption(workersOption())
+    .addOption(resumeOption())
+    .option('--json', 'print one JSON document (firebreak.advise/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', ADVISE_HELP)
+    .action(async (file: string, options: AdviseCommandOptions) => {
+      const { adviseCommand } = await import('./commands/advise.js');
+      process.exitCode = await adviseCommand(file, options);
+    });
+}
+
 function compareProgram(): Command {
   return new Command('compare')
     .summary('put layouts side by side, with honest uncertainty')
@@ -261,6 +293,14 @@ function order(value: string): 1 | 2 {
   return value === '1' ? 1 : 2;
 }
 
+const SUFFIXES: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+function budget(value: string): number {
+  const [, digits, suffix] = /^(\d+(?:\.\d+)?)([kMGT]?)$/.exec(value) ?? [];
+  if (digits === undefined) throw new InvalidArgumentError('An amount, for example 20000, 1.5M or 0.');
+  return Number(digits) * SUFFIXES[suffix];
+}
+
 function wholeFrom(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
@@ -341,6 +381,15 @@ Examples:
   $ firebreak audit my.yaml --json | jq '.findings[].rule'
 
 Exit codes: 0 audited, 1 a finding that --fail-on names, 2 the input or the usage is wrong.
+`;
+
+const ADVISE_HELP = `
+Examples:
+  $ firebreak advise scenarios/two-keys.yaml --budget 20000    two changes that only help together
+  $ firebreak advise my.yaml --budget 1.5M --seeds 10
+  $ firebreak advise my.yaml --budget 1.5M --json | jq '.steps[].changes[].id'
+
+Exit codes: 0 advised (also that nothing helps), 2 bad input, 130 stopped by Ctrl-C: the steps so far are printed.
 `;
 
 const COMPARE_HELP = `

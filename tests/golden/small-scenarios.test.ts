@@ -70,6 +70,21 @@ describe('control-plane.yaml', () => {
   });
 });
 
+describe('two-keys.yaml', () => {
+  // Power is back nine hours after the start, eight after the fire; whoever lacks one key waits as long as who lacks both.
+  it.each(['as-it-is', 'accounts-in-both', 'signatures-in-both'])('%s: the bank waits for the power', (layout) => {
+    const document = documentOf('two-keys', layout);
+    expect(verdicts(document)).toEqual(['failed']);
+    expect(restoredMinutes(document, 'bank')).toBeGreaterThan(8 * 60);
+  });
+
+  it('both-in-both: back once calls to the dead site have stopped', () => {
+    const document = documentOf('two-keys', 'both-in-both');
+    expect(verdicts(document)).toEqual(['met']);
+    expect(restoredMinutes(document, 'bank')).toBeLessThan(5);
+  });
+});
+
 /** Scenarios whose verdicts are asserted in a test of their own, named here with it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'corrupted-replica': 'tests/golden/corrupted-replica.test.ts',
@@ -80,7 +95,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'split-or-stop': 'tests/golden/split-or-stop.test.ts',
   'two-sites': 'tests/cli/run.test.ts',
 };
-const HERE = ['control-plane', 'cooling-loss', 'surge-during-recovery'];
+const HERE = ['control-plane', 'cooling-loss', 'surge-during-recovery', 'two-keys'];
 
 describe('every bundled scenario', () => {
   const files = readdirSync('scenarios').map((file) => file.replace('.yaml', ''));

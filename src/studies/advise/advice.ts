@@ -1,0 +1,62 @@
+/** The `firebreak.advise/1` document. Fields may be added, none renamed. */
+import type { Text } from '../../scenario/model.js';
+import type { Layout } from '../saved-by/change.js';
+
+export interface AdviseDocument {
+  readonly format: 'firebreak.advise/1';
+  readonly scenario: { readonly id: string; readonly title: Text; readonly sha256: string };
+  readonly engine: string;
+  readonly layout: string;
+  /** Runs of each try, with the seeds '1', '2', ... */
+  readonly seeds: number;
+  readonly currency: string | null;
+  /** A month. */
+  readonly budget: number;
+  /** As it is: cost a month, and user-hours lost on average. */
+  readonly cost: number;
+  readonly userHoursLost: number;
+  readonly steps: readonly AdviseStep[];
+  readonly spent: number;
+  readonly runs: number;
+  /** Why it ended. `interrupted`: the steps so far stand. */
+  readonly ended: 'nothing-helps' | 'nothing-affordable' | 'nothing-lost' | 'most-steps' | 'interrupted';
+  /** What was spent, on more servers of everything instead; null when nothing was spent, or servers cost nothing. */
+  readonly sameEverywhere: SameEverywhere | null;
+}
+
+export interface AdviseStep {
+  /** One, or two that belong together. */
+  readonly changes: readonly AdvisedChange[];
+  /** More a month. 0: nothing of it has a price in the file. */
+  readonly cost: number;
+  readonly spent: number;
+  /** On average over the seeds, with all steps so far. */
+  readonly userHoursLost: number;
+  /** Against the step before. */
+  readonly saved: number;
+  readonly ci95: readonly [low: number, high: number] | null;
+  readonly betterIn: number;
+  /** User-hours saved for each unit of cost; null when it has no price. */
+  readonly savedPerCost: number | null;
+  /** For a pair: what each saves alone, in the order of `changes`; empty for a single change. */
+  readonly savedAlone: readonly number[];
+}
+
+export interface AdvisedChange {
+  readonly id: string;
+  readonly kind: string;
+  /** In words. */
+  readonly text: string;
+  /** Each `path=value`; empty when it is a layout. */
+  readonly set: readonly string[];
+  readonly layout: Layout | null;
+}
+
+export interface SameEverywhere {
+  /** So many times the servers. */
+  readonly factor: number;
+  readonly cost: number;
+  readonly userHoursLost: number;
+  /** How many times as many user-hours it loses as the advice; null where that has none left. */
+  readonly timesAdvice: number | null;
+}
