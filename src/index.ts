@@ -33,6 +33,14 @@ export {
   ScenarioError,
 } from './library/load-scenario.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
+export {
+  type OpenSweep,
+  openSweep,
+  SweepError,
+  type SweepRequest,
+  sweep,
+  USUAL_SWEEP_SEEDS,
+} from './library/sweep.js';
 // What happened, in columns.
 export * from './record/record.js';
 export * from './record/steps.js';
@@ -129,4 +137,12 @@ export { type Paired, paired, type Shown } from './studies/statistics/paired.js'
 export { type Ratio, ratio } from './studies/statistics/ratio.js';
 export { type Sample, sample } from './studies/statistics/sample.js';
 export { type Reads, type SampleSummary, summariseSample } from './studies/statistics/summarise-sample.js';
+export {
+  type SweepDocument,
+  type SweepPoint,
+  type SweptMeasure,
+  type SweptPoint,
+  sweepOver,
+  type TippingPoint,
+} from './studies/sweep/sweep.js';
 export { ENGINE_VERSION } from './world/simulate.js';

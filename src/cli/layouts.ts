@@ -5,7 +5,8 @@ import { printable } from './output/printable.js';
 
 /** @throws BadInput for a layout that there is not */
 export function chosenLayouts(scenario: LoadedScenario, names: readonly string[]): readonly Scenario[] {
-  const all = [scenario, ...scenario.otherLayouts];
+  const { otherLayouts, ...own } = scenario;
+  const all: readonly Scenario[] = [own, ...otherLayouts];
   const wanted = names.length > 0 ? [...new Set(names)] : scenario.layouts;
   return wanted.map((name) => {
     const found = all.find(({ layout }) => layout === name);

@@ -8,6 +8,7 @@ import type { ContingencyCommandOptions } from './commands/contingency.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
+import type { SweepCommandOptions } from './commands/sweep.js';
 import { printableLines } from './output/printable.js';
 import { VERSION } from './version.js';
 
@@ -33,6 +34,7 @@ export function buildProgram(): Command {
     .exitOverride();
   program.addCommand(runProgram().copyInheritedSettings(program));
   program.addCommand(explainProgram().copyInheritedSettings(program));
+  program.addCommand(sweepProgram().copyInheritedSettings(program));
   program.addCommand(contingencyProgram().copyInheritedSettings(program));
   program.addCommand(auditProgram().copyInheritedSettings(program));
   program.addCommand(adviseProgram().copyInheritedSettings(program));
@@ -88,6 +90,40 @@ function explainProgram(): Command {
     .action(async (file: string, service: string, options: ExplainCommandOptions) => {
       const { explainCommand } = await import('./commands/explain.js');
       process.exitCode = await explainCommand(file, service, options);
+    });
+}
+
+function sweepProgram(): Command {
+  return new Command('sweep')
+    .summary('vary one parameter, and find where the outcome tips')
+    .description(
+      'Runs a scenario with one parameter at several values, each with the same seeds: the curve with its bands, and the step at which it tips.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .requiredOption(
+      '--vary <path=from..to>',
+      'what varies, as for --set: 0..5, 1m..30m, 5%..50%; :N says how many values',
+    )
+    .option(
+      '--measure <name>',
+      'a measure, or name:service; may be repeated; user-hours lost when left out',
+      repeated,
+      [],
+    )
+    .addOption(layoutOption())
+    .addOption(new Option('--seeds <number>', 'runs of each value').default(10).argParser(wholeFrom(1, MAX_SEEDS)))
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .addOption(workersOption())
+    .addOption(resumeOption())
+    .option('--json', 'print one JSON document (firebreak.sweep/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--csv <file>', 'also write the numbers as a table for spreadsheets')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', SWEEP_HELP)
+    .action(async (file: string, options: SweepCommandOptions) => {
+      const { sweepCommand } = await import('./commands/sweep.js');
+      process.exitCode = await sweepCommand(file, options);
     });
 }
 
@@ -276,6 +312,10 @@ function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
 }
 
+function repeated(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
 /** Several at once are parted by commas; what they may be is known once the command is loaded. */
 function listed(value: string, earlier: readonly string[]): string[] {
   return [...earlier, ...value.split(',').filter((each) => each !== '')];
@@ -358,6 +398,16 @@ Examples:
   $ firebreak explain my.yaml mail --markdown > why.md     for a ticket
 
 Exit codes: 0 explained, 2 there is no such service or time.
+`;
+
+const SWEEP_HELP = `
+Examples:
+  $ firebreak sweep my.yaml --vary services.shop.needs.store.retries=0..5
+  $ firebreak sweep my.yaml --vary faults.cut.for=1m..30m --measure restoredAfterSeconds:shop
+  $ firebreak sweep my.yaml --vary services.shop.capacity=50/s..200/s:16 --seeds 30 --csv curve.csv
+  $ firebreak sweep my.yaml --vary services.store.queue=10..1000 --json | jq .tippingPoint
+
+Exit codes: 0 done, 2 the input or the usage is wrong, 130 interrupted: what was done is printed.
 `;
 
 const CONTINGENCY_HELP = `

@@ -1,12 +1,13 @@
 /** What a failure does to a scenario: a run with it alone, told in a few numbers and ids. For `contingency`. */
 import { microseconds } from '../../../engine/time.js';
-import { judgeExpectations, NEEDS_RUNS, type Verdict } from '../../../results/expectations.js';
+import type { Verdict } from '../../../results/expectations.js';
 import { timesBad } from '../../../results/explanation.js';
 import { measure } from '../../../results/measures.js';
 import { type Reading, readRun } from '../../../results/reading.js';
 import type { Scenario } from '../../../scenario/model.js';
 import { expectedDownSeconds } from '../../contingency/expected-down.js';
 import type { Failure } from '../../contingency/failures.js';
+import { judgedAlone } from '../../judged-alone.js';
 import { type CaseResult, caseHorizon, caseResult, casesOf, timeAllowed } from '../../survives.js';
 import { type JobKind, runOf } from '../job.js';
 
@@ -67,20 +68,15 @@ function survivals(scenario: Scenario, reading: Reading, failure: Failure): Fail
   });
 }
 
-/** Limits relative to another layout, and what needs further runs, are not judged here. */
 function verdictsOf(
   scenario: Scenario,
   reading: Reading,
   survived: FailureEffect['survived'],
 ): FailureEffect['verdicts'] {
-  const plain = scenario.expectations.filter(
-    ({ measure: name, relativeTo }) => !NEEDS_RUNS.has(name) && relativeTo === null,
-  );
-  const results = judgeExpectations({ ...reading, scenario: { ...scenario, expectations: plain } });
-  return scenario.expectations.map((expectation, place) => {
+  const alone = judgedAlone(reading);
+  return scenario.expectations.map((_, place) => {
     const found = survived.find((each) => each.place === place)?.result;
-    if (found !== undefined) return found.touched ? (found.survived ? 'met' : 'failed') : 'inconclusive';
-    const at = plain.indexOf(expectation);
-    return at < 0 ? null : results[at].verdict;
+    if (found === undefined) return alone[place];
+    return found.touched ? (found.survived ? 'met' : 'failed') : 'inconclusive';
   });
 }

@@ -6,6 +6,7 @@ import type { JobKind } from '../job.js';
 import { failureKind } from './failure.js';
 import { measuresKind } from './measures.js';
 import { recordKind } from './record.js';
+import { sweptKind } from './swept.js';
 
 export const JOB_KINDS: readonly JobKind<never, unknown>[] = [
   measuresKind,
@@ -13,4 +14,5 @@ export const JOB_KINDS: readonly JobKind<never, unknown>[] = [
   layoutRunKind,
   divergenceKind,
   failureKind,
+  sweptKind,
 ];
