@@ -1,5 +1,13 @@
 /** A sweep for people: for each measure a chart, one bar a value with its band, and the numbers beside it. */
-import { formatAmount, type SweepDocument, type SweptMeasure, type Text, textIn, type Unit } from '../../../index.js';
+import {
+  formatAmount,
+  formatCount,
+  type SweepDocument,
+  type SweptMeasure,
+  type Text,
+  textIn,
+  type Unit,
+} from '../../../index.js';
 import { columns } from '../../output/columns.js';
 import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
@@ -84,10 +92,8 @@ function chart(
     [head, ...rows].map((row) => (ascii ? row.map(asciiSigns) : row)),
     { align: ['right', 'left', 'right', 'left', 'left', 'left'], indent: INDENT },
   );
-  const of = name.includes(':') ? ` (${name.slice(name.indexOf(':') + 1)})` : '';
-  const title = `${textIn(label, language, name)}${of}`;
   return [
-    `  ${paint.bold(`${glyphs.section} ${title}`)}${paint.dim(`  ${texts.band(glyphs.cells.down, glyphs.cells.degraded)}`)}`,
+    `  ${paint.bold(`${glyphs.section} ${name}`)}${paint.dim(`  ${textIn(label, language, name)}; ${texts.band(glyphs.cells.down, glyphs.cells.degraded)}`)}`,
     ...lines.map((line, i) => (i === 0 ? paint.dim(line) : line)),
   ];
 }
@@ -122,13 +128,15 @@ function expectations(document: SweepDocument, { paint, glyphs, language }: Term
 
 function tippingText({ tippingPoint, measures }: SweepDocument, { language }: Terminal): string {
   const texts = sweepTextsIn(language);
-  const [{ label, name }] = measures;
-  const what = textIn(label, language, name);
-  if (tippingPoint === null) return texts.noTip(what);
+  const [{ name }] = measures;
+  if (tippingPoint === null) return texts.noTip(name);
   const [before, after] = tippingPoint.between;
-  return texts.tip(what, before, after, amount(tippingPoint.shareOfChange, 'share', language));
+  return texts.tip(name, before, after, amount(tippingPoint.shareOfChange, 'share', language));
 }
 
 function amount(value: number, unit: Unit, language: Language): string {
-  return formatAmount(value, unit, language);
+  // Counted in people and their hours: the measure's name says so.
+  return unit === 'people' || unit === 'person-hours'
+    ? formatCount(value, language)
+    : formatAmount(value, unit, language);
 }
