@@ -14,6 +14,7 @@
 
 export { AdviseError, type AdviseOptions, advise } from './library/advise.js';
 export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
+export { type ComparePageOptions, comparePage } from './library/compare-page/compare-page.js';
 export {
   askInSteps,
   type ExplainDocument,

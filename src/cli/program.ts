@@ -239,6 +239,7 @@ function compareProgram(): Command {
     .addOption(resumeOption())
     .option('--json', 'print one JSON document (firebreak.compare/1) and nothing else')
     .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--report <file>', 'also write a page of HTML that can be sent and printed')
     .option('--full', 'leave nothing out: all measures, changes and steps')
     .option('--no-expectations', 'do not judge expectations, some of which need further runs')
     .addOption(languageOption())

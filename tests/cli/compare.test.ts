@@ -78,6 +78,17 @@ describe('firebreak compare', () => {
     expect(readFileSync(journal, 'utf8').trimEnd().split('\n').length).toBe(kept + 1);
   });
 
+  it('writes a page that can be sent, in the language of the report', async () => {
+    const page = temporaryFolder().file('report.html');
+    const { code } = await firebreak([...ASK, '--report', page, '--lang', 'ko']);
+    expect(code).toBe(0);
+    const html = readFileSync(page, 'utf8');
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).toContain('login-in-both');
+    expect(html).toContain('npx --no-install firebreak compare scenarios/two-sites.yaml --seeds 6');
+    expect(html).toContain('읽는 법');
+  });
+
   it('refuses before any work what it cannot write, resume or compare', async () => {
     const folder = temporaryFolder();
     const other = folder.file('other.yaml');
@@ -86,6 +97,7 @@ describe('firebreak compare', () => {
     await firebreak(['compare', TWO_SITES, '--seeds', '1', '--resume', journal]);
     for (const [args, message] of [
       [['--out', folder.file('no/such/folder.json')], 'there is no such file or folder'],
+      [['--report', folder.file('no/such/page.html')], 'there is no such file or folder'],
       [['--layouts', 'as-it-is,login-in-booth'], 'did you mean "login-in-both"?'],
       [['--layouts', 'as-it-is'], 'nothing to compare it with'],
       [['--seeds', '0'], 'A whole number from 1 to 10000.'],

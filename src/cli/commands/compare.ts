@@ -4,6 +4,7 @@ import {
   CompareError,
   compare,
   comparedLayouts,
+  comparePage,
   ENGINE_VERSION,
   type LoadedScenario,
   USUAL_SEEDS,
@@ -28,6 +29,8 @@ export interface CompareCommandOptions {
   readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
+  /** A file for the page. */
+  readonly report?: string;
   readonly full?: boolean;
   /** False with `--no-expectations`. */
   readonly expectations: boolean;
@@ -41,12 +44,16 @@ export async function compareCommand(file: string, options: CompareCommandOption
   const scenario = load({ file, layout: null, seed: '1', set: options.set }, terminal);
   checkLayouts(scenario, options, terminal);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const page = options.report === undefined ? null : openTarget(options.report, [file]);
   const document = await made(file, scenario, options, terminal);
+  const again = againOf(file, options);
+  const [baseline] = comparedLayouts(scenario, options.layouts);
+  page?.write(comparePage(document, baseline, { command: again, language: terminal.language }));
   const text = `${printableJson(document)}\n`;
   target?.write(text);
   const code = document.partial ? EXIT.interrupted : EXIT.met;
   process.exitCode = code;
-  process.stdout.write(options.json ? text : reportOf(file, document, options, terminal));
+  process.stdout.write(options.json ? text : reportOf(document, again, options, terminal));
   return code;
 }
 
@@ -79,13 +86,20 @@ async function made(
   }
 }
 
-function reportOf(file: string, document: CompareDocument, options: CompareCommandOptions, terminal: Terminal): string {
-  const { layouts, seeds, set } = options;
-  const again = studyCommand('compare', file, [
+function againOf(file: string, { layouts, seeds, set }: CompareCommandOptions): string {
+  return studyCommand('compare', file, [
     ...(layouts === undefined ? [] : ['--layouts', layouts.join(',')]),
     ...(seeds === undefined ? [] : ['--seeds', String(seeds)]),
     ...set.flatMap((override) => ['--set', override]),
   ]);
+}
+
+function reportOf(
+  document: CompareDocument,
+  again: string,
+  options: CompareCommandOptions,
+  terminal: Terminal,
+): string {
   const texts = compareTextsIn(terminal.language);
   return compareReport({ document, again, full: options.full === true, terminal, texts });
 }

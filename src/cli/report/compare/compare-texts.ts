@@ -117,7 +117,7 @@ const KO: CompareTexts = {
   cost: '비용',
   aMonth: '월',
   userHoursLost: '손실 이용자·시간',
-  points: (value) => `${value}p`,
+  points: (value) => value.replace('%', '%p'),
   otherDisaster: '레이아웃이 아니라 재해가 다름: 비교만 하고 선택 대상에서 제외',
   more: (count) => `${count}개 더: --full`,
   measures: '지표',
