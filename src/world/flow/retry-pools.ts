@@ -20,6 +20,7 @@ const STEPS = 6;
 const SAME_DELAY = 0.05;
 /** Turns without a fact from outside after which a pool swings about its balance: with each further one more is near. */
 const MOST_TURNS = 6;
+const MOST_WIDER = 4;
 
 export class RetryPools {
   /** 1 while the pools of a call move by themselves. */
@@ -223,7 +224,7 @@ export class RetryPools {
 
   /** Outflow nearer than this share of the call's attempts to the inflow is the inflow. */
   private quantum(e: number): number {
-    return QUANTUM * this.tolerance * (1 + Math.max(0, this.turns[e] - MOST_TURNS));
+    return QUANTUM * this.tolerance * Math.min(MOST_WIDER, 1 + Math.max(0, this.turns[e] - MOST_TURNS));
   }
 
   private turn(e: number, side: number): void {

@@ -21,7 +21,6 @@ import type { Routing } from './routing.js';
 import type { Workers } from './workers.js';
 
 const MOST_VISITS = 40;
-const MOST_ROUGH_VISITS = 6;
 /** Visits after which a full queue is accelerated, and after which its steps are halved. */
 const ACCELERATED_AFTER = 2;
 const DAMPED_AFTER = 12;
@@ -31,7 +30,7 @@ const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
 const SHARE_EPS = 2e-4;
 /** Times the tolerance: while much is in motion. */
-const ROUGHLY = 10;
+const ROUGHLY = 5;
 
 export interface SolverHooks {
   /** Called before the first visit of a node, call or source in a settle: brings its states to now. */
@@ -164,7 +163,7 @@ export class Solver {
     return this.owed.length > 0;
   }
 
-  /** From now on what moves by ten times the tolerance or less moves nobody else: all of it is owed until {@link refine}. */
+  /** From now on what moves by five times the tolerance or less moves nobody else: all of it is owed until {@link refine}. */
   roughly(): void {
     this.eps = ROUGHLY * this.fine;
   }
@@ -214,10 +213,7 @@ export class Solver {
       else this.hooks.touchCall(this.sourceCallOf[i - this.net.nodes]);
     }
     this.visits++;
-    this.seen[i]++;
-    // What goes round roughly goes on at the next instant from where it is, and is owed.
-    if (this.isRough) return this.seen[i] <= 2 * MOST_ROUGH_VISITS;
-    if (this.seen[i] <= 2 * MOST_VISITS) return true;
+    if (++this.seen[i] <= 2 * MOST_VISITS) return true;
     if (this.seen[i] === 2 * MOST_VISITS + 1) {
       this.notConverged++;
       this.unsettled.push(i);
