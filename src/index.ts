@@ -131,6 +131,7 @@ export { doJob } from './studies/pool/do-job.js';
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
 export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';
 export { jobKeys } from './studies/pool/job-key.js';
+export { measuresKind } from './studies/pool/kinds/measures.js';
 export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
 export type { SavedBy } from './studies/saved-by/saved-by.js';
