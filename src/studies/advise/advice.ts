@@ -16,6 +16,8 @@ export interface AdviseDocument {
   readonly cost: number;
   readonly userHoursLost: number;
   readonly steps: readonly AdviseStep[];
+  /** All steps together, to be written below `layouts` in the file; empty without steps. */
+  readonly asLayout: Layout;
   readonly spent: number;
   readonly runs: number;
   /** Why it ended. `interrupted`: the steps so far stand. */

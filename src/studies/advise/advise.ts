@@ -21,6 +21,7 @@ import { type Paired, paired } from '../statistics/paired.js';
 import { type Sample, sample } from '../statistics/sample.js';
 import type { AdviseDocument, AdviseStep, SameEverywhere } from './advice.js';
 import { candidates } from './candidates.js';
+import { layoutBetween } from './layout-between.js';
 import { sameEverywhere } from './same-everywhere.js';
 
 export interface AdviseLayoutOptions {
@@ -71,6 +72,7 @@ export async function adviseLayout(scenario: Scenario, options: AdviseLayoutOpti
     cost: costOf(scenario),
     userHoursLost: first === undefined ? 0 : meanOf(first),
     steps,
+    asLayout: layoutBetween(scenario, now.scenario),
     spent: now.spent,
     runs: tries.runs(),
     ended,

@@ -22,7 +22,7 @@ export function adviseReport(asked: AdviseReport): string {
   const { terminal } = asked;
   const texts = adviseTextsIn(terminal.language);
   const report = { ...asked, document: printableDeep(asked.document), texts };
-  const text = [head(report), steps(report), instead(report), [`  ${texts.again}  ${asked.again}`]]
+  const text = [head(report), steps(report), asLayout(report), instead(report), [`  ${texts.again}  ${asked.again}`]]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
@@ -58,7 +58,7 @@ function steps(report: Frame): string[] {
 
 function ofStep(step: AdviseStep, number: number, report: Frame): string[] {
   const { document, terminal, texts } = report;
-  const { paint, language, glyphs } = terminal;
+  const { paint, language } = terminal;
   const hours = (value: number): string => (Math.abs(value) < 1 ? texts.none : formatCount(value, language));
   const range =
     step.ci95 === null ? '' : ` (${formatCount(step.ci95[0], language)}–${formatCount(step.ci95[1], language)})`;
@@ -70,10 +70,7 @@ function ofStep(step: AdviseStep, number: number, report: Frame): string[] {
     step.cost > 0 ? texts.costs(price(step.cost), price(step.spent)) : texts.free,
     ...(step.savedAlone.length > 0 ? [alone(step, texts)(step.savedAlone.map(hours))] : []),
   ];
-  const again = step.changes.flatMap(({ set, layout }) => [
-    ...set.map((setting) => `${texts.set} --set ${setting}`),
-    ...(layout === null ? [] : [`${texts.layout} ${cut(JSON.stringify(layout), WIDTH - 24, glyphs.ellipsis)}`]),
-  ]);
+  const again = step.changes.flatMap(({ set }) => set.map((setting) => `${texts.set} --set ${setting}`));
   const title = step.changes.map(({ text }) => text).join(` ${texts.and} `);
   const room = WIDTH - DEEP.length;
   return [
@@ -91,6 +88,16 @@ const MOST = 0.5;
 function alone({ saved, savedAlone }: AdviseStep, texts: AdviseTexts): AdviseTexts['together'] {
   const sum = savedAlone.reduce((all, each) => all + Math.max(0, each), 0);
   return sum < MOST * saved ? texts.together : texts.apart;
+}
+
+/** To be pasted, so in one piece: JSON is YAML. */
+function asLayout({ document, terminal, texts }: Frame): string[] {
+  if (document.steps.length === 0) return [];
+  const { paint, glyphs } = terminal;
+  return [
+    `  ${paint.bold(`${glyphs.section} ${texts.asLayout}`)}`,
+    `${INDENT}advised: ${JSON.stringify(document.asLayout)}`,
+  ];
 }
 
 function instead({ document, terminal, texts }: Frame): string[] {

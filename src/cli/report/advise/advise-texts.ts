@@ -15,7 +15,7 @@ export interface AdviseTexts {
   readonly apart: (alone: readonly string[]) => string;
   readonly and: string;
   readonly set: string;
-  readonly layout: string;
+  readonly asLayout: string;
   readonly none: string;
   readonly instead: string;
   readonly everywhere: (percent: string, cost: string, hours: string) => string;
@@ -37,7 +37,7 @@ const EN: AdviseTexts = {
   apart: (alone) => `alone they save ${alone.join(' and ')}`,
   and: 'and',
   set: 'with',
-  layout: 'as a layout',
+  asLayout: 'ALL OF IT AS A LAYOUT, to be written below `layouts`',
   none: 'nothing',
   instead: 'INSTEAD OF THAT',
   everywhere: (percent, cost, hours) =>
@@ -66,7 +66,7 @@ const KO: AdviseTexts = {
   apart: (alone) => `따로는 ${alone.join(', ')} 절감`,
   and: '그리고',
   set: '설정',
-  layout: '레이아웃',
+  asLayout: '모두 합친 레이아웃 (`layouts` 아래에 작성)',
   none: '0',
   instead: '그 대신',
   everywhere: (percent, cost, hours) => `모든 서버를 ${percent} 늘리면 (월 ${cost}): 손실 ${hours} 이용자·시간`,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AdviseError, advise } from '../../../../src/library/advise.js';
+import { loadScenario } from '../../../../src/library/load-scenario.js';
+import { run } from '../../../../src/library/run.js';
 import { layoutCost } from '../../../../src/results/layout-cost.js';
 import { sameEverywhere } from '../../../../src/studies/advise/same-everywhere.js';
 import { inProcessPool } from '../../../../src/studies/pool/in-process-pool.js';
@@ -31,6 +34,19 @@ describe('advice', async () => {
     expect(document.sameEverywhere?.userHoursLost).toBeGreaterThan(document.userHoursLost * 0.95);
     expect(document.sameEverywhere?.timesAdvice).toBeGreaterThan(5);
     expect(document.sameEverywhere?.cost).toBeLessThanOrEqual(document.spent);
+  });
+
+  it('is a layout that gives the same hours when it is written into the file', () => {
+    const file = 'scenarios/two-keys.yaml';
+    const text = readFileSync(file, 'utf8');
+    const written = text.replace('layouts:\n', `layouts:\n  advised: ${JSON.stringify(document.asLayout)}\n`);
+    const advised = loadScenario(written, { file, layout: 'advised' });
+    const hours = ['1', '2', '3'].map(
+      (seed) => run({ ...advised, expectations: [] }, { seed }).document.totals.userHoursLost,
+    );
+    const mean = hours.reduce((sum, each) => sum + each, 0) / 3;
+    expect(mean).toBeCloseTo(document.steps.at(-1)?.userHoursLost ?? 0, 6);
+    expect((layoutCost(advised)?.all ?? 0) - document.cost).toBe(document.spent);
   });
 
   it('spends no more than the budget, and says when nothing can be paid', async () => {
