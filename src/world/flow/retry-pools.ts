@@ -5,8 +5,8 @@
  * timeout + back-off): one compartment lets half of the retries come far too early, two are enough to tell a system
  * that recovers from one that does not. A pool whose outflow is within a quantum of its inflow rests, and follows it;
  * else it moves in steps of d/6 or more by the exact law of two compartments with constant inflow.
- * A pool that turns again and again with no fact from outside swings about its balance, because its steps feed back on
- * themselves: what counts as near grows with each further turn, until it rests.
+ * A pool that turns again and again with no fact from outside swings about its balance, because its long steps feed back
+ * on themselves: from then on its steps are short, and if that does not help, what counts as near grows.
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
@@ -18,8 +18,12 @@ const QUANTUM = 0.02;
 const STEPS = 6;
 /** Delays that differ by less, as a share, are the same. */
 const SAME_DELAY = 0.05;
-/** Turns without a fact from outside after which a pool swings about its balance: with each further one more is near. */
+/**
+ * Turns without a fact from outside after which a pool swings about its balance, and its steps are short; and after which
+ * short steps have not helped, and more is near with each further turn, up to so many times.
+ */
 const MOST_TURNS = 6;
+const MOST_SHORT_TURNS = 24;
 const MOST_WIDER = 4;
 
 export class RetryPools {
@@ -87,7 +91,8 @@ export class RetryPools {
       change += Math.abs(this.first[k] - this.second[k]) / (half * half);
     }
     const least = this.span[e] / STEPS;
-    const step = change > 0 ? Math.min(this.span[e], (QUANTUM * flow) / change) : this.span[e];
+    const most = this.turns[e] > MOST_TURNS ? least : this.span[e];
+    const step = change > 0 ? Math.min(most, (QUANTUM * flow) / change) : most;
     return Math.max(1e-4, least, step) * this.tolerance;
   }
 
@@ -224,7 +229,8 @@ export class RetryPools {
 
   /** Outflow nearer than this share of the call's attempts to the inflow is the inflow. */
   private quantum(e: number): number {
-    return QUANTUM * this.tolerance * Math.min(MOST_WIDER, 1 + Math.max(0, this.turns[e] - MOST_TURNS));
+    const wider = Math.min(MOST_WIDER, 1 + Math.max(0, this.turns[e] - MOST_SHORT_TURNS));
+    return QUANTUM * this.tolerance * wider;
   }
 
   private turn(e: number, side: number): void {
