@@ -182,6 +182,7 @@ function auditProgram(): Command {
     )
     .option('--json', 'print one JSON document (firebreak.audit/1) and nothing else')
     .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--full', 'leave nothing out: all findings of every rule')
     .addOption(languageOption())
     .addOption(asciiOption())
     .addHelpText('after', AUDIT_HELP)

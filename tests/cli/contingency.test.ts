@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { firebreak, TWO_SITES, temporaryFolder } from './process.js';
+import { ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.js';
 
 const downs = z.array(z.looseObject({ id: z.string(), downtimeSeconds: z.number().min(0) }));
 
@@ -90,6 +90,34 @@ describe('contingency', () => {
     const resumed = await firebreak([...asked, '--workers', '2', '--resume', journal]);
     expect(resumed.stdout).toBe(one.stdout);
     expect(readFileSync(journal, 'utf8').split('\n').length).toBe(1 + 52 + 1);
+  });
+
+  it('that is interrupted tells what was done, says that it is partial, and goes on from there', async () => {
+    const journal = temporaryFolder().file('study.journal');
+    const kakao = ['contingency', 'scenarios/kakao-2022.yaml', '--layouts', 'as-it-was,tools-elsewhere', '--json'];
+    const asked = [...kakao, '--order', '2', '--most', '2000', '--workers', '2', '--resume', journal];
+    const child = start(asked);
+    const stop = setInterval(() => {
+      try {
+        if (readFileSync(journal, 'utf8').split('\n').length <= 10) return;
+        child.kill('SIGINT');
+        clearInterval(stop);
+      } catch {
+        // Not there yet.
+      }
+    }, 20);
+    const { code, stdout } = await ended(child);
+    expect(code).toBe(130);
+    const partial = CONTINGENCY_DOCUMENT.parse(JSON.parse(stdout));
+    expect(partial.partial).toBe(true);
+    expect(partial.done).toBeGreaterThanOrEqual(5);
+    expect(partial.done).toBeLessThan(partial.asked);
+    expect(partial.cases).toHaveLength(partial.done);
+    const kept = readFileSync(journal, 'utf8').trimEnd().split('\n').length;
+    const sites = await firebreak([...kakao, '--only', 'site', '--workers', '2', '--resume', journal, '--no-fail']);
+    expect(CONTINGENCY_DOCUMENT.parse(JSON.parse(sites.stdout))).toMatchObject({ partial: false, done: 12, asked: 12 });
+    // The first six of the first layout's cases are its sites: they were there.
+    expect(readFileSync(journal, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(kept + 7);
   });
 
   it('speaks Korean', async () => {

@@ -13,6 +13,7 @@ export interface AuditCommandOptions {
   readonly set: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
+  readonly full?: boolean;
   /** Severities and names of rules. */
   readonly failOn: readonly string[];
   readonly lang?: Language;
@@ -39,7 +40,14 @@ export function auditCommand(file: string, options: AuditCommandOptions): number
   return process.exitCode;
 
   function reportOf(of: AuditDocument, failing: number): string {
-    return auditReport({ document: of, file: scenario.file, failing, failOn: options.failOn, terminal });
+    return auditReport({
+      document: of,
+      file: scenario.file,
+      failing,
+      failOn: options.failOn,
+      full: options.full === true,
+      terminal,
+    });
   }
 }
 

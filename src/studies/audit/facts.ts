@@ -1,7 +1,7 @@
 /** What the rules of an audit have in hand: the scenario, and what stands after a loss, worked out once. */
 import type { Deployment, Scenario, Service, Site } from '../../scenario/model.js';
 import { type Loss, lossOfService, lossOfSite, NO_LOSS, usedSites } from './loss.js';
-import { faced, SERVES, type Standing, standingAfter } from './standing.js';
+import { faced, SERVES, type Standing, standingsOf } from './standing.js';
 
 export interface AuditFacts {
   readonly scenario: Scenario;
@@ -20,10 +20,11 @@ export interface AuditFacts {
 
 export function factsOf(scenario: Scenario): AuditFacts {
   const ids = faced(scenario).map(({ id }) => id);
-  const undisturbed = standingAfter(scenario, NO_LOSS);
+  const after = standingsOf(scenario);
+  const undisturbed = after(NO_LOSS);
   const kept = new Map<string, Standing>();
   const keep = (key: string, loss: () => Loss): Standing => {
-    const standing = kept.get(key) ?? standingAfter(scenario, loss());
+    const standing = kept.get(key) ?? after(loss());
     kept.set(key, standing);
     return standing;
   };
@@ -33,7 +34,7 @@ export function factsOf(scenario: Scenario): AuditFacts {
     faced: ids,
     services: new Map(scenario.services.map((service) => [service.id, service])),
     undisturbed,
-    after: (loss) => standingAfter(scenario, loss),
+    after,
     afterSite: (site) => keep(`site ${site.id}`, () => lossOfSite(site)),
     afterService: (id) => keep(`service ${id}`, () => lossOfService(id)),
     fallen: (standing) => ids.filter((id) => undisturbed.success(id) >= SERVES && standing.success(id) < SERVES),

@@ -34,11 +34,29 @@ interface Node {
 const TOLERANCE = 1e-9;
 
 export function standingAfter(scenario: Scenario, loss: Loss): Standing {
-  const services = new Map(scenario.services.map((service) => [service.id, service]));
+  return standingsOf(scenario)(loss);
+}
+
+/** The same for many losses of one scenario: what does not depend on the loss is worked out once. */
+export function standingsOf(scenario: Scenario): (loss: Loss) => Standing {
+  const parts: Parts = {
+    services: new Map(scenario.services.map((service) => [service.id, service])),
+    latency: latencies(scenario),
+    order: deepestFirst(scenario),
+    places: callerPlaces(scenario),
+  };
+  return (loss) => standing(scenario, parts, loss);
+}
+
+interface Parts {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly latency: (a: string, b: string) => number;
+  readonly order: readonly Service[];
+  readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+}
+
+function standing(scenario: Scenario, { services, latency, order, places }: Parts, loss: Loss): Standing {
   const nodes = new Map(scenario.services.map((service) => [service.id, nodesOf(service, loss)]));
-  const latency = latencies(scenario);
-  const order = deepestFirst(scenario);
-  const places = callerPlaces(scenario);
 
   const reaches = (place: string | null, site: string): boolean =>
     place === null || place === site || !loss.cuts.has(pairOf(place, site));
@@ -50,6 +68,7 @@ export function standingAfter(scenario: Scenario, loss: Loss): Standing {
       ({ isAlive, isRouted, deployment }) => isAlive && isRouted && reaches(place, deployment.site),
     );
     if (within.length === 0) return 0;
+    if (within.length === 1) return afterRetries(within[0].success, retries);
     const far = ({ deployment }: Node): number => (place === null ? 0 : latency(place, deployment.site));
     const nearest = Math.min(...within.map(far));
     const near = routing === 'spread' ? within : within.filter((node) => far(node) === nearest);

@@ -10,7 +10,7 @@
 import { streams } from '../../engine/streams.js';
 import type { Scenario } from '../../scenario/model.js';
 import { type Loss, NO_LOSS, pairOf } from '../audit/loss.js';
-import { faced, type Standing, standingAfter } from '../audit/standing.js';
+import { faced, type Standing, standingsOf } from '../audit/standing.js';
 import type { FailureCase } from '../cases.js';
 import type { Failure } from './failures.js';
 
@@ -45,15 +45,16 @@ function heaviest(scenario: Scenario, all: readonly Failure[], count: number): r
   }));
   const lost = (standing: Standing): number =>
     weights.reduce((sum, { id, weight }) => sum + weight * (1 - standing.success(id)), 0);
+  const after = standingsOf(scenario);
   const alone = new Map<FailureCase, number>();
   const lostAlone = (part: FailureCase): number => {
-    const known = alone.get(part) ?? lost(standingAfter(scenario, lossOf(scenario, [part])));
+    const known = alone.get(part) ?? lost(after(lossOf(scenario, [part])));
     alone.set(part, known);
     return known;
   };
   return all
     .map((pair, order) => {
-      const both = lost(standingAfter(scenario, lossOf(scenario, pair)));
+      const both = lost(after(lossOf(scenario, pair)));
       const each = pair.map(lostAlone);
       return { pair, order, both, beyond: both - Math.max(...each) };
     })
