@@ -95,6 +95,24 @@ describe('room elsewhere', () => {
     expect(auditFindings(spec(3, 3))).toEqual([]);
   });
 
+  it('is missing in one site when one of its zones has most of the servers; the worst zone is told', () => {
+    const zones = (a: number, b: number): ScenarioSpec => ({
+      sites: { north: { zones: { a: 0.5, b: 0.5 } } },
+      services: {
+        shop: { users: { peakPerSecond: 250 }, servers: a + b, deployments: { north: { zones: { a, b } } } },
+      },
+    });
+    const rooms = (spec: ScenarioSpec) =>
+      audit(buildScenario(spec)).findings.filter(({ rule }) => rule === 'no-room-elsewhere');
+    // Without a 100 of 250, without b 400: enough.
+    expect(rooms(zones(4, 1)).map(({ severity, message }) => [severity, message])).toEqual([
+      ['error', 'without north a, shop can do 100 of the 250 requests a second of its busiest time'],
+    ]);
+    expect(rooms(zones(3, 3))).toEqual([]);
+    // All in one zone: that is told with the site.
+    expect(rooms(zones(6, 0))).toEqual([]);
+  });
+
   it('is asked of what callers send at the busiest step of the day', () => {
     const cart = buildScenario({
       sites: { north: {}, south: {} },
