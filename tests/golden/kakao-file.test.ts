@@ -24,6 +24,7 @@ describe('The Kakao file', () => {
       'tools-elsewhere',
       'store-copied',
       'tools-and-store',
+      'within-an-hour',
       'warm-standby',
       'active-active',
       'three-sites',
