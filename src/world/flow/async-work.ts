@@ -2,8 +2,9 @@
  * Work that a caller keeps for an asynchronous callee until it can be delivered.
  *
  * It comes in at the rate at which the caller works and goes out as the callee takes it: what fails is sent again, so in
- * balance inflow / s is sent, s being the success of an attempt. While work waits and the callee answers, it is sent at
- * `catchUp` times the inflow. The sender learns of another s a second late, assumed. Work older than the age limit is
+ * balance inflow / s is sent, s being the success of an attempt. Once a second's worth of work waits and the callee
+ * answers, it is sent at `catchUp` times the inflow until none waits. The sender learns of another s a second late,
+ * assumed. Work older than the age limit is
  * lost (bounced): the queue is never longer than what came in within that age.
  * Left out: priorities within the queue, and its storage running full.
  */
@@ -31,6 +32,9 @@ export class AsyncWork {
   private readonly reckoned: Float64Array;
   private readonly stamp: Float64Array;
   private readonly changes: Uint8Array;
+  /** 1 while the sender catches up: from a second's worth of work that waits until none does. */
+  private readonly catching: Uint8Array;
+  private readonly enough: Float64Array;
   private readonly net: Network;
 
   constructor(net: Network) {
@@ -44,6 +48,8 @@ export class AsyncWork {
     this.reckoned = new Float64Array(net.calls).fill(1);
     this.stamp = new Float64Array(net.calls);
     this.changes = new Uint8Array(net.calls);
+    this.catching = new Uint8Array(net.calls);
+    this.enough = new Float64Array(net.calls).fill(Number.POSITIVE_INFINITY);
   }
 
   advance(e: number, now: number): void {
@@ -52,6 +58,8 @@ export class AsyncWork {
     if (dt <= 0) return;
     this.waiting[e] = Math.max(0, this.waiting[e] + this.drift[e] * dt);
     if (this.waiting[e] < 1e-6) this.waiting[e] = 0;
+    if (this.waiting[e] === 0) this.catching[e] = 0;
+    else if (this.waiting[e] >= this.enough[e] * (1 - 1e-9)) this.catching[e] = 1;
     this.bounced[e] += this.losing[e] * dt;
   }
 
@@ -74,7 +82,7 @@ export class AsyncWork {
     const success = this.reckoned[e];
     if (success <= 0) return inflow;
     const balance = inflow / success;
-    if (this.waiting[e] <= 0) return balance;
+    if (this.catching[e] === 0) return balance;
     const catchUp = this.net.callDependencySpec[e]?.catchUp ?? 1;
     return Math.max(inflow * catchUp, balance * LEAST_CATCH_UP);
   }
@@ -100,8 +108,9 @@ export class AsyncWork {
       drift = 0;
     }
     this.drift[e] = drift;
+    this.enough[e] = Math.min(inflow * REACTION_SECONDS, most);
     let next = Number.POSITIVE_INFINITY;
-    if (drift > 0) next = (most - this.waiting[e]) / drift;
+    if (drift > 0) next = ((this.catching[e] === 0 ? this.enough[e] : most) - this.waiting[e]) / drift;
     else if (drift < 0 && this.waiting[e] > 0) next = this.waiting[e] / -drift;
     const wanted = success >= ANSWERS ? success : 0;
     if (
