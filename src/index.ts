@@ -134,6 +134,7 @@ export { jobKeys } from './studies/pool/job-key.js';
 export { measuresKind } from './studies/pool/kinds/measures.js';
 export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
+export type { RootSentence, RootsTold } from './studies/roots/tell-roots.js';
 export type { SavedBy } from './studies/saved-by/saved-by.js';
 export { type Paired, paired, type Shown } from './studies/statistics/paired.js';
 export { type Ratio, ratio } from './studies/statistics/ratio.js';

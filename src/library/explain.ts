@@ -6,12 +6,14 @@
  */
 import type { RunRecord } from '../record/record.js';
 import type { Language } from '../results/amounts.js';
-import { type Explanation, explanation, usualMoment } from '../results/explanation.js';
+import { type Explanation, explanation, outageAt, usualMoment } from '../results/explanation.js';
 import { type Reading, readRun, type Subject } from '../results/reading.js';
 import type { Scenario } from '../scenario/model.js';
 import { nearest } from '../scenario/nearest.js';
 import { begin, type Work } from '../studies/pool/job.js';
 import { recordKind } from '../studies/pool/kinds/record.js';
+import { findRoots, type Roots } from '../studies/roots/find-roots.js';
+import { type RootsTold, tellRoots } from '../studies/roots/tell-roots.js';
 import type { Change } from '../studies/saved-by/change.js';
 import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
 import type { LoadedScenario } from './load-scenario.js';
@@ -26,11 +28,16 @@ export interface ExplainOptions {
    */
   readonly at?: string;
   readonly language?: Language;
-  /** Changes that are tried at most, each a run of its own; 0: none. 20 when left out. */
+  /** Changes that are tried at most, each a run of its own; 0: no further run at all, so no `roots` either. 20 when left out. */
   readonly changes?: number;
 }
 
 export interface ExplainDocument extends Explanation {
+  /**
+   * What the time not up around `at` goes back to: without what is named it would have been shorter, as further runs show.
+   * Null when it is up then, or no further run was wanted.
+   */
+  readonly roots: RootsTold | null;
   /** Best first; empty when it is up then, or none was to be tried. */
   readonly savedBy: readonly SavedBy[];
 }
@@ -50,7 +57,7 @@ export class ExplainError extends Error {
 }
 
 export interface ExplainProgress {
-  readonly phase: 'run' | 'change';
+  readonly phase: 'run' | 'root' | 'change';
   readonly share: number;
 }
 
@@ -95,7 +102,7 @@ export interface OpenExplanation {
   readonly document: (effects: readonly SavedBy[]) => ExplainDocument;
 }
 
-/** The first part: the run as it was. Its `work` may be done anywhere, in any order. */
+/** The first part: the run as it was, and its roots. Its `work` may be done anywhere, in any order. */
 export function* askInSteps(
   scenario: LoadedScenario,
   service: string,
@@ -106,17 +113,12 @@ export function* askInSteps(
   // A question that cannot be answered costs no run.
   mustKnow(scenario, service);
   const asked = options.at === undefined ? null : momentIn(scenario, options.at);
-  const steps = simulateInSteps(scenario, { seed });
-  let record: RunRecord | null = null;
-  while (record === null) {
-    const { done, value } = steps.next();
-    if (done) record = value;
-    else yield { phase: 'run', share: value };
-  }
-  const reading = readRun(scenario, record);
+  const reading = readRun(scenario, yield* runOf({ scenario, seed }, 'run'));
   const subject = reading.subject(service) as Subject;
   const time = asked === null ? usualMoment(reading, subject) : timeOf(reading, asked, options.at ?? '');
-  const changes = changesFor(reading, subject, time, options.changes ?? MOST_CHANGES);
+  const most = options.changes ?? MOST_CHANGES;
+  const changes = changesFor(reading, subject, time, most);
+  const roots = most === 0 ? null : yield* rootsAt(reading, subject, time, seed);
   return {
     work: {
       kind: recordKind,
@@ -126,9 +128,38 @@ export function* askInSteps(
     effect: (job, changed) => effect(reading, subject, changes[job], changed, language),
     document: (effects) => ({
       ...explanation(reading, subject, time, language),
+      roots: roots === null ? null : tellRoots(reading, roots, language, time),
       savedBy: ranked(inOrder(effects, changes)),
     }),
   };
+}
+
+function* runOf(
+  { scenario, seed }: { readonly scenario: Scenario; readonly seed: string },
+  phase: ExplainProgress['phase'],
+): Generator<ExplainProgress, RunRecord> {
+  const steps = simulateInSteps(scenario, { seed });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield { phase, share: value };
+  }
+}
+
+/** One run after another, since each tells what to try next. */
+function* rootsAt(
+  reading: Reading,
+  subject: Subject,
+  time: number,
+  seed: string,
+): Generator<ExplainProgress, Roots | null> {
+  const interval = outageAt(reading, subject, time);
+  if (interval === null) return null;
+  const setup = { scenario: reading.scenario, interventions: [] };
+  const steps = findRoots({ setup, reading, subject, interval });
+  let next = steps.next();
+  while (!next.done) next = steps.next(yield* runOf({ scenario: next.value.scenario, seed }, 'root'));
+  return next.value;
 }
 
 function effect(reading: Reading, subject: Subject, change: Change, record: RunRecord, language: Language): SavedBy {

@@ -4,6 +4,7 @@ import {
   askInSteps,
   type ExplainDocument,
   ExplainError,
+  type ExplainProgress,
   type LoadedScenario,
   type OpenExplanation,
   type SavedBy,
@@ -39,8 +40,9 @@ const SLICE_MILLISECONDS = 50;
 /** More do not help: whole records come back, and one thread reads them. */
 const MOST_THREADS = 8;
 
-const PHASES: Readonly<Record<'run' | 'change', Readonly<Record<Language, string>>>> = {
+const PHASES: Readonly<Record<ExplainProgress['phase'], Readonly<Record<Language, string>>>> = {
   run: { en: 'simulating', ko: '모의 실행 중' },
+  root: { en: 'taking away its roots', ko: '근본 원인을 하나씩 없애 보는 중' },
   change: { en: 'trying what would have saved it', ko: '무엇이 막을 수 있었는지 시험 중' },
 };
 
@@ -80,8 +82,8 @@ async function answer(
   { interruption, progress }: Watch,
 ): Promise<ExplainDocument> {
   const steps = askInSteps(scenario, service, { seed, at, language, changes: changes ? undefined : 0 });
-  const open = await inSlices(steps, async (share) => {
-    await progress.show(share, PHASES.run[language]);
+  const open = await inSlices(steps, async ({ phase, share }) => {
+    await progress.show(share, PHASES[phase][language]);
     interruption.check();
   });
   const effects: SavedBy[] = [];
@@ -102,7 +104,7 @@ async function answer(
 
 async function inSlices(
   steps: ReturnType<typeof askInSteps>,
-  tick: (share: number) => Promise<void>,
+  tick: (progress: ExplainProgress) => Promise<void>,
 ): Promise<OpenExplanation> {
   let sliceEnd = performance.now() + SLICE_MILLISECONDS;
   for (;;) {
@@ -110,7 +112,7 @@ async function inSlices(
     if (done) return value;
     if (performance.now() < sliceEnd) continue;
     await new Promise((resolve) => setImmediate(resolve));
-    await tick(value.share);
+    await tick(value);
     sliceEnd = performance.now() + SLICE_MILLISECONDS;
   }
 }

@@ -21,6 +21,7 @@ export function explainMarkdown(asked: ExplainReport): string {
       texts.wentDown,
       numbered(report, document.wentDown, (step) => clock(step.at, true)),
     ),
+    section(`${texts.roots} (${texts.rootsHow})`, rooted(report)),
     section(
       texts.stillDown,
       document.stillDown.length === 0 ? texts.stillUp : numbered(report, document.stillDown, null),
@@ -82,6 +83,19 @@ function numbered(report: ExplainReport, steps: readonly Step[], time: ((step: S
       return `${i + 1}. ${when}${escaped(step.text)}${because}${line}`;
     })
     .join('\n');
+}
+
+function rooted(report: ExplainReport): string {
+  const { document, texts } = report;
+  if (document.roots === null) return '';
+  const { steps } = document.roots;
+  if (steps.length === 0) return texts.noRoots;
+  // In order already: each with all before it.
+  return numbered(
+    report,
+    steps.map((step) => ({ ...step, causes: [] })),
+    null,
+  );
 }
 
 function saved(report: ExplainReport): string {

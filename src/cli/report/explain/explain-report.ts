@@ -20,6 +20,7 @@ export function explainReport(asked: ExplainReport): string {
   const sections = [
     head(report),
     wentDown(report),
+    roots(report),
     still(report),
     back(report),
     savedLines(report),
@@ -53,6 +54,21 @@ function wentDown(report: ExplainReport): string[] {
     ...sentences(report, document.wentDown, (step) => clock(step.at, true)).flat(),
   ];
 }
+
+function roots(report: ExplainReport): string[] {
+  const { document, texts } = report;
+  if (document.roots === null) return [];
+  const { steps } = document.roots;
+  return [
+    heading(report, texts.roots, texts.rootsHow),
+    ...(steps.length === 0
+      ? [`${' '.repeat(INDENT)}${texts.noRoots}`]
+      : sentences(report, steps, (step) => (isAct(step) ? clock(step.at, true) : ''), false).flat()),
+  ];
+}
+
+/** What happened at a time, and is no fact that always holds. */
+const isAct = ({ rule }: Step): boolean => rule === 'root.fault' || rule === 'root.intervention';
 
 function still(report: ExplainReport): string[] {
   const { document, full, texts } = report;

@@ -6,6 +6,9 @@ export interface ExplainTexts {
   readonly at: (name: string, clock: string) => string;
   readonly down: (down: string, notUp: string) => string;
   readonly wentDown: string;
+  readonly roots: string;
+  readonly rootsHow: string;
+  readonly noRoots: string;
   readonly stillDown: string;
   readonly longest: string;
   readonly stillUp: string;
@@ -34,6 +37,9 @@ const ENGLISH: ExplainTexts = {
   at: (name, clock) => `${name} at ${clock}`,
   down: (down, notUp) => `down ${down}, not up ${notUp} in all`,
   wentDown: 'WHY IT WENT DOWN',
+  roots: 'ITS ROOTS',
+  rootsHow: 'taken away one by one, same seed',
+  noRoots: 'nothing that was taken away makes it shorter',
   stillDown: 'WHY IT IS STILL DOWN',
   longest: '▸ what lasts longest; ← what explains it',
   stillUp: 'it is up then: nothing binds',
@@ -62,6 +68,9 @@ const KOREAN: ExplainTexts = {
   at: (name, clock) => `${name}, ${clock}`,
   down: (down, notUp) => `전체 중단 ${down}, 비정상 ${notUp}`,
   wentDown: '왜 중단되었나',
+  roots: '근본 원인',
+  rootsHow: '하나씩 없애며 같은 시드로 다시 실행',
+  noRoots: '없애 본 것 중 줄이는 것이 없음',
   stillDown: '왜 아직 중단되어 있나',
   longest: '▸ 가장 오래 막는 것; ← 그 이유',
   stillUp: '이 시각에는 정상: 막는 것 없음',
