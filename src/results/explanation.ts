@@ -11,6 +11,7 @@ import { sayIn } from './binding/say.js';
 import { type HoursByRoot, hoursByRoot, hoursByRootInAll } from './hours-by-root.js';
 import { instantOf } from './instant.js';
 import { lineOf } from './line-of.js';
+import { worstRecoveryPoint, writesLostInAll } from './measures/data.js';
 import { milestones } from './milestones.js';
 import { pathBack, returnEvent } from './path-back.js';
 import { offPathSteps, type PathStep, pathSteps } from './path-steps.js';
@@ -35,6 +36,9 @@ export interface Explanation {
   readonly outage: { readonly fromAt: string; readonly toAt: string | null } | null;
   readonly downtimeSeconds: number;
   readonly notUpSeconds: number;
+  /** Of all services: writes lost, and the recovery point of the worst; null where nothing is known of data. */
+  readonly writesLost: number | null;
+  readonly recoveryPointSeconds: number | null;
   readonly wentDown: readonly Step[];
   readonly stillDown: readonly BindingStep[];
   /** To the end of the outage; empty when it does not end. */
@@ -95,6 +99,8 @@ export function explanation(reading: Reading, subject: Subject, time: number, la
         ? null
         : { fromAt: instantOf(record, outage.from), toAt: outage.to >= end ? null : instantOf(record, outage.to) },
     ...measured,
+    writesLost: writesLostInAll(reading),
+    recoveryPointSeconds: worstRecoveryPoint(reading),
     wentDown: failure < 0 ? [] : stepsTo(scenario, view, failure, language),
     stillDown: stillDown(reading, subject, time, language),
     ...waysBack(reading, subject, outage, language, time),

@@ -53,8 +53,16 @@ export function namesOf(scenario: Scenario, language: Language): Names {
 
   /** One without a name of its own by its two ends. */
   function link(id: string): string {
-    const unnamed = scenario.links.find((each) => each.id === id && each.between.join('-') === id);
-    return unnamed === undefined ? id : unnamed.between.map(site).join('–');
+    const between = scenario.links.find((each) => each.id === id)?.between ?? unstated(id);
+    return between === null || between.join('-') !== id ? id : between.map(site).join('–');
+  }
+
+  /** The ends of a link that the file leaves to the default. */
+  function unstated(id: string): readonly [string, string] | null {
+    const first = scenario.sites.find(
+      (each) => id.startsWith(`${each.id}-`) && sites.has(id.slice(each.id.length + 1)),
+    );
+    return first === undefined ? null : [first.id, id.slice(first.id.length + 1)];
   }
 
   function targets(of: Fault): string[] {

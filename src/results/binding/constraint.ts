@@ -64,6 +64,8 @@ export interface Say {
   readonly list: (names: readonly string[]) => string;
   /** `16:02`, with the day when it is another than the one asked about. */
   readonly clock: (microseconds: number) => string;
+  /** ` at 16:02`, ` on 19 Oct at 05:00`. */
+  readonly atClock: (microseconds: number) => string;
   /** ` until 16:02`, or that it does not end within the run. */
   readonly until: (microseconds: number | null) => string;
   readonly since: (microseconds: number | null) => string;

@@ -24,6 +24,12 @@ export function sayIn(scenario: Scenario, view: RecordView, language: Language, 
       return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
     },
     clock,
+    atClock: (at) => {
+      const text = clock(at);
+      const day = text.lastIndexOf(' ');
+      if (language === 'ko') return `, ${text}`;
+      return day < 0 ? ` at ${text}` : ` on ${text.slice(0, day)} at ${text.slice(day + 1)}`;
+    },
     until: (at) =>
       at === null
         ? pick(', to the end of the run', ', 실행이 끝날 때까지')

@@ -35,6 +35,9 @@ function inAll(of: (reading: Reading, subject: Subject) => number | null): (read
     }, 0);
 }
 
+/** Of all services; null when that of one is unknown. */
+export const writesLostInAll = inAll(writesLost);
+
 /** The greatest of all services with data; null when there is none, or it is unknown. */
 export function worstRecoveryPoint(reading: Reading): number | null {
   const points = reading.subjects.map((subject) => recoveryPointSeconds(reading, subject));
@@ -108,7 +111,7 @@ export const dataMeasures: readonly Measure[] = [
   serviceMeasure(HEADS.writesLost, writesLost),
   serviceMeasure(HEADS.writesToMerge, writesToMerge),
   serviceMeasure(HEADS.recoveryPointSeconds, recoveryPointSeconds),
-  { ...HEADS.writesLost, of: 'run', compute: inAll(writesLost) },
+  { ...HEADS.writesLost, of: 'run', compute: writesLostInAll },
   { ...HEADS.writesToMerge, of: 'run', compute: inAll(writesToMerge) },
   { ...HEADS.recoveryPointSeconds, of: 'run', compute: worstRecoveryPoint },
 ];

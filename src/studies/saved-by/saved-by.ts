@@ -9,6 +9,7 @@ import type { Language } from '../../results/amounts.js';
 import { sayIn } from '../../results/binding/say.js';
 import { timesBad } from '../../results/explanation.js';
 import { hoursByRoot, hoursByRootInAll } from '../../results/hours-by-root.js';
+import { worstRecoveryPoint, writesLostInAll } from '../../results/measures/data.js';
 import { milestones } from '../../results/milestones.js';
 import { afterSeconds, type Reading, readRun, type Subject } from '../../results/reading.js';
 import type { Scenario } from '../../scenario/model.js';
@@ -30,6 +31,9 @@ export interface SavedBy {
   readonly restoredAfterSeconds: number | null;
   /** Seconds less down than as it was; negative: longer. */
   readonly savedSeconds: number;
+  /** Writes lost, of all services, and the recovery point of the worst: what a change of data may be about. */
+  readonly writesLost: number | null;
+  readonly recoveryPointSeconds: number | null;
   /** User-hours lost through this service, and in all. */
   readonly userHoursLost: number;
   readonly userHoursLostInAll: number;
@@ -72,12 +76,19 @@ export function effectOf(
     notUpSeconds,
     restoredAfterSeconds: failed === null ? 0 : afterSeconds(reading, restored),
     savedSeconds: timesBad(base, subject).downtimeSeconds - downtimeSeconds,
+    writesLost: writesLostInAll(reading),
+    recoveryPointSeconds: worstRecoveryPoint(reading),
     userHoursLost: hoursByRoot(reading, same).userHours,
     userHoursLostInAll: hoursByRootInAll(reading).userHours,
   };
 }
 
-/** Shortest downtime first, then shortest time not up; among equals in the order tried. */
+/** Shortest downtime first, then shortest time not up, then fewest writes lost; among equals in the order tried. */
 export function ranked(all: readonly SavedBy[]): readonly SavedBy[] {
-  return [...all].sort((a, b) => a.downtimeSeconds - b.downtimeSeconds || a.notUpSeconds - b.notUpSeconds);
+  return [...all].sort(
+    (a, b) =>
+      a.downtimeSeconds - b.downtimeSeconds ||
+      a.notUpSeconds - b.notUpSeconds ||
+      (a.recoveryPointSeconds ?? 0) - (b.recoveryPointSeconds ?? 0),
+  );
 }

@@ -21,6 +21,7 @@ export interface ExplainTexts {
   readonly oneAtATime: string;
   readonly instead: (down: string, asItWas: string) => string;
   readonly notUpInstead: (notUp: string, asItWas: string) => string;
+  readonly lostInstead: (point: string, asItWas: string) => string;
   readonly noEffect: (changes: string) => string;
   readonly nothingHelps: string;
   readonly repeat: string;
@@ -52,6 +53,7 @@ const ENGLISH: ExplainTexts = {
   oneAtATime: 'one change at a time, same seed',
   instead: (down, asItWas) => `down ${down} instead of ${asItWas}`,
   notUpInstead: (notUp, asItWas) => `not up ${notUp} instead of ${asItWas}`,
+  lostInstead: (point, asItWas) => `writes of ${point} lost instead of ${asItWas}`,
   noEffect: (changes) => `no shorter with: ${changes}`,
   nothingHelps: 'no single change that was tried makes it shorter',
   repeat: 'again with',
@@ -83,6 +85,7 @@ const KOREAN: ExplainTexts = {
   oneAtATime: '한 번에 한 가지 변경, 같은 시드',
   instead: (down, asItWas) => `중단 ${asItWas} 대신 ${down}`,
   notUpInstead: (notUp, asItWas) => `비정상 ${asItWas} 대신 ${notUp}`,
+  lostInstead: (point, asItWas) => `쓰기 손실 ${asItWas} 대신 ${point}`,
   noEffect: (changes) => `줄지 않는 변경: ${changes}`,
   nothingHelps: '시험한 단일 변경 중 줄이는 것이 없음',
   repeat: '재현',

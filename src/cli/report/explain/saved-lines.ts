@@ -36,29 +36,39 @@ export function savedLines(report: ExplainReport): string[] {
   ];
 }
 
-/** Those that make it shorter by more than a minute, and the rest. */
+/** Those that make it shorter by more than a minute, or lose fewer writes in the same time, and the rest. */
 export function bySize({ document }: Pick<ExplainReport, 'document'>): {
   readonly best: readonly SavedBy[];
   readonly rest: readonly SavedBy[];
 } {
   const isBetter = (each: SavedBy): boolean =>
-    document.downtimeSeconds - each.downtimeSeconds > Math.min(NOTHING, document.downtimeSeconds / 10) ||
+    isShorter(document.downtimeSeconds, each.downtimeSeconds) ||
     (each.downtimeSeconds <= document.downtimeSeconds &&
-      document.notUpSeconds - each.notUpSeconds > Math.min(NOTHING, document.notUpSeconds / 10));
+      (isShorter(document.notUpSeconds, each.notUpSeconds) ||
+        (each.notUpSeconds <= document.notUpSeconds &&
+          isShorter(document.recoveryPointSeconds ?? 0, each.recoveryPointSeconds ?? 0))));
   return { best: document.savedBy.filter(isBetter), rest: document.savedBy.filter((each) => !isBetter(each)) };
 }
 
-/** By the time down or, where that stays, by the time not up. */
+const isShorter = (before: number, after: number): boolean => before - after > Math.min(NOTHING, before / 10);
+
+/** By the time down or, where that stays, by the time not up or, where that does, too, by the writes that are lost. */
 export function effectText(
   { document, texts, terminal }: Pick<ExplainReport, 'document' | 'texts' | 'terminal'>,
   each: SavedBy,
 ): string {
-  const { language } = terminal;
-  const down = (seconds: number): string => formatDuration(seconds, language);
-  return each.downtimeSeconds < document.downtimeSeconds - Math.min(NOTHING, document.downtimeSeconds / 10)
-    ? texts.instead(down(each.downtimeSeconds), down(document.downtimeSeconds))
-    : texts.notUpInstead(down(each.notUpSeconds), down(document.notUpSeconds));
+  const down = (seconds: number): string => formatDuration(seconds, terminal.language);
+  const lost = isShorter(document.recoveryPointSeconds ?? 0, each.recoveryPointSeconds ?? 0)
+    ? texts.lostInstead(down(each.recoveryPointSeconds ?? 0), down(document.recoveryPointSeconds ?? 0))
+    : null;
+  if (isShorter(document.downtimeSeconds, each.downtimeSeconds))
+    return join(texts.instead(down(each.downtimeSeconds), down(document.downtimeSeconds)), lost);
+  if (isShorter(document.notUpSeconds, each.notUpSeconds))
+    return join(texts.notUpInstead(down(each.notUpSeconds), down(document.notUpSeconds)), lost);
+  return lost ?? '';
 }
+
+const join = (effect: string, lost: string | null): string => (lost === null ? effect : `${effect}, ${lost}`);
 
 function repeatLines({ texts, terminal }: ExplainReport, { set, layout }: SavedBy): string[] {
   const { paint } = terminal;

@@ -18,9 +18,9 @@ export const fault: Constraint = {
       path: view.entity(entity).path,
       event: began,
       text: (say) => {
-        const ends = isOver ? say.in(` and ended at ${say.clock(until)}`, `, ${say.clock(until)} 종료`) : '';
+        const ends = isOver ? say.in(` and ended${say.atClock(until)}`, `, ${say.clock(until)} 종료`) : '';
         return say.in(
-          `${say.name(entity)} began at ${say.clock(since)}${ends}`,
+          `${say.name(entity)} began${say.atClock(since)}${ends}`,
           `${say.name(entity)}: ${say.clock(since)} 시작${ends}`,
         );
       },
