@@ -103,16 +103,20 @@ function lastCause(reading: Reading, event: number): number {
     if (
       last < 0 ||
       events.time[cause] > events.time[last] ||
-      (events.time[cause] === events.time[last] && isNearer(reading, cause, last))
+      (events.time[cause] === events.time[last] && isNearer(reading, event, cause, last))
     )
       last = cause;
   }
   return last;
 }
 
-function isNearer({ record }: Reading, a: number, b: number): boolean {
+function isNearer({ record, view }: Reading, event: number, a: number, b: number): boolean {
   const [ofA, ofB] = [latestOf(record.events, a), latestOf(record.events, b)];
-  return ofA === ofB ? a > b : ofA > ofB;
+  if (ofA !== ofB) return ofA > ofB;
+  // Of two pieces of work that ended together, its own deployment's says more than that of whoever freed the people.
+  const about = (each: number): number => view.entity(record.events.entity[each]).of[0] ?? -1;
+  const [isOwnA, isOwnB] = [about(a) === about(event), about(b) === about(event)];
+  return isOwnA === isOwnB ? a > b : isOwnA;
 }
 
 function latestOf(events: EventColumns, event: number): number {

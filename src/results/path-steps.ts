@@ -15,6 +15,7 @@ import type { Reading } from './reading.js';
 import { sentencesOf } from './sentences.js';
 import { type TaskLife, taskLives } from './task-lives.js';
 import type { Step } from './went-down.js';
+import { workDetails } from './work-text.js';
 
 /** `at` is when it was done. */
 export interface PathStep extends Step {
@@ -70,7 +71,7 @@ export function offPathSteps(
     if (view.rule === 'task.finished' && (life === undefined || life.began < 0 || isBoot(reading, life))) continue;
     if (TOLD_BY_OTHERS.includes(view.rule)) continue;
     const from = life?.beganAt ?? view.time;
-    const text = life === undefined ? sentence(view) : workText(say, life);
+    const text = life === undefined ? sentence(view) : workText(reading, say, life);
     const path = powerPath(reading, view.entity) ?? reading.view.entity(view.entity).path;
     const segment = { from, to: view.time, rule: view.rule, subject: view.entity, text, path, merge: null };
     steps.push(stepOf(reading, segment, [], slackSeconds));
@@ -117,8 +118,18 @@ function segmentOf(
       );
       return { ...base, subject: life.subject, path: 'recovery.boot', text, merge: `boot ${life.subject}` };
     }
-    return { ...base, text: workText(say, life) + freedText(reading, life, next, say) };
+    return { ...base, text: workText(reading, say, life) + freedText(reading, life, next, say) };
   }
+  if (rule === 'circle.broken' && next !== undefined) {
+    // It is a part of the work that ends with it.
+    const task = view.event(next.event).entity;
+    const life = taskLives(reading).get(task);
+    if (life !== undefined)
+      return { ...base, subject: task, path: view.entity(task).path, text: workText(reading, say, life) };
+  }
+  // A fault that grows on and on is one step, told by the size that it comes to.
+  if (rule === 'fault.stepped')
+    return { ...base, text: sentencesOf(scenario, view, say.language)(view.event(event)), merge: `grows ${entity}` };
   if (rule === 'power.returned') {
     const text = say.in(`no power in ${say.name(entity)}`, `${say.name(entity)} 전원 없음`);
     return { ...base, path: powerPath(reading, entity) ?? base.path, text };
@@ -142,19 +153,8 @@ function powerPath({ scenario, view }: Reading, entity: number): string | undefi
 const isBoot = (reading: Reading, { entity, subject }: TaskLife): boolean =>
   reading.view.entity(subject).kind === 'site' && reading.view.entity(entity).id.includes(':boot#');
 
-function workText(say: Say, life: TaskLife): string {
-  const people =
-    life.people > 0
-      ? say.in(
-          `, ${say.count(life.people)} of ${say.name(life.team)}`,
-          `, ${say.name(life.team)} ${say.count(life.people)}명`,
-        )
-      : '';
-  const slow =
-    life.factor > 1
-      ? say.in(`, ${say.count(life.factor)} times slower by hand`, `, 수작업으로 ${say.count(life.factor)}배 느림`)
-      : '';
-  return `${say.name(life.entity)}${people}${slow}`;
+function workText(reading: Reading, say: Say, life: TaskLife): string {
+  return say.name(life.entity) + workDetails(reading, say, life);
 }
 
 /** The next step waited for the people who did this one. */

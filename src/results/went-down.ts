@@ -52,7 +52,8 @@ export function stepsTo(
   language: Language,
   maximumRoots = 4,
 ): readonly Step[] {
-  const chain = shortestChains(view.record.events, event, maximumRoots);
+  const all = shortestChains(view.record.events, event, maximumRoots);
+  const chain = all.filter((index) => !isPassedBy(view, index, all));
   const sentence = sentencesOf(scenario, view, language);
   return chain.map((index) => {
     const each = view.event(index);
@@ -63,9 +64,27 @@ export function stepsTo(
       subject: entity.id,
       text: sentence(each),
       line: scenario.positions[entity.path]?.[0] ?? null,
-      causes: each.causes.map((cause) => chain.indexOf(cause)).filter((place) => place >= 0),
+      causes: each.causes.map((cause) => chain.indexOf(beforeGrowth(view, cause, chain))).filter((place) => place >= 0),
     };
   });
+}
+
+/** A fault that grew only to grow on, and did nothing else of what is told: its last size says it all. */
+function isPassedBy(view: RecordView, index: number, chain: readonly number[]): boolean {
+  const { rule, entity } = view.event(index);
+  const followers = chain.filter((each) => view.event(each).causes.includes(index));
+  return (
+    rule === 'fault.stepped' &&
+    followers.length > 0 &&
+    followers.every((each) => view.event(each).rule === 'fault.stepped' && view.event(each).entity === entity)
+  );
+}
+
+/** The cause itself or, of a growth that is not told, what it grew from. */
+function beforeGrowth(view: RecordView, cause: number, chain: readonly number[]): number {
+  let at = cause;
+  while (!chain.includes(at) && view.event(at).rule === 'fault.stepped') at = view.event(at).causes[0] ?? -1;
+  return at;
 }
 
 /** All in one sentence: "Pangyo lost power → object-store: up → down → ...". */

@@ -15,7 +15,7 @@ export function actRoot({ scenario, interventions }: Setup, base: Reading, id: s
       id,
       at: fault.atSeconds * 1e6,
       path: fault.path,
-      absence: (say) => say.in(`without ${say.name(entity)}`, `${say.name(entity)} 없이`),
+      absence: (say) => say.in(`without ${say.name(entity)}`, `${say.name(entity)} 없었다면`),
       without: (setup) => ({
         scenario: { ...setup.scenario, faults: setup.scenario.faults.filter((each) => each.id !== id) },
         // Nothing is left to be restored.
@@ -31,7 +31,8 @@ export function actRoot({ scenario, interventions }: Setup, base: Reading, id: s
     id,
     at: act.atSeconds * 1e6,
     path: '',
-    absence: (say) => say.in(`without what the operator did (${actText(act)})`, `운영자 개입 없이 (${actText(act)})`),
+    absence: (say) =>
+      say.in(`without what the operator did (${actText(act)})`, `운영자 개입이 없었다면 (${actText(act)})`),
     without: (setup) => ({
       ...setup,
       interventions: setup.interventions.map((each, i) => (i === place ? never(each, setup) : each)),

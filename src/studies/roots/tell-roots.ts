@@ -63,4 +63,4 @@ function effectText(say: Say, root: Root, { notUpSeconds }: RootStep, before: nu
 }
 
 const further = (say: Say, root: Root, isFurther: boolean): string =>
-  isFurther ? say.in(`${root.absence(say)} as well`, `여기에 ${root.absence(say)}`) : root.absence(say);
+  isFurther ? say.in(`${root.absence(say)} as well`, `추가로 ${root.absence(say)}`) : root.absence(say);

@@ -22,6 +22,12 @@ export function place({ file }: Pick<ExplainReport, 'file'>, line: number): stri
   return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).slice(-30)}:${line}`;
 }
 
+/** What is on the way to full function and not on the way back, which is told before. */
+export function furtherSteps({ document }: Pick<ExplainReport, 'document'>): ExplainDocument['pathToFull'] {
+  const known = new Set(document.pathBack.map(({ fromAt, at, subject }) => [fromAt, at, subject].join(' ')));
+  return document.pathToFull.filter(({ fromAt, at, subject }) => !known.has([fromAt, at, subject].join(' ')));
+}
+
 /** How long a step took, if it took any time. */
 export function took({ seconds }: { readonly seconds: number }, language: Language): string {
   return seconds > 0 ? ` (${formatDuration(seconds, language)})` : '';

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, type RootHours, type Step, textIn } from '
 import { printableDeep } from '../../output/printable.js';
 import { shellWords } from '../../shell-words.js';
 import { clock, wallClock } from '../times.js';
-import { type ExplainReport, place, took } from './explain-frame.js';
+import { type ExplainReport, furtherSteps, place, took } from './explain-frame.js';
 import { bySize, effectText } from './saved-lines.js';
 
 export function explainMarkdown(asked: ExplainReport): string {
@@ -51,7 +51,7 @@ export function explainMarkdown(asked: ExplainReport): string {
       texts.pathToFull,
       numbered(
         report,
-        document.pathToFull.map((step) => ({ ...step, text: step.text + took(step, language) })),
+        furtherSteps(report).map((step) => ({ ...step, text: step.text + took(step, language) })),
         (step) => clock(step.at, true),
       ),
     ),

@@ -6,7 +6,7 @@ import { WIDTH } from '../../output/terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../../output/width.js';
 import { explainCommandLine } from '../../shell-words.js';
 import { clock, dayOf, wallClock } from '../times.js';
-import { type ExplainReport, heading, place, took } from './explain-frame.js';
+import { type ExplainReport, furtherSteps, heading, place, took } from './explain-frame.js';
 import { savedLines } from './saved-lines.js';
 
 const INDENT = 4;
@@ -101,7 +101,7 @@ function back(report: ExplainReport): string[] {
     ...step,
     text: step.text + took(step, language),
   }));
-  const toFull = document.pathToFull.map((step) => ({
+  const further = furtherSteps(report).map((step) => ({
     ...step,
     text: step.text + took(step, language),
   }));
@@ -111,8 +111,6 @@ function back(report: ExplainReport): string[] {
       ...step,
       text: `${step.text}: ${texts.slack(formatDuration(step.slackSeconds, language))}`,
     }));
-  const known = new Set(path.map(({ at, text }) => at + text));
-  const further = toFull.filter(({ at, text }) => !known.has(at + text));
   return [
     heading(report, texts.pathBack),
     ...limited(

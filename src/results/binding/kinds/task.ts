@@ -1,9 +1,12 @@
 /**
  * A piece of repair work: under way, or waiting. Work without its tools takes longer, so what it misses is asked for, too.
  */
+
+import type { Reading } from '../../reading.js';
 import { isRunningAt, type TaskLife, taskLives, waitsAt } from '../../task-lives.js';
 import { isDown } from '../../thresholds.js';
 import { waitText } from '../../words.js';
+import { workDetails } from '../../work-text.js';
 import { ask, type Constraint, type Moment, type Question, type Say } from '../constraint.js';
 import { finite } from '../span.js';
 
@@ -24,7 +27,7 @@ export const task: Constraint = {
         until: finite(life.endedAt),
         path,
         event: life.began,
-        text: (say) => runningText(say, life, missing),
+        text: (say) => runningText(reading, say, life, missing),
         next: missing.map((tool) => ask('down', tool)),
       };
     }
@@ -45,26 +48,16 @@ export const task: Constraint = {
 const isWaitOf = (subject: string, id: string): boolean => subject === 'deployment' && WAITING_ONLY.test(id);
 const isService = (kind: string): boolean => kind === 'tool' || kind === 'service';
 
-function runningText(say: Say, life: TaskLife, missing: readonly number[]): string {
+function runningText(reading: Reading, say: Say, life: TaskLife, missing: readonly number[]): string {
   const until = finite(life.endedAt);
-  const people =
-    life.people > 0 && life.team >= 0
-      ? say.in(
-          `, ${say.count(life.people)} of ${say.name(life.team)}`,
-          `, ${say.name(life.team)} ${say.count(life.people)}명`,
-        )
-      : '';
-  const slow =
-    life.factor > 1
-      ? say.in(`, ${say.count(life.factor)} times slower by hand`, `, 수작업으로 ${say.count(life.factor)}배 느림`)
-      : '';
+  const details = workDetails(reading, say, life);
   const tools =
     missing.length > 0
       ? say.in(` without ${say.list(missing.map(say.name))}`, ` (없는 도구: ${say.list(missing.map(say.name))})`)
       : '';
   return say.in(
-    `${say.name(life.entity)} is under way${say.since(life.beganAt)}${say.until(until)}${people}${slow}${tools}`,
-    `${say.name(life.entity)} 진행 중${say.since(life.beganAt)}${say.until(until)}${people}${slow}${tools}`,
+    `${say.name(life.entity)} is under way${say.since(life.beganAt)}${say.until(until)}${details}${tools}`,
+    `${say.name(life.entity)} 진행 중${say.since(life.beganAt)}${say.until(until)}${details}${tools}`,
   );
 }
 

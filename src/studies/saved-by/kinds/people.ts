@@ -31,7 +31,7 @@ function more(
     layout: null,
     text: (say) =>
       say.in(
-        `${say.count(people)} people in ${say.name(entity)} instead of ${say.count(before)}`,
+        `${say.name(entity)}: ${say.count(people)} people instead of ${say.count(before)}`,
         `${say.name(entity)} 인원 ${say.count(before)}명 대신 ${say.count(people)}명`,
       ),
     apply: (base) =>
