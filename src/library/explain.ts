@@ -4,6 +4,7 @@
  * In steps, so that a face can show progress, stop, and make several of the runs at once; `explain` takes all steps at
  * once. Left out: several services in one document.
  */
+import { EventStormError } from '../engine/storm-guard.js';
 import type { RunRecord } from '../record/record.js';
 import type { Language } from '../results/amounts.js';
 import { type Explanation, explanation, outageAt, usualMoment } from '../results/explanation.js';
@@ -158,8 +159,18 @@ function* rootsAt(
   const setup = { scenario: reading.scenario, interventions: [] };
   const steps = findRoots({ setup, reading, subject, interval });
   let next = steps.next();
-  while (!next.done) next = steps.next(yield* runOf({ scenario: next.value.scenario, seed }, 'root'));
+  while (!next.done) next = steps.next(yield* rootRun({ scenario: next.value.scenario, seed }));
   return next.value;
+}
+
+/** Null: with so much changed, a flow that never settles; then that tells nothing. */
+function* rootRun(run: ChangeRun): Generator<ExplainProgress, RunRecord | null> {
+  try {
+    return yield* runOf(run, 'root');
+  } catch (error) {
+    if (error instanceof EventStormError) return null;
+    throw error;
+  }
 }
 
 function effect(reading: Reading, subject: Subject, change: Change, record: RunRecord, language: Language): SavedBy {

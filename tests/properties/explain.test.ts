@@ -3,6 +3,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { EventStormError } from '../../src/engine/storm-guard.js';
 import { rootsOf } from '../../src/record/causes.js';
 import type { RunRecord } from '../../src/record/record.js';
 import { RULES } from '../../src/record/rules.js';
@@ -140,10 +141,20 @@ function recordOf({ scenario, interventions }: Setup): RunRecord {
   return simulate(scenario, { seed: '1', interventions });
 }
 
+/** What is changed may make a flow that never settles, which the engine refuses. */
+function recordOrNone(setup: Setup): RunRecord | null {
+  try {
+    return recordOf(setup);
+  } catch (error) {
+    if (error instanceof EventStormError) return null;
+    throw error;
+  }
+}
+
 function rootsIn(question: RootQuestion): readonly (readonly Root[])[] {
   const steps = findRoots(question);
   let next = steps.next();
-  while (!next.done) next = steps.next(recordOf(next.value));
+  while (!next.done) next = steps.next(recordOrNone(next.value));
   return next.value.steps.map(({ roots }) => roots);
 }
 
@@ -182,7 +193,8 @@ test('without the roots that are named each of 200 random times not up is shorte
       if (steps.length > 1) expect(leftWithout(question, steps[0])).toBeLessThan(was);
       count++;
     }),
-    { numRuns: 240 },
+    // One interval may take dozens of runs: nobody waits for a smaller one.
+    { numRuns: 240, endOnFailure: true },
   );
   expect(count).toBeGreaterThanOrEqual(200);
 }, 600_000);

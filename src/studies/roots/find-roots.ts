@@ -52,37 +52,44 @@ interface Trial {
   readonly downSeconds: number;
 }
 
-/** Yields what a run is wanted of, with the seed of the first; gets its record. */
-export function* findRoots(question: RootQuestion): Generator<Setup, Roots, RunRecord> {
+/** Yields what a run is wanted of, with the seed of the first; gets its record, or null when it cannot be made. */
+export function* findRoots(question: RootQuestion): Generator<Setup, Roots, RunRecord | null> {
   const { setup, interval } = question;
   const first = trialOf(question, question.reading);
   const steps: RootStep[] = [];
   const gone: Root[] = [];
   let runs = 0;
-  function* without(roots: readonly Root[]): Generator<Setup, Trial, RunRecord> {
+  function* without(roots: readonly Root[]): Generator<Setup, Trial | null, RunRecord | null> {
     const changed = withoutAll(setup, roots);
     runs++;
-    return trialOf(question, readRun(changed.scenario, yield changed));
+    const record = yield changed;
+    return record === null ? null : trialOf(question, readRun(changed.scenario, record));
   }
   const mayTry = (): boolean => runs < (steps.length > 0 ? RUNS_WANTED : RUNS_AT_MOST);
 
   let now = first;
   while (now.notUpSeconds > NOTHING * first.notUpSeconds && mayTry()) {
     const tried: Root[] = [];
+    const untold = new Set<string>();
     let trial = now;
     // Of those who were tried, as many as made it shortest; that may be too little to count.
     let best = { trial: now, tried: 0 };
     let next: readonly Root[] | undefined = [];
     while (trial.notUpSeconds > now.notUpSeconds - LEAST * first.notUpSeconds) {
-      const known = new Set([...gone, ...tried].map(({ key }) => key));
+      const known = new Set([...untold, ...[...gone, ...tried].map(({ key }) => key)]);
       next = mayTry()
         ? suspects(question, trial.reading, trial.subject, interval)
             .map((group) => group.filter(({ key }) => !known.has(key)))
             .find((group) => group.length > 0)
         : undefined;
       if (next === undefined) break;
+      const told: Trial | null = yield* without([...gone, ...tried, ...next]);
+      if (told === null) {
+        for (const { key } of next) untold.add(key);
+        continue;
+      }
       tried.push(...next);
-      trial = yield* without([...gone, ...tried]);
+      trial = told;
       if (trial.notUpSeconds < best.trial.notUpSeconds) best = { trial, tried: tried.length };
     }
     // Nobody is left to suspect, or enough has been tried.
@@ -94,7 +101,7 @@ export function* findRoots(question: RootQuestion): Generator<Setup, Roots, RunR
       const fewer = needed.filter((root) => root !== each);
       if (fewer.length === 0) break;
       const less = yield* without([...gone, ...fewer]);
-      if (less.notUpSeconds >= now.notUpSeconds - enough) continue;
+      if (less === null || less.notUpSeconds >= now.notUpSeconds - enough) continue;
       needed = fewer;
       found = less;
     }
