@@ -164,7 +164,10 @@ function* rootsAt(
 }
 
 /** Null: with so much changed, a flow that never settles; then that tells nothing. */
-function* rootRun(run: { readonly scenario: Scenario; readonly seed: string }): Generator<ExplainProgress, RunRecord | null> {
+function* rootRun(run: {
+  readonly scenario: Scenario;
+  readonly seed: string;
+}): Generator<ExplainProgress, RunRecord | null> {
   try {
     return yield* runOf(run, 'root');
   } catch (error) {
