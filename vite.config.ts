@@ -11,6 +11,7 @@
  * validation  dist/validation/ what fills docs/validation.md
  */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { PluginOption } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
@@ -20,6 +21,8 @@ import { entry } from './web/build/entry.js';
 import { scenarioTitles } from './web/build/scenario-titles.js';
 import { thirdPartyNotices } from './web/build/third-party-notices.js';
 
+/** A core each: by itself the runner leaves one free, which on a machine with two is half of it. */
+const WORKERS = availableParallelism();
 const NODE_TARGET = 'node20.19';
 /** Each bundle has its own: who hands it on hands them on. */
 const NOTICES = 'third-party-notices.txt';
@@ -117,5 +120,5 @@ function project(
 
 export default defineConfig(({ mode }) => ({
   ...(modes[mode]?.() ?? {}),
-  test: { projects, testTimeout: 60_000, hookTimeout: 120_000, passWithNoTests: false },
+  test: { projects, maxWorkers: WORKERS, testTimeout: 60_000, hookTimeout: 120_000, passWithNoTests: false },
 }));
