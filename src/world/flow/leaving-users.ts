@@ -46,6 +46,8 @@ export class LeavingUsers {
   private readonly anchor: Float64Array;
   /** The step that demand is on. */
   private readonly step: Float64Array;
+  /** 1: the way has just turned, and demand is not set right yet. */
+  private readonly turned: Uint8Array;
   private readonly tolerance: number;
 
   constructor(topology: Topology, tolerance: number) {
@@ -67,6 +69,7 @@ export class LeavingUsers {
     this.outSince = new Float64Array(n).fill(Number.NaN);
     this.since = new Float64Array(n);
     this.anchor = new Float64Array(n).fill(1);
+    this.turned = new Uint8Array(n);
     this.step = new Float64Array(n).fill(LEAST_STEP * tolerance);
   }
 
@@ -109,6 +112,11 @@ export class LeavingUsers {
     if (this.leaves[s] === 0) return false;
     const all = 1 - this.gone[s];
     const half = this.nextStep(s) / 2;
+    if (this.turned[s] === 1) {
+      this.turned[s] = 0;
+      this.asking[s] = this.here[s];
+      return true;
+    }
     if (!this.isOut(s) && this.returning[s] <= 2 * LAST_PART * half) {
       if (this.asking[s] === all) return false;
       this.asking[s] = all;
@@ -134,7 +142,9 @@ export class LeavingUsers {
     if (wasOut !== this.isOut(s)) {
       this.anchor[s] = this.here[s];
       this.step[s] = LEAST_STEP * this.tolerance;
+      if (!this.isOut(s) && this.asking[s] !== this.here[s]) this.turned[s] = 1;
     }
+    if (this.turned[s] === 1) return 0;
     const target = this.target(s);
     if (this.isOut(s)) {
       if (target <= 0) return Number.POSITIVE_INFINITY;

@@ -76,6 +76,7 @@ export class RefusedUsers {
   /** An event of theirs has come. */
   turn(s: number, demand: number, now: number): void {
     this.leaving.follow(s);
+    this.retrying.turn(s, now);
     this.deferring.turn(s, now, demand);
   }
 
@@ -95,7 +96,7 @@ export class RefusedUsers {
     const wasOut = this.leaving.isOut(s);
     this.asked[s] = demand * this.leaving.asking[s];
     this.missing[s] = demand - this.asked[s];
-    const retries = this.retrying.commit(s, this.asked[s] + this.deferring.outflow(s), first, final, follows);
+    const retries = this.retrying.commit(s, this.asked[s] + this.deferring.outflow(s), first, final, follows, now);
     const deferred = this.deferring.commit(s, failing, final, demand, now);
     const leaving = this.leaving.commit(s, failing, now);
     if (wasOut !== this.leaving.isOut(s)) this.turned.push(s);

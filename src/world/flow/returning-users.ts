@@ -3,6 +3,8 @@
  *
  * dz/dt = pi F - z/theta, F being the requests that fail for good. While the failing share f holds, F = f (D + z/theta),
  * so the law between events is an exponential of rate (1 - pi f)/theta, exact.
+ * Near its goal the flow of returns is held for one more time constant, in which as many come at that pace as would have
+ * come in all, and is at its goal from then on.
  * Those who put off, give up or leave for a substitute have laws of their own beside this one (`refused-users.ts`).
  * Left out: impatience that grows with each refusal.
  */
@@ -12,6 +14,10 @@ import type { Topology } from '../topology.js';
 /** Of the flow: returns that moved by less change nothing. */
 const QUANTUM = 0.02;
 const REST = 0.004;
+/** Of the flow: returns that nobody would miss. */
+const NONE = 1e-6;
+/** Events come at whole microseconds. */
+const ONE_MICROSECOND = 1e-6;
 
 export class ReturningUsers {
   private readonly probability: Float64Array;
@@ -22,6 +28,10 @@ export class ReturningUsers {
   /** Failures for good a second of those who do not return from an earlier one. */
   private readonly fresh: Float64Array;
   private readonly since: Float64Array;
+  /** Until when the last of a way is held; Infinity: it is not on its last. */
+  private readonly until: Float64Array;
+  /** Returns a second until then. */
+  private readonly held: Float64Array;
   private readonly tolerance: number;
 
   constructor(topology: Topology, tolerance: number) {
@@ -34,6 +44,8 @@ export class ReturningUsers {
     this.failing = new Float64Array(n);
     this.fresh = new Float64Array(n);
     this.since = new Float64Array(n);
+    this.held = new Float64Array(n);
+    this.until = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
   }
 
   pending(s: number): number {
@@ -62,6 +74,13 @@ export class ReturningUsers {
     return this.fresh[s] * dt + this.failing[s] * returned;
   }
 
+  /** An event of its own may have come: the last have come back. */
+  turn(s: number, now: number): void {
+    if (now < this.until[s] - ONE_MICROSECOND) return;
+    this.until[s] = Number.POSITIVE_INFINITY;
+    this.waiting[s] = this.goal(s);
+  }
+
   /** Takes back that `requests` failed for good, as far as their users wait to try again; how many those are. */
   takeBack(s: number, requests: number): number {
     const returning = Math.min(this.waiting[s], this.probability[s] * requests);
@@ -73,6 +92,7 @@ export class ReturningUsers {
   outflow(s: number): number {
     const now = this.waiting[s] / this.after[s];
     if (this.probability[s] <= 0) return now;
+    if (this.until[s] < Number.POSITIVE_INFINITY) return this.held[s];
     const left = this.goal(s) / this.after[s] - now;
     const most = Math.min(Math.abs(left) / 2, QUANTUM * this.tolerance * (this.demand[s] + now));
     return now + (Math.sign(left) * most) / 2;
@@ -84,16 +104,28 @@ export class ReturningUsers {
    * @param follows whether those who return fail as all others do now (no retries of theirs are still waiting): then
    *   what fails grows and shrinks with them, else it is a flow that holds until the next event
    */
-  commit(s: number, demand: number, first: number, failing: number, follows: boolean): number {
+  commit(s: number, demand: number, first: number, failing: number, follows: boolean, now: number): number {
     const flow = demand + this.waiting[s] / this.after[s];
     this.demand[s] = demand;
     this.failing[s] = follows && first > 0 ? Math.min(1, failing / first) : 0;
     this.fresh[s] = follows ? this.failing[s] * demand : failing;
     if (this.probability[s] <= 0) return Number.POSITIVE_INFINITY;
     const left = Math.abs(this.goal(s) - this.waiting[s]) / this.after[s];
-    if (left <= REST * this.tolerance * flow + 1e-9) return Number.POSITIVE_INFINITY;
+    if (left <= REST * this.tolerance * flow + 1e-9) return this.hold(s, left, flow, now);
+    this.until[s] = Number.POSITIVE_INFINITY;
     const step = Math.min(left * 0.5, Math.max(QUANTUM * this.tolerance * flow, REST * flow));
     return -log1p(-step / left) / this.rate(s);
+  }
+
+  /** The pace that has just been set brings the last of a way back within as long as that takes; seconds to its end. */
+  private hold(s: number, left: number, flow: number, now: number): number {
+    if (this.until[s] === Number.POSITIVE_INFINITY) {
+      if (left <= NONE * flow) return Number.POSITIVE_INFINITY;
+      this.held[s] = this.outflow(s);
+      const beyond = Math.abs(this.held[s] - this.goal(s) / this.after[s]);
+      this.until[s] = now + left / beyond / this.rate(s);
+    }
+    return Math.max(0, this.until[s] - now);
   }
 
   private rate(s: number): number {
