@@ -12,10 +12,10 @@
  * load of an instant is another by 0.5 %, and whether, and for how many seconds, it was above capacity by much more. So
  * seconds of overload may also lie between what the other run has for a load that is a step larger and a step smaller.
  *
- * The other is requests that fail where few do. Users leave, and return for a day, in steps of a thousandth of all of them
- * (src/world/flow/leaving-users.ts), so that what they ask is known to half of that while a step lasts. Where a minute's
- * outage in six days is all that fails, one request in 5,000, that is more than a hundredth of it: failed requests may
- * also differ by one in 10,000 of those that were wanted.
+ * The other is requests that fail where few do, and the revenue that is lost with them. Users leave, and return for a day,
+ * in steps of a thousandth of all of them (src/world/flow/leaving-users.ts), so that what they ask is known to half of that
+ * while a step lasts. Where a minute's outage in six days is all that fails, one request in 5,000, that is more than a
+ * hundredth of it: what fails may also differ by half a step of what was wanted.
  */
 import { describe, expect, test } from 'vitest';
 import { integral, secondsWhere } from '../../src/record/steps.js';
@@ -29,8 +29,8 @@ import { bundledScenarios } from '../support/bundled-scenarios.js';
 const MOST = 0.01;
 /** Of the flow: what returning users move it by at once. */
 const HERD_STEP = 0.02;
-/** Of the requests that are wanted. */
-const UNKNOWN_DEMAND = 1e-4;
+/** Half of the least step, of all users, in which they leave and return. */
+const UNKNOWN_DEMAND = 0.001 / 2;
 /** The third and the sixth have loads that graze the capacity. */
 const SEEDS = ['1', '2', '3', '4', '5', '6'];
 
@@ -79,8 +79,8 @@ function isMoved([name, of, id]: Measured, usual: Reading, fine: Reading): boole
   const measure = MEASURES.find((each) => each.name === name && each.of === of);
   const [a, b] = [usual, fine].map((reading) => measure?.compute(reading, id) ?? null);
   if (distance(a, b) < MOST) return false;
-  if (name === 'requestsFailed' && a !== null && b !== null) {
-    return Math.abs(a - b) > UNKNOWN_DEMAND * requestsWanted(usual, of, id);
+  if ((name === 'requestsFailed' || name === 'revenueLost') && a !== null && b !== null) {
+    return Math.abs(a - b) > UNKNOWN_DEMAND * wantedOf(usual, name, of, id);
   }
   if (name !== 'overloadedSeconds' || a === null) return true;
   return !(a >= overloadedSeconds(fine, of, id, 1 + HERD_STEP) && a <= overloadedSeconds(fine, of, id, 1 - HERD_STEP));
@@ -93,11 +93,14 @@ function distance(a: number | null, b: number | null): number {
   return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
 }
 
-function requestsWanted({ subjects, view, end }: Reading, of: string, id: string): number {
+/** Requests that users want, or what they are worth. */
+function wantedOf({ scenario, subjects, view, end }: Reading, measure: string, of: string, id: string): number {
+  const users = new Map([...scenario.services, ...scenario.journeys].map((each) => [each.id, each.users]));
   const concerned = subjects.filter((subject) => of === 'run' || subject.id === id);
   return concerned.reduce((sum, subject) => {
     const wanted = view.track(subject.entity, 'wanted');
-    return wanted ? sum + integral(wanted, 0, end) : sum;
+    const worth = measure === 'revenueLost' ? (users.get(subject.id)?.revenuePerRequest ?? 0) : 1;
+    return wanted ? sum + worth * integral(wanted, 0, end) : sum;
   }, 0);
 }
 
