@@ -6,6 +6,16 @@ import { ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.j
 const ASK = ['compare', TWO_SITES, '--seeds', '6'] as const;
 
 describe('firebreak compare', () => {
+  it('makes its runs in as many threads as it is told', async () => {
+    const preload = `process.on('worker', () => process.stderr.write('a thread begins\\n'));`;
+    const threads = async (workers: string): Promise<number> => {
+      const { stderr } = await firebreak([...ASK, '--json', '--workers', workers], { preload });
+      return stderr.split('a thread begins').length - 1;
+    };
+    expect(await threads('1')).toBe(0);
+    expect(await threads('2')).toBe(2);
+  });
+
   it('prints changes, measures, where layouts part, and a rank, in a hundred columns', async () => {
     const { code, stdout, stderr } = await firebreak([...ASK, '--lang', 'en']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

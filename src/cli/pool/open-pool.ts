@@ -1,6 +1,9 @@
 /** A pool on this machine: threads, or this process alone. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inProcessPool, type Pool } from '../../index.js';
+import { packageRoot } from '../package-root.js';
 
 export interface OpenPoolOptions {
   /** 1: this process. */
@@ -17,10 +20,12 @@ export interface OpenPool extends Pool {
 
 const SLICE_MILLISECONDS = 50;
 
-/** Where the built worker is not beside the command (in tests of the source), this process does all. */
+/** Where nothing is built (in tests of the source), this process does all. */
 export async function openPool({ workers, signal, progress }: OpenPoolOptions): Promise<OpenPool> {
-  const worker = new URL('./study-worker.js', import.meta.url);
-  if (workers <= 1 || !existsSync(worker)) return { ...pacedPool(signal, progress), close: async () => {} };
+  // By the package, not beside this file: bundled, this file is a chunk in a folder of its own.
+  const built = join(packageRoot(), 'dist', 'study-worker.js');
+  if (workers <= 1 || !existsSync(built)) return { ...pacedPool(signal, progress), close: async () => {} };
+  const worker = pathToFileURL(built);
   const { threadPool } = await import('./thread-pool.js');
   return threadPool({ workers, signal, worker, progress: (done, of) => void progress(done, of) });
 }
