@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CompareDocument } from '../../src/studies/compare/comparison.js';
-import { ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.js';
+import { firebreak, interrupted, TWO_SITES, temporaryFolder } from './process.js';
 
 const ASK = ['compare', TWO_SITES, '--seeds', '6'] as const;
 
@@ -65,18 +65,7 @@ describe('firebreak compare', () => {
       '--resume',
       journal,
     ];
-    const child = start(args);
-    const stop = setInterval(() => {
-      try {
-        if (readFileSync(journal, 'utf8').split('\n').length <= 20) return;
-        child.kill('SIGINT');
-        // A second one would end it at once.
-        clearInterval(stop);
-      } catch {
-        // Not there yet.
-      }
-    }, 20);
-    const { code, stdout } = await ended(child);
+    const { code, stdout } = await interrupted(args, journal, 20);
     expect(code).toBe(130);
     const partial = JSON.parse(stdout) as CompareDocument;
     expect(partial).toMatchObject({ partial: true, seedsAsked: 10_000 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ended, firebreak, start, TWO_SITES, temporaryFolder } from './process.js';
+import { firebreak, interrupted, TWO_SITES, temporaryFolder } from './process.js';
 
 const downs = z.array(z.looseObject({ id: z.string(), downtimeSeconds: z.number().min(0) }));
 
@@ -96,17 +96,7 @@ describe('contingency', () => {
     const journal = temporaryFolder().file('study.journal');
     const kakao = ['contingency', 'scenarios/kakao-2022.yaml', '--layouts', 'as-it-was,tools-elsewhere', '--json'];
     const asked = [...kakao, '--order', '2', '--most', '2000', '--workers', '2', '--resume', journal];
-    const child = start(asked);
-    const stop = setInterval(() => {
-      try {
-        if (readFileSync(journal, 'utf8').split('\n').length <= 10) return;
-        child.kill('SIGINT');
-        clearInterval(stop);
-      } catch {
-        // Not there yet.
-      }
-    }, 20);
-    const { code, stdout } = await ended(child);
+    const { code, stdout } = await interrupted(asked, journal, 10);
     expect(code).toBe(130);
     const partial = CONTINGENCY_DOCUMENT.parse(JSON.parse(stdout));
     expect(partial.partial).toBe(true);

@@ -1,6 +1,6 @@
 /** The built command as a process of its own, as a shell would start it. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach } from 'vitest';
@@ -70,4 +70,20 @@ afterEach(() => {
 
 function moduleOf(code: string): string {
   return `data:text/javascript,${encodeURIComponent(code)}`;
+}
+
+/** Ctrl-C once the command's journal has more than so many lines. */
+export async function interrupted(args: readonly string[], journal: string, lines: number): Promise<Ended> {
+  const child = start(args);
+  const stop = setInterval(() => {
+    try {
+      if (readFileSync(journal, 'utf8').split('\n').length <= lines) return;
+      child.kill('SIGINT');
+      // A second one would end it at once.
+      clearInterval(stop);
+    } catch {
+      // Not there yet.
+    }
+  }, 20);
+  return ended(child);
 }
