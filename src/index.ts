@@ -23,6 +23,7 @@ export {
   type ExplainProgress,
   explain,
   explainInSteps,
+  explainOnceInSteps,
   type OpenExplanation,
 } from './library/explain.js';
 export {
@@ -51,7 +52,7 @@ export * from './results/affected.js';
 export * from './results/amounts.js';
 export * from './results/by-cause.js';
 export * from './results/expectations.js';
-export type { Explanation, RootHours } from './results/explanation.js';
+export { type Explanation, outageAt, type RootHours } from './results/explanation.js';
 export type { HistoryResult, HistoryRowResult } from './results/history.js';
 export * from './results/instant.js';
 export type { LayoutCost } from './results/layout-cost.js';
@@ -82,6 +83,7 @@ export * from './scene/impact.js';
 export * from './scene/lane-geometry.js';
 export * from './scene/lanes.js';
 export * from './scene/legend.js';
+export * from './scene/lit-path.js';
 export * from './scene/markers.js';
 export * from './scene/moment-text.js';
 export * from './scene/node-status.js';
@@ -135,6 +137,7 @@ export { measuresKind } from './studies/pool/kinds/measures.js';
 export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
 export type { RootSentence, RootsTold } from './studies/roots/tell-roots.js';
+export { type AsItWas, type Help, helpingChanges, helpOf } from './studies/saved-by/helping.js';
 export type { SavedBy } from './studies/saved-by/saved-by.js';
 export { type Paired, paired, type Shown } from './studies/statistics/paired.js';
 export { type Ratio, ratio } from './studies/statistics/ratio.js';

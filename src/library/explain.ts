@@ -16,7 +16,7 @@ import { recordKind } from '../studies/pool/kinds/record.js';
 import { findRoots, type Roots } from '../studies/roots/find-roots.js';
 import { type RootsTold, tellRoots } from '../studies/roots/tell-roots.js';
 import type { Change } from '../studies/saved-by/change.js';
-import { changesFor, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
+import { changesFor, changeText, effectOf, MOST_CHANGES, ranked, type SavedBy } from '../studies/saved-by/saved-by.js';
 import type { LoadedScenario } from './load-scenario.js';
 import { type Asked, momentOf } from './moment.js';
 import { simulateInSteps } from './simulate-in-steps.js';
@@ -25,12 +25,14 @@ export interface ExplainOptions {
   readonly seed?: string | number;
   /**
    * The instant: `8h` since the scenario's start, `T+8h` since the first effect, `18:00`, `2022-10-15T18:00`. The middle of
-   * the longest time down when left out.
+   * the longest time down when left out. A number: microseconds since the start.
    */
-  readonly at?: string;
+  readonly at?: string | number;
   readonly language?: Language;
   /** Changes that are tried at most, each a run of its own; 0: no further run at all, so no `roots` either. 20 when left out. */
   readonly changes?: number;
+  /** The run as it was, of this scenario, where it was made before: then it is not made again, and its seed holds. */
+  readonly reading?: Reading;
 }
 
 export interface ExplainDocument extends Explanation {
@@ -77,6 +79,16 @@ export function* explainInSteps(
   service: string,
   options: ExplainOptions = {},
 ): Generator<ExplainProgress, ExplainDocument> {
+  const documentIn = yield* explainOnceInSteps(scenario, service, options);
+  return documentIn(options.language ?? 'en');
+}
+
+/** The same, to be told in several languages: what the generator returns makes the document in one. */
+export function* explainOnceInSteps(
+  scenario: LoadedScenario,
+  service: string,
+  options: ExplainOptions = {},
+): Generator<ExplainProgress, (language: Language) => ExplainDocument> {
   const question = yield* askInSteps(scenario, service, options);
   const effects: SavedBy[] = [];
   const { jobs } = question.work;
@@ -91,7 +103,7 @@ export function* explainInSteps(
       yield { phase: 'change', share: (i + value) / jobs.length };
     }
   }
-  return question.document(effects);
+  return (language) => question.document(effects, language);
 }
 
 /** What is known after the first run, and the further runs that are wanted for the rest. */
@@ -99,8 +111,8 @@ export interface OpenExplanation {
   readonly work: Work<null, RunRecord>;
   /** What the record that one of its jobs gives tells. */
   readonly effect: (job: number, record: RunRecord) => SavedBy;
-  /** The whole, with the effects in any order. */
-  readonly document: (effects: readonly SavedBy[]) => ExplainDocument;
+  /** The whole, with the effects in any order; in the language that was asked for unless another is named. */
+  readonly document: (effects: readonly SavedBy[], language?: Language) => ExplainDocument;
 }
 
 /** The first part: the run as it was, and its roots. Its `work` may be done anywhere, in any order. */
@@ -109,14 +121,14 @@ export function* askInSteps(
   service: string,
   options: ExplainOptions = {},
 ): Generator<ExplainProgress, OpenExplanation> {
-  const seed = String(options.seed ?? '1');
+  const seed = options.reading?.record.seed ?? String(options.seed ?? '1');
   const { language = 'en' } = options;
   // A question that cannot be answered costs no run.
   mustKnow(scenario, service);
   const asked = options.at === undefined ? null : momentIn(scenario, options.at);
-  const reading = readRun(scenario, yield* runOf({ scenario, seed }, 'run'));
+  const reading = options.reading ?? readRun(scenario, yield* runOf({ scenario, seed }, 'run'));
   const subject = reading.subject(service) as Subject;
-  const time = asked === null ? usualMoment(reading, subject) : timeOf(reading, asked, options.at ?? '');
+  const time = asked === null ? usualMoment(reading, subject) : timeOf(reading, asked, String(options.at));
   const most = options.changes ?? MOST_CHANGES;
   const changes = changesFor(reading, subject, time, most);
   const roots = most === 0 ? null : yield* rootsAt(reading, subject, time, seed);
@@ -127,10 +139,10 @@ export function* askInSteps(
       jobs: changes.map((_, place) => ({ scenario: place, seed, ask: null })),
     },
     effect: (job, changed) => effect(reading, subject, changes[job], changed, language),
-    document: (effects) => ({
-      ...explanation(reading, subject, time, language),
-      roots: roots === null ? null : tellRoots(reading, roots, language, time),
-      savedBy: ranked(inOrder(effects, changes)),
+    document: (effects, inLanguage = language) => ({
+      ...explanation(reading, subject, time, inLanguage),
+      roots: roots === null ? null : tellRoots(reading, roots, inLanguage, time),
+      savedBy: ranked(inOrder(effects, changes)).map((each) => toldIn(reading, each, changes, inLanguage)),
     }),
   };
 }
@@ -185,6 +197,11 @@ function inOrder(effects: readonly SavedBy[], changes: readonly Change[]): reado
   return changes.flatMap(({ id }) => effects.filter((each) => each.id === id));
 }
 
+function toldIn(reading: Reading, saved: SavedBy, changes: readonly Change[], language: Language): SavedBy {
+  const change = changes.find(({ id }) => id === saved.id) as Change;
+  return { ...saved, change: changeText(reading, change, language) };
+}
+
 function mustKnow({ services, journeys }: Scenario, id: string): void {
   const ids = [...services, ...journeys].map((each) => each.id);
   if (ids.includes(id)) return;
@@ -197,7 +214,8 @@ function mustKnow({ services, journeys }: Scenario, id: string): void {
   );
 }
 
-function momentIn(scenario: Scenario, text: string): Asked {
+function momentIn(scenario: Scenario, text: string | number): Asked {
+  if (typeof text === 'number') return { since: 'start', microseconds: text };
   const asked = momentOf(scenario, text);
   if (asked !== null) return asked;
   throw new ExplainError(

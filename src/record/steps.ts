@@ -18,7 +18,7 @@ export interface Interval {
 const MICROSECONDS_PER_SECOND = 1e6;
 
 /** Place of the sample that holds at `time`, or -1 before the first. Binary search. */
-export function placeAt(steps: StepFunction, time: number): number {
+export function placeAt(steps: Pick<StepFunction, 'times'>, time: number): number {
   const { times } = steps;
   let low = 0;
   let high = times.length;

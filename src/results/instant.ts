@@ -5,6 +5,8 @@
  * civil_from_days). Left out: leap seconds and changes of the offset (daylight saving) within a run.
  */
 import type { RunRecord } from '../record/record.js';
+import { placeAt } from '../record/steps.js';
+import { readInstant } from '../scenario/units/instant.js';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -60,6 +62,19 @@ export function instantOf(record: RunRecord, microseconds: number | null): strin
 export function instantOf(record: RunRecord, microseconds: number | null): string | null {
   if (microseconds === null) return null;
   return isoInstant(record.startEpochMilliseconds + microseconds / 1000, record.offsetMinutes);
+}
+
+/**
+ * Back from an instant that this run's documents tell: microseconds since its start, or NaN for what is no instant.
+ * Instants are cut off to milliseconds; what happened last within that millisecond is meant.
+ */
+export function timeOfInstant(record: RunRecord, instant: string): number {
+  const reading = readInstant(instant);
+  if (!reading.ok) return Number.NaN;
+  const from = Math.round((reading.value.epochMilliseconds - record.startEpochMilliseconds) * 1000);
+  const { time, count } = record.events;
+  const last = placeAt({ times: time.subarray(0, count) }, from + 999);
+  return last >= 0 && time[last] > from ? time[last] : from;
 }
 
 function offset(minutes: number): string {

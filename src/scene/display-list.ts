@@ -73,8 +73,13 @@ export interface TextShape {
   readonly fill: string;
   readonly bold?: boolean;
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Colour of the ground that is kept free around the letters, over whatever lies below. */
+  readonly halo?: string;
   readonly opacity?: number;
 }
+
+/** How wide a halo is, to each side. */
+export const HALO_WIDTH = 2.5;
 
 /** A glyph of glyphs.ts, scaled so that its box from -1 to 1 has this radius. */
 export interface GlyphMark {

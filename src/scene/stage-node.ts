@@ -19,14 +19,15 @@ import { PALETTES, type Palette, type Theme } from './theme.js';
 const FIGURE_FROM = 0.8;
 const LEAST_NAME = 30;
 
-export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView): Shape[] {
+/** @param ground colour that its name stands on, where lines may run below it; null: none do */
+export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView, ground: string | null): Shape[] {
   const palette = PALETTES[view.theme];
   const radius = discRadius(slot);
   const x = slot.x + discOffset(slot);
   const y = slot.y + slot.height / 2;
   const shapes: Shape[] = [];
-  if (view.chosen === slot.key || view.pointed === slot.key)
-    shapes.push(frame(slot, view.chosen === slot.key, palette));
+  const framed = view.chosen === slot.key || view.pointed === slot.key;
+  if (framed) shapes.push(frame(slot, view.chosen === slot.key, palette));
   const pulse = view.pulses?.get(slot.key);
   if (pulse !== undefined) {
     shapes.push({
@@ -42,7 +43,9 @@ export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView)
   shapes.push(...disc(x, y, radius, status, view.theme));
   shapes.push(...capacityRing(x, y, radius, slot, status, palette), ...loadArc(x, y, radius, status, palette));
   if (status.blocked) shapes.push(...badge(x + radius * 0.8, y - radius * 0.8, palette));
-  shapes.push(...label(slot, status, x + radius + 7, y, view, palette));
+  const halo = framed && ground !== null ? palette.page : ground;
+  for (const shape of label(slot, status, x + radius + 7, y, view, palette))
+    shapes.push(halo === null || shape.kind !== 'text' ? shape : { ...shape, halo });
   return shapes;
 }
 

@@ -10,12 +10,14 @@ import type { Reading } from '../results/reading.js';
 import type { DisplayList, Shape } from './display-list.js';
 import type { LaneGeometry } from './lane-geometry.js';
 import type { Lanes } from './lanes.js';
+import type { LitStep } from './lit-path.js';
 import { statusAt } from './node-status.js';
 import { SCENE_WORDS } from './scene-words.js';
 import { siteStatusAt } from './site-status.js';
 import { bandShapes } from './stage-band.js';
 import { needShapes } from './stage-needs.js';
 import { nodeShapes } from './stage-node.js';
+import { dimmed, isLit, pathLines, pathNumbers } from './stage-path.js';
 import { type StageSlot, slotsOf } from './stage-slots.js';
 import type { MeasureText } from './text-fit.js';
 import { PALETTES, type Theme } from './theme.js';
@@ -31,6 +33,8 @@ export interface StageView {
   readonly measure: MeasureText;
   /** By slot key: how far a pulse of change has come, 0..1. */
   readonly pulses?: ReadonlyMap<string, number>;
+  /** An explanation that is being read: all else is dimmed. */
+  readonly lit?: readonly LitStep[];
 }
 
 export function stageScene(reading: Reading, time: number, view: StageView): DisplayList {
@@ -38,6 +42,7 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
   const palette = PALETTES[theme];
   const slots = slotsOf(reading, geometry);
   const shapes: Shape[] = [...headings(view)];
+  const grounds = new Map<string, string>();
 
   if (geometry.journeyBand !== null) {
     const title = SCENE_WORDS[language].journeys;
@@ -47,13 +52,21 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
     const site = reading.scenario.sites.find((each) => each.id === band.site);
     if (site === undefined) continue;
     const status = siteStatusAt(reading.view, site, time);
+    if (!status.powered) grounds.set(site.id, palette.panelDead);
     shapes.push(
       ...bandShapes({ band, title: textIn(site.name, language, site.id), status, site, reading, time, view }),
     );
   }
+  const lit = view.lit ?? [];
   const focus = view.pointed ?? view.chosen;
-  if (focus !== null) shapes.push(...needShapes(reading, time, slots, focus, view));
-  for (const slot of slots) shapes.push(...nodeShapes(slot, statusAt(reading.view, slot.entity, time), view));
+  if (lit.length > 0) shapes.push(...pathLines(lit, slots, view));
+  else if (focus !== null) shapes.push(...needShapes(reading, time, slots, focus, view));
+  for (const slot of slots) {
+    const ground = lit.length === 0 && focus === null ? null : (grounds.get(slot.site ?? '') ?? palette.panel);
+    const node = nodeShapes(slot, statusAt(reading.view, slot.entity, time), view, ground);
+    shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(node) : node));
+  }
+  if (lit.length > 0) shapes.push(...pathNumbers(lit, slots, view));
   return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
 }
 

@@ -5,7 +5,16 @@
  * that would turn the reading direction of what follows are replaced. The same list gives the same text, byte for byte.
  */
 import { arc as arcPath } from 'd3-shape';
-import type { ArcShape, DisplayList, Hatch, LineShape, Paint, Shape, TextShape } from './display-list.js';
+import {
+  type ArcShape,
+  type DisplayList,
+  HALO_WIDTH,
+  type Hatch,
+  type LineShape,
+  type Paint,
+  type Shape,
+  type TextShape,
+} from './display-list.js';
 import { GLYPHS } from './glyphs.js';
 import { hatchTile } from './hatches.js';
 
@@ -152,7 +161,11 @@ function text(shape: TextShape): string {
   const weight = shape.bold ? ' font-weight="600"' : '';
   const anchor = shape.anchor && shape.anchor !== 'start' ? ` text-anchor="${shape.anchor}"` : '';
   const place = `x="${number(shape.x)}" y="${number(shape.y)}" font-size="${number(shape.size)}"`;
-  return `<text ${place} fill="${escapeXml(shape.fill)}"${weight}${anchor}${attribute('opacity', shape.opacity)}>${escapeXml(shape.text)}</text>`;
+  const halo =
+    shape.halo === undefined
+      ? ''
+      : ` stroke="${escapeXml(shape.halo)}" stroke-width="${2 * HALO_WIDTH}" stroke-linejoin="round" paint-order="stroke"`;
+  return `<text ${place} fill="${escapeXml(shape.fill)}"${weight}${anchor}${halo}${attribute('opacity', shape.opacity)}>${escapeXml(shape.text)}</text>`;
 }
 
 function stroke(paint: Pick<Paint, 'stroke' | 'lineWidth' | 'dash'>): string {

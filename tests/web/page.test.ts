@@ -242,8 +242,10 @@ describe.each<Build>(['served', 'single'])('the %s page', (which) => {
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await inspector.getByRole('heading', { name: /Shop/ }).waitFor();
     await page.keyboard.press('w');
-    const steps = page.getByRole('region', { name: 'Why did it go down?' }).getByRole('listitem');
+    const steps = page.getByRole('region', { name: 'Why', exact: true }).getByRole('listitem');
     expect(await steps.first().innerText()).toMatch(/began|lost power/);
+    // First what is lit on the stage, then the choice.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await inspector.getByText('Expectations').waitFor();
 

@@ -25,7 +25,7 @@ function stepsOf(request: RunRequest): { steps: RunStep[]; answer: RunAnswer } {
 
 it('is ready once the run is answered, also when steps are told after the answer', async () => {
   const { steps, answer } = stepsOf(REQUEST);
-  const engine: Engine = {
+  const engine: Pick<Engine, 'run'> = {
     async run(_, onStep) {
       const last = steps.findIndex(({ made }) => made !== null);
       steps.slice(0, last + 1).forEach(onStep);
@@ -48,7 +48,7 @@ it('is ready once the run is answered, also when steps are told after the answer
 it('names the file that is simulated without its folder', async () => {
   const { steps, answer } = stepsOf(REQUEST);
   const told: unknown[] = [];
-  const engine: Engine = {
+  const engine: Pick<Engine, 'run'> = {
     async run(_, onStep) {
       told.push(phase.value);
       steps.forEach(onStep);

@@ -17,6 +17,7 @@ import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
 import { CauseDefs } from './CauseDefs.js';
+import { PathMarks } from './PathMarks.js';
 import { Playhead } from './Playhead.js';
 import { scrubbing } from './scrub.js';
 
@@ -80,6 +81,7 @@ export function Impact() {
           ))}
           <line x1="0" x2={plotWidth.value} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis-line" />
         </svg>
+        <PathMarks />
         <Playhead />
       </div>
       <div class="gutter-right">

@@ -6,6 +6,7 @@ import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { Facts } from './Facts.js';
+import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 
 export function SiteInspector({ site }: { readonly site: Site }) {
@@ -62,9 +63,7 @@ export function SiteInspector({ site }: { readonly site: Site }) {
           );
         })}
       </ul>
-      {line !== undefined && (
-        <p class="soft">{`${t('inspector.source')} ${t('inspector.line', { file: scenario.file, line })}`}</p>
-      )}
+      {line !== undefined && <SourceLine key={line} line={line} />}
     </>
   );
 }

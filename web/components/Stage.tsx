@@ -7,6 +7,7 @@ import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { createPulses } from '../paint/pulses.js';
 import { playing, time } from '../state/clock.js';
+import { lit } from '../state/explaining.js';
 import { language, still, theme } from '../state/preferences.js';
 import { chosenSlot, pointed } from '../state/selection.js';
 import { session } from '../state/session.js';
@@ -69,6 +70,7 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
       pointed: pointed.value,
       measure: measureText,
       pulses: running,
+      lit: lit.value,
     });
     paintCanvas(canvas, list);
     cancelAnimationFrame(frame);

@@ -21,6 +21,7 @@ import { choose } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { Deployments } from './Deployments.js';
 import { Facts } from './Facts.js';
+import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 import { Why } from './Why.js';
 
@@ -68,7 +69,7 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
         ]}
       />
       {service !== undefined && <Deployments service={service} />}
-      <Why subject={subject} />
+      <Why />
       <Facts
         facts={[
           [t('inspector.notUp'), formatDuration(result?.notUpSeconds ?? 0, lang)],
@@ -88,9 +89,7 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
             .map((need) => [other.id, need.kind]),
         )}
       />
-      {line !== undefined && (
-        <p class="soft">{`${t('inspector.source')} ${t('inspector.line', { file: scenario.file, line })}`}</p>
-      )}
+      {line !== undefined && <SourceLine key={line} line={line} />}
     </>
   );
 }

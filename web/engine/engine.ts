@@ -1,44 +1,48 @@
 /** Where runs are made: in a worker or, where the browser lets us have none (a policy, an old browser), here. */
 import { proxy, type Remote, wrap } from 'comlink';
-import type { RunWorker } from './run.worker.js';
-import type { RunAnswer, RunRequest, RunStep } from './run-scenario.js';
+import type { Desk } from './desk.js';
 import { startWorker } from './start-worker.js';
 
-export interface Engine {
-  /** @param onStep told now and then, and once with the run as soon as it is made, before or after the answer is there */
-  run(request: RunRequest, onStep: (step: RunStep) => void): Promise<RunAnswer>;
-}
+/** See desk.ts; `onStep` is told now and then, and once with the run as soon as it is made, before or after the answer is there. */
+export type Engine = Desk;
 
 /** @param onFallback called once when runs are made in the page itself. */
 export function startEngine(onFallback: () => void): Engine {
-  let starting: Promise<RunWorkerHandle | null> | null = workerHandle();
-  return {
-    async run(request, onStep) {
-      const worker = await starting;
-      if (worker !== null) {
-        try {
-          return await Promise.race([worker.remote.run(request, proxy(onStep)), worker.broken]);
-        } catch (error) {
-          // What the library threw is the caller's to hear; only a worker that never came is replaced.
-          if (!(error instanceof NoWorker)) throw error;
-        }
+  let starting: Promise<WorkerHandle | null> | null = workerHandle();
+  let here: Promise<Desk> | null = null;
+
+  /** By the worker; only one that never came is replaced: what the library threw is the caller's to hear. */
+  async function ask<Answer>(question: (desk: Desk | Remote<Desk>) => Promise<Answer>): Promise<Answer> {
+    const worker = await starting;
+    if (worker !== null) {
+      try {
+        return await Promise.race([question(worker.remote), worker.broken]);
+      } catch (error) {
+        if (!(error instanceof NoWorker)) throw error;
       }
-      if (starting !== null) onFallback();
-      starting = null;
-      return runHere(request, onStep);
-    },
+    }
+    if (starting !== null) onFallback();
+    starting = null;
+    here ??= import('./desk.js').then(({ createDesk }) => createDesk());
+    return question(await here);
+  }
+
+  return {
+    run: (request, onStep) => ask((desk) => desk.run(request, proxy(onStep))),
+    explain: (request, onStep) => ask((desk) => desk.explain(request, proxy(onStep))),
+    stopExplaining: () => void ask(async (desk) => desk.stopExplaining()),
   };
 }
 
-interface RunWorkerHandle {
-  readonly remote: Remote<RunWorker>;
+interface WorkerHandle {
+  readonly remote: Remote<Desk>;
   /** Rejects when the worker does not start. */
   readonly broken: Promise<never>;
 }
 
 class NoWorker extends Error {}
 
-async function workerHandle(): Promise<RunWorkerHandle | null> {
+async function workerHandle(): Promise<WorkerHandle | null> {
   try {
     const worker = await startWorker();
     const broken = new Promise<never>((_, reject) => {
@@ -46,23 +50,8 @@ async function workerHandle(): Promise<RunWorkerHandle | null> {
     });
     // Nobody may be listening when it breaks.
     broken.catch(() => undefined);
-    return { remote: wrap<RunWorker>(worker), broken };
+    return { remote: wrap<Desk>(worker), broken };
   } catch {
     return null;
-  }
-}
-
-/** In slices, so that the page can paint and answer in between. */
-async function runHere(request: RunRequest, onStep: (step: RunStep) => void): Promise<RunAnswer> {
-  const { runScenario } = await import('./run-scenario.js');
-  const steps = runScenario(request);
-  for (;;) {
-    const until = performance.now() + 30;
-    do {
-      const { done, value } = steps.next();
-      if (done) return value;
-      onStep(value);
-    } while (performance.now() < until);
-    await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -2,13 +2,12 @@
 import {
   checkScenario,
   formatProblem,
-  LANGUAGES,
-  type Language,
   type LoadedScenario,
   type RunDocument,
   type RunRecord,
   runInSteps,
 } from '../library.js';
+import { type ByLanguage, byLanguage } from './by-language.js';
 
 export interface RunRequest {
   /** File name, for messages. */
@@ -17,8 +16,6 @@ export interface RunRequest {
   readonly layout: string | null;
   readonly seed: string | null;
 }
-
-type ByLanguage<Value> = Readonly<Record<Language, Value>>;
 
 export type RunAnswer =
   /** All that the run says of itself, which is text. */
@@ -49,8 +46,4 @@ export function* runScenario({ file, text, layout, seed }: RunRequest): Generato
       made: record === undefined ? null : { scenario, record },
     };
   }
-}
-
-function byLanguage<Value>(make: (language: Language) => Value): ByLanguage<Value> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, Value>;
 }

@@ -1,5 +1,13 @@
 /** The painter for the screen: a display list on a canvas, at the screen's own resolution. */
-import { type DisplayList, GLYPHS, type GlyphMark, type GlyphShape, type Paint, type Shape } from '../library.js';
+import {
+  type DisplayList,
+  GLYPHS,
+  type GlyphMark,
+  type GlyphShape,
+  HALO_WIDTH,
+  type Paint,
+  type Shape,
+} from '../library.js';
 import { hatchPattern } from './hatch-pattern.js';
 import { fontOf } from './measure-text.js';
 
@@ -60,6 +68,13 @@ function paint(context: CanvasRenderingContext2D, shape: Shape): void {
       context.font = fontOf(shape.size, shape.bold ?? false);
       context.textAlign = shape.anchor === 'middle' ? 'center' : (shape.anchor ?? 'start');
       context.textBaseline = 'alphabetic';
+      if (shape.halo !== undefined) {
+        context.lineJoin = 'round';
+        context.setLineDash([]);
+        context.strokeStyle = shape.halo;
+        context.lineWidth = 2 * HALO_WIDTH;
+        context.strokeText(shape.text, shape.x, shape.y);
+      }
       context.fillStyle = shape.fill;
       context.fillText(shape.text, shape.x, shape.y);
       break;

@@ -1,6 +1,7 @@
 /** The page's keys. None works while one types, or with Ctrl, Alt or the command key held. */
 import { MARKER_KINDS, type MarkerKind } from '../library.js';
 import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
+import { explanationShown, litPath } from './explaining.js';
 import { VIEWS } from './location.js';
 import { choice, choose } from './selection.js';
 import { session } from './session.js';
@@ -23,7 +24,11 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   },
   w: showWhy,
   W: showWhy,
-  Escape: () => choose(null),
+  // What lies over the rest goes first.
+  Escape: () => {
+    if (litPath.value === null) choose(null);
+    else litPath.value = null;
+  },
   ...Object.fromEntries(
     VIEWS.map((each, i) => [
       String(i + 1),
@@ -65,9 +70,14 @@ function jumpToMarker(forward: boolean): void {
   seek(found.time);
 }
 
-/** Why of the chosen service; of the run, the list of what changed. */
+/** Why of the chosen service, lit on the stage; of the run, the list of what changed. */
 function showWhy(): void {
-  const target = document.getElementById(choice.value === null || choice.value.kind === 'site' ? 'log' : 'why');
+  const isSubject = choice.value !== null && choice.value.kind !== 'site';
+  if (isSubject && litPath.value === null) {
+    const binds = explanationShown.value?.stillDown ?? [];
+    litPath.value = binds.length > 0 ? 'stillDown' : 'wentDown';
+  }
+  const target = document.getElementById(isSubject ? 'why' : 'log');
   target?.scrollIntoView({ block: 'nearest' });
   target?.focus({ preventScroll: true });
 }

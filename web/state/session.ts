@@ -3,13 +3,13 @@
  * is read from the record by time; see clock.ts.
  */
 import { computed, signal } from '@preact/signals';
+import type { ByLanguage } from '../engine/by-language.js';
 import type { Engine } from '../engine/engine.js';
 import type { RunRequest, RunStep } from '../engine/run-scenario.js';
 import {
   changeTimes,
   type ImpactCurve,
   type Lanes,
-  type Language,
   type LoadedScenario,
   layLanes,
   type Marker,
@@ -38,8 +38,6 @@ export interface Session {
   readonly changes: Float64Array;
 }
 
-type ByLanguage<Value> = Readonly<Record<Language, Value>>;
-
 export type Phase =
   | { readonly name: 'loading' }
   | { readonly name: 'simulating'; readonly what: string; readonly share: number }
@@ -62,7 +60,7 @@ let latest = 0;
  *
  * @param onOpened called when it is the session, before anything of it is shown
  */
-export async function openRun(engine: Engine, request: RunRequest, onOpened: () => void): Promise<void> {
+export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, onOpened: () => void): Promise<void> {
   const number = ++latest;
   let madeIt: () => void = () => undefined;
   const made = new Promise<void>((resolve) => {
@@ -88,7 +86,7 @@ export async function openRun(engine: Engine, request: RunRequest, onOpened: () 
   try {
     const answer = await engine.run(request, onStep);
     answered = true;
-    if (number !== latest) return;
+    if (number !== latest || answer === null) return;
     if (!answer.ok) {
       tell({ name: 'failed', messages: answer.messages });
       return;

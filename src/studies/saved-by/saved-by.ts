@@ -69,7 +69,7 @@ export function effectOf(
   const { failed, restored } = milestones(reading, same);
   return {
     id: change.id,
-    change: change.text(sayIn(base.scenario, base.view, language, base.origin)),
+    change: changeText(base, change, language),
     set: change.set,
     layout: change.layout,
     downtimeSeconds,
@@ -81,6 +81,11 @@ export function effectOf(
     userHoursLost: hoursByRoot(reading, same).userHours,
     userHoursLostInAll: hoursByRootInAll(reading).userHours,
   };
+}
+
+/** A change in words. */
+export function changeText(base: Reading, change: Change, language: Language): string {
+  return change.text(sayIn(base.scenario, base.view, language, base.origin));
 }
 
 /** Shortest downtime first, then shortest time not up, then fewest writes lost; among equals in the order tried. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { instantOf, isoInstant } from '../../../src/results/instant.js';
+import { instantOf, isoInstant, timeOfInstant } from '../../../src/results/instant.js';
 import { record, scenario } from './synthetic.js';
 
 it.each([
@@ -31,4 +31,13 @@ it('a run’s microsecond is its start plus that, and nothing is at no time', ()
   // 11 minutes after 15:19
   expect(instantOf(run, 660e6)).toBe('2022-10-15T15:30:00+09:00');
   expect(instantOf(run, null)).toBeNull();
+});
+
+it('an instant that a document tells leads back to what happened then', () => {
+  const run = record(scenario());
+  expect(timeOfInstant(run, '2022-10-15T15:30:00+09:00')).toBe(660e6);
+  expect(timeOfInstant(run, 'soon')).toBeNaN();
+  // Cut off to milliseconds, an event 400 microseconds later would not have happened yet.
+  const events = { ...run.events, count: 1, time: Float64Array.of(660e6 + 400) };
+  expect(timeOfInstant({ ...run, events }, '2022-10-15T15:30:00+09:00')).toBe(660e6 + 400);
 });

@@ -1,10 +1,10 @@
 /** An explanation as Markdown, to paste into a ticket: the same sentences, nothing left out. */
-import { formatCount, formatDuration, type RootHours, type Step, textIn } from '../../../index.js';
+import { formatCount, formatDuration, helpingChanges, type RootHours, type Step, textIn } from '../../../index.js';
 import { printableDeep } from '../../output/printable.js';
 import { shellWords } from '../../shell-words.js';
 import { clock, wallClock } from '../times.js';
 import { type ExplainReport, furtherSteps, place, took } from './explain-frame.js';
-import { bySize, effectText } from './saved-lines.js';
+import { effectText } from './saved-lines.js';
 
 export function explainMarkdown(asked: ExplainReport): string {
   const report = { ...asked, document: printableDeep(asked.document) };
@@ -101,7 +101,7 @@ function rooted(report: ExplainReport): string {
 function saved(report: ExplainReport): string {
   const { document, texts } = report;
   if (document.savedBy.length === 0) return '';
-  const { best, rest } = bySize(report);
+  const { best, rest } = helpingChanges(report.document);
   const lines = best.map((each) => {
     const again =
       each.layout === null ? shellWords(each.set.flatMap((one) => ['--set', one])) : JSON.stringify(each.layout);

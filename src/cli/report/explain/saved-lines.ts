@@ -1,5 +1,5 @@
 /** What would have saved it: the best changes with their effect and how to repeat them, and those that do nothing. */
-import { formatDuration, type SavedBy } from '../../../index.js';
+import { formatDuration, helpingChanges, helpOf, type SavedBy } from '../../../index.js';
 import { WIDTH } from '../../output/terminal.js';
 import { wrap } from '../../output/width.js';
 import { shellWords } from '../../shell-words.js';
@@ -8,14 +8,12 @@ import { type ExplainReport, heading } from './explain-frame.js';
 const BEST_SHOWN = 5;
 const NONE_SHOWN = 6;
 const INDENT = '    ';
-/** Seconds that nobody would call an effect. */
-const NOTHING = 60;
 
 export function savedLines(report: ExplainReport): string[] {
   const { document, texts, full, terminal } = report;
   const { savedBy } = document;
   if (savedBy.length === 0) return [];
-  const { best, rest } = bySize(report);
+  const { best, rest } = helpingChanges(document);
   const shown = full ? best : best.slice(0, BEST_SHOWN);
   const lines = shown.flatMap((each) => [
     ...wrap(`${effectText(report, each)}  ${each.change}`, WIDTH - 6).map((line, k) =>
@@ -36,35 +34,18 @@ export function savedLines(report: ExplainReport): string[] {
   ];
 }
 
-/** Those that make it shorter by more than a minute, or lose fewer writes in the same time, and the rest. */
-export function bySize({ document }: Pick<ExplainReport, 'document'>): {
-  readonly best: readonly SavedBy[];
-  readonly rest: readonly SavedBy[];
-} {
-  const isBetter = (each: SavedBy): boolean =>
-    isShorter(document.downtimeSeconds, each.downtimeSeconds) ||
-    (each.downtimeSeconds <= document.downtimeSeconds &&
-      (isShorter(document.notUpSeconds, each.notUpSeconds) ||
-        (each.notUpSeconds <= document.notUpSeconds &&
-          isShorter(document.recoveryPointSeconds ?? 0, each.recoveryPointSeconds ?? 0))));
-  return { best: document.savedBy.filter(isBetter), rest: document.savedBy.filter((each) => !isBetter(each)) };
-}
-
-const isShorter = (before: number, after: number): boolean => before - after > Math.min(NOTHING, before / 10);
-
 /** By the time down or, where that stays, by the time not up or, where that does, too, by the writes that are lost. */
 export function effectText(
   { document, texts, terminal }: Pick<ExplainReport, 'document' | 'texts' | 'terminal'>,
   each: SavedBy,
 ): string {
   const down = (seconds: number): string => formatDuration(seconds, terminal.language);
-  const lost = isShorter(document.recoveryPointSeconds ?? 0, each.recoveryPointSeconds ?? 0)
+  const { by, lessLost } = helpOf(document, each);
+  const lost = lessLost
     ? texts.lostInstead(down(each.recoveryPointSeconds ?? 0), down(document.recoveryPointSeconds ?? 0))
     : null;
-  if (isShorter(document.downtimeSeconds, each.downtimeSeconds))
-    return join(texts.instead(down(each.downtimeSeconds), down(document.downtimeSeconds)), lost);
-  if (isShorter(document.notUpSeconds, each.notUpSeconds))
-    return join(texts.notUpInstead(down(each.notUpSeconds), down(document.notUpSeconds)), lost);
+  if (by === 'down') return join(texts.instead(down(each.downtimeSeconds), down(document.downtimeSeconds)), lost);
+  if (by === 'notUp') return join(texts.notUpInstead(down(each.notUpSeconds), down(document.notUpSeconds)), lost);
   return lost ?? '';
 }
 

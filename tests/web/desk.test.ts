@@ -1,0 +1,57 @@
+/** The desk without a browser: runs are made, explained and overtaken as in the worker. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { explain, loadScenario } from '../../src/index.js';
+import { createDesk } from '../../web/engine/desk.js';
+import type { RunRequest } from '../../web/engine/run-scenario.js';
+
+const text = readFileSync(join(import.meta.dirname, '../../scenarios/two-sites.yaml'), 'utf8');
+const RUN: RunRequest = { file: 'two-sites.yaml', text, layout: null, seed: null };
+const nothing = (): void => undefined;
+
+describe('the desk', () => {
+  it('explains a run as the library does, in both languages', async () => {
+    const desk = createDesk();
+    await desk.run(RUN, nothing);
+    const answer = await desk.explain({ run: RUN, subject: 'shop', time: 7200e6, further: false }, nothing);
+    const scenario = loadScenario(text, { file: 'two-sites.yaml' });
+    for (const language of ['en', 'ko'] as const) {
+      expect(answer?.documents[language]).toEqual(explain(scenario, 'shop', { at: '2h', changes: 0, language }));
+    }
+  });
+
+  it('explains the longest time not up where the subject is up', async () => {
+    const desk = createDesk();
+    await desk.run(RUN, nothing);
+    const answer = await desk.explain({ run: RUN, subject: 'shop', time: 0, further: false }, nothing);
+    expect(answer?.documents.en.outage).not.toBeNull();
+  });
+
+  it('makes a run that it did not keep', async () => {
+    const answer = await createDesk().explain({ run: RUN, subject: 'login', time: 7200e6, further: false }, nothing);
+    expect(answer?.documents.en.service).toBe('login');
+  });
+
+  it('drops a run, and what is being explained, for a run that is asked for later', async () => {
+    const desk = createDesk();
+    const first = desk.run(RUN, nothing);
+    const explained = desk.explain({ run: RUN, subject: 'shop', time: 7200e6, further: true }, nothing);
+    const second = desk.run({ ...RUN, seed: '2' }, nothing);
+    expect(await first).toBeNull();
+    expect(await explained).toBeNull();
+    expect(await second).toMatchObject({ ok: true });
+  });
+
+  it('stops trying changes when it is told to', async () => {
+    const desk = createDesk();
+    await desk.run(RUN, nothing);
+    const phases: string[] = [];
+    const explained = desk.explain({ run: RUN, subject: 'shop', time: 7200e6, further: true }, ({ phase }) => {
+      phases.push(phase);
+      desk.stopExplaining();
+    });
+    expect(await explained).toBeNull();
+    expect(phases.length).toBeGreaterThan(0);
+  });
+});
