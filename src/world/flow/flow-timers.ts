@@ -3,8 +3,6 @@ import { FLOW_EVENT_COUNT } from './contract.js';
 
 const MICROSECONDS = 1e6;
 const NONE = -1;
-/** An aligned event is late by at most this part of its time. */
-const PARTS = 1;
 
 /** One pending event for each kind of the flow's events and target: setting it again takes the old one back. */
 export class FlowTimers {
@@ -38,14 +36,18 @@ export class FlowTimers {
   }
 
   /**
-   * As `set`, but a little later: at a whole multiple of the largest power of two microseconds within a part of
-   * `seconds`. What moves at about one pace then moves in the same instants, and the flow settles once for all of it.
+   * As `set`, but a little later: at a whole multiple of the largest power of two microseconds within `seconds` or, where
+   * that is more, `least`. What moves at about one pace then moves in the same instants, and the flow settles once for
+   * all of it.
    */
-  setAligned(kind: number, target: number, seconds: number): void {
+  setAligned(kind: number, target: number, seconds: number, least: number): void {
+    if (seconds === Number.POSITIVE_INFINITY) {
+      this.set(kind, target, seconds);
+      return;
+    }
     const now = this.scheduler.now();
-    let grid = 1;
-    while (grid * 2 * PARTS <= seconds * MICROSECONDS && grid < Number.MAX_SAFE_INTEGER) grid *= 2;
-    const at = Math.ceil((now + Math.max(1, seconds * MICROSECONDS)) / grid) * grid;
+    const step = Math.max(1, Math.max(seconds, least) * MICROSECONDS);
+    const at = Math.ceil((now + step) / gridOf(step)) * gridOf(step);
     this.set(kind, target, (at - now) / MICROSECONDS);
   }
 
@@ -56,8 +58,7 @@ export class FlowTimers {
   setOnGrid(kind: number, target: number, seconds: number): void {
     const handles = this.handles[kind];
     if (handles[target] !== NONE) return;
-    let grid = 1;
-    while (grid * 2 <= seconds * MICROSECONDS) grid *= 2;
+    const grid = gridOf(seconds * MICROSECONDS);
     this.put(kind, target, (Math.floor(this.scheduler.now() / grid) + 1) * grid);
   }
 
@@ -66,4 +67,11 @@ export class FlowTimers {
     this.handles[kind][target] = this.scheduler.schedule(at, kind, target);
     this.pending[kind]++;
   }
+}
+
+/** The largest power of two within `step`; at least 1. */
+function gridOf(step: number): number {
+  let grid = 1;
+  while (grid * 2 <= step && grid < Number.MAX_SAFE_INTEGER) grid *= 2;
+  return grid;
 }

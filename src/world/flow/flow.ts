@@ -36,6 +36,8 @@ const MOST_EQUILIBRIA = 12;
 const SAME_FLOW = 1e-3;
 /** States in motion from which on the flows between them are worked out roughly: none of them holds for long. */
 const MANY = 30;
+/** While so many move, they move together: no step of theirs is shorter than this part of the shortest patience. */
+const FRAME = 1 / 8;
 /** Less than half a piece of work is none. */
 const LEAST_BOUNCED = 0.5;
 
@@ -78,6 +80,10 @@ class Flow implements FlowControl {
 
   private readonly timers: FlowTimers;
 
+  /** Shortest step while many states are in motion, seconds. */
+  private readonly frame: number;
+  /** Seconds to each queue's next event, of the present commit. */
+  private readonly due: Float64Array;
   private readonly nodeTouched: Float64Array;
   private readonly callTouched: Float64Array;
   private readonly nodeListed: Uint8Array;
@@ -145,6 +151,14 @@ class Flow implements FlowControl {
       pending: (source, deployments) => this.pendingOf(source, deployments),
     });
     this.timers = new FlowTimers(scheduler, Math.max(net.nodes, net.calls, topology.sources.length));
+    this.frame =
+      FRAME *
+      net.arcPatience.reduce(
+        (least, patience) => (patience > 0 ? Math.min(least, patience) : least),
+        Number.POSITIVE_INFINITY,
+      ) *
+      tolerance;
+    this.due = new Float64Array(net.deployments);
     this.nodeTouched = new Float64Array(net.nodes).fill(-1);
     this.nodeListed = new Uint8Array(net.nodes);
     this.callListed = new Uint8Array(net.calls);
@@ -387,22 +401,33 @@ class Flow implements FlowControl {
 
   /** The flows that hold from now on: states learn them, and say when they will next matter. */
   private commit(): void {
-    const { net } = this;
+    const { net, due } = this;
+    let moving = 0;
     for (const i of this.touchedNodes) {
       if (i >= net.deployments) continue;
       this.ledgers.commitNode(i);
       const throughput = net.throughput[i];
-      const seconds = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
+      due[i] = net.servers[i] > 0 ? this.queues.plan(i) : Number.POSITIVE_INFINITY;
       if (Math.abs(net.throughput[i] - throughput) > SAME_FLOW * throughput) this.solver.dirtyLoad(i);
-      if (this.solver.isRough && seconds < Number.POSITIVE_INFINITY)
-        this.timers.setAligned(FLOW_EVENTS.queue, i, seconds);
-      else this.timers.set(FLOW_EVENTS.queue, i, seconds);
-      this.timers.set(FLOW_EVENTS.workers, i, net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY);
+      if (due[i] < Number.POSITIVE_INFINITY) moving++;
+    }
+    const together = Math.max(moving, this.inMotion()) >= MANY;
+    for (const i of this.touchedNodes) {
+      if (i >= net.deployments) continue;
+      const held = net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY;
+      if (together) {
+        this.timers.setAligned(FLOW_EVENTS.queue, i, due[i], this.frame);
+        this.timers.setAligned(FLOW_EVENTS.workers, i, held, this.frame);
+      } else {
+        this.timers.set(FLOW_EVENTS.queue, i, due[i]);
+        this.timers.set(FLOW_EVENTS.workers, i, held);
+      }
     }
     for (const e of this.touchedCalls) {
       const jump = this.pools.commit(e, net.firstRate[e], net.again[e], this.moment);
       if (jump !== 0 && net.callSource[e] >= 0) this.putOff(net.callSource[e], jump, net.success[e]);
-      if (this.pools.active[e]) this.timers.setOnGrid(FLOW_EVENTS.pool, e, this.pools.stepSeconds(e));
+      if (this.pools.active[e])
+        this.timers.setOnGrid(FLOW_EVENTS.pool, e, Math.max(together ? this.frame : 0, this.pools.stepSeconds(e)));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
         const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);

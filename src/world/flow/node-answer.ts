@@ -6,45 +6,66 @@
 import { append, reduce, STRIDE, shareMoved, timeMoved } from './mixture.js';
 import { ERROR_PARTS, GOOD_PARTS, type Network } from './network.js';
 
-const scratch = new Float64Array(2 * GOOD_PARTS * STRIDE);
+const goodNow = new Float64Array(2 * GOOD_PARTS * STRIDE);
+const errorNow = new Float64Array(2 * ERROR_PARTS * STRIDE);
 
-/** Adds the wait in the queue to the bare answers of node `i`; true when what callers meet has changed. */
+/**
+ * Adds the wait in the queue to the bare answers of node `i`; true when what callers meet has changed.
+ * Good answers and errors are kept or replaced together: their weights are shares of the same requests.
+ */
 export function addWait(net: Network, i: number, eps: number): boolean {
-  const goods = withWait(net, i, net.bareGood, i * GOOD_PARTS * STRIDE, net.bareGoodCount[i], GOOD_PARTS);
-  let moved = store(net.good, i * GOOD_PARTS * STRIDE, net.goodCount, i, goods, eps);
-  const errors = withWait(net, i, net.bareError, i * ERROR_PARTS * STRIDE, net.bareErrorCount[i], ERROR_PARTS);
-  moved = store(net.error, i * ERROR_PARTS * STRIDE, net.errorCount, i, errors, eps) || moved;
-  return moved;
+  const goodAt = i * GOOD_PARTS * STRIDE;
+  const errorAt = i * ERROR_PARTS * STRIDE;
+  const goods = withWait(net, i, net.bareGood, goodAt, net.bareGoodCount[i], goodNow, GOOD_PARTS);
+  const errors = withWait(net, i, net.bareError, errorAt, net.bareErrorCount[i], errorNow, ERROR_PARTS);
+  if (
+    net.goodCount[i] === goods &&
+    net.errorCount[i] === errors &&
+    !moved(net.good, goodAt, goodNow, goods, eps) &&
+    !moved(net.error, errorAt, errorNow, errors, eps)
+  )
+    return false;
+  net.goodCount[i] = goods;
+  net.errorCount[i] = errors;
+  for (let k = 0; k < goods * STRIDE; k++) net.good[goodAt + k] = goodNow[k];
+  for (let k = 0; k < errors * STRIDE; k++) net.error[errorAt + k] = errorNow[k];
+  return true;
 }
 
-function withWait(net: Network, i: number, from: Float64Array, at: number, count: number, most: number): number {
+function withWait(
+  net: Network,
+  i: number,
+  from: Float64Array,
+  at: number,
+  count: number,
+  into: Float64Array,
+  most: number,
+): number {
   const chance = net.waitChance[i];
   let parts = 0;
   for (let k = 0; k < count * STRIDE; k += STRIDE) {
     const weight = from[at + k];
-    if (chance < 1) parts = append(scratch, parts, weight * (1 - chance), from[at + k + 1], from[at + k + 2]);
+    if (chance < 1) parts = append(into, parts, weight * (1 - chance), from[at + k + 1], from[at + k + 2]);
     if (chance > 1e-9)
       parts = append(
-        scratch,
+        into,
         parts,
         weight * chance,
         from[at + k + 1] + net.waitMean[i],
         from[at + k + 2] + net.waitVariance[i],
       );
   }
-  return reduce(scratch, parts, most);
+  return reduce(into, parts, most);
 }
 
-function store(to: Float64Array, at: number, counts: Uint8Array, i: number, count: number, eps: number): boolean {
-  let moved = counts[i] !== count;
-  for (let k = 0; k < count * STRIDE && !moved; k += STRIDE) {
-    moved =
-      shareMoved(to[at + k], scratch[k], eps) ||
-      timeMoved(to[at + k + 1], scratch[k + 1], eps) ||
-      timeMoved(Math.sqrt(to[at + k + 2]), Math.sqrt(scratch[k + 2]), 3 * eps);
+function moved(before: Float64Array, at: number, now: Float64Array, count: number, eps: number): boolean {
+  for (let k = 0; k < count * STRIDE; k += STRIDE) {
+    if (
+      shareMoved(before[at + k], now[k], eps) ||
+      timeMoved(before[at + k + 1], now[k + 1], eps) ||
+      timeMoved(Math.sqrt(before[at + k + 2]), Math.sqrt(now[k + 2]), 3 * eps)
+    )
+      return true;
   }
-  if (!moved) return false;
-  counts[i] = count;
-  for (let k = 0; k < count * STRIDE; k++) to[at + k] = scratch[k];
-  return true;
+  return false;
 }

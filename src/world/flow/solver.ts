@@ -30,7 +30,7 @@ const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
 const SHARE_EPS = 2e-4;
 /** Times the tolerance: while much is in motion. */
-const ROUGHLY = 3;
+const ROUGHLY = 10;
 
 export interface SolverHooks {
   /** Called before the first visit of a node, call or source in a settle: brings its states to now. */
@@ -163,7 +163,7 @@ export class Solver {
     return this.owed.length > 0;
   }
 
-  /** From now on what moves by three times the tolerance or less moves nobody else: all of it is owed until {@link refine}. */
+  /** From now on what moves by ten times the tolerance or less moves nobody else: all of it is owed until {@link refine}. */
   roughly(): void {
     this.eps = ROUGHLY * this.fine;
   }
