@@ -88,26 +88,33 @@ export class Blame {
       this.weighCallees(net.deployments + thing - topology.services.length, 1);
       return;
     }
+    const { deployments } = topology.services[thing];
     let worst = 0;
-    const weights = topology.services[thing].deployments.map((d) => this.weightOf(d));
-    const total = weights.reduce((a, b) => a + b, 0);
-    topology.services[thing].deployments.forEach((d, k) => {
-      const weight = total > 0 ? weights[k] / total : net.routed[d] ? 1 : 0;
-      if (weight <= 0) return;
-      const before = this.loss.reduce((a, b) => a + b, 0);
+    let total = 0;
+    for (const d of deployments) total += this.weightOf(d);
+    for (const d of deployments) {
+      const weight = total > 0 ? this.weightOf(d) / total : net.routed[d] ? 1 : 0;
+      if (weight <= 0) continue;
+      const before = this.allLoss();
       this.weighDeployment(d, weight);
-      const lost = this.loss.reduce((a, b) => a + b, 0) - before;
+      const lost = this.allLoss() - before;
       if (lost > worst) {
         worst = lost;
         this.worstDeployment = d;
       }
-    });
+    }
     // Believed dead everywhere: nothing is sent, and what keeps it from serving is what its deployments lack.
     if (total > 0 || worst > 0) return;
-    for (const d of topology.services[thing].deployments) {
+    for (const d of deployments) {
       this.weighDeployment(d, 1);
       if (this.worstDeployment < 0) this.worstDeployment = d;
     }
+  }
+
+  private allLoss(): number {
+    let sum = 0;
+    for (let r = 0; r < REASONS; r++) sum += this.loss[r];
+    return sum;
   }
 
   /** What callers send there, or would. */

@@ -17,6 +17,8 @@ export class Caches {
   /** Calls that have a cache. */
   readonly calls: readonly number[];
   readonly warmth: Float64Array;
+  /** Those of each node; none for most. */
+  private readonly ofNode: ReadonlyMap<number, readonly number[]>;
   private readonly rate: Float64Array;
   private readonly since: Float64Array;
   private readonly net: Network;
@@ -26,6 +28,9 @@ export class Caches {
     this.net = net;
     this.tolerance = tolerance;
     this.calls = net.callCache.flatMap((cache, e) => (cache ? [e] : []));
+    const ofNode = new Map<number, number[]>();
+    for (const e of this.calls) ofNode.set(net.callOwner[e], [...(ofNode.get(net.callOwner[e]) ?? []), e]);
+    this.ofNode = ofNode;
     this.warmth = new Float64Array(net.calls).fill(1);
     this.rate = new Float64Array(net.calls);
     this.since = new Float64Array(net.calls);
@@ -62,8 +67,8 @@ export class Caches {
   /** Warmth of the coldest cache of a node; NaN when it has none. */
   coldest(i: number): number {
     let coldest = Number.NaN;
-    for (const e of this.calls)
-      if (this.net.callOwner[e] === i && !(this.warmth[e] >= coldest)) coldest = this.warmth[e];
+    if (this.calls.length === 0) return coldest;
+    for (const e of this.ofNode.get(i) ?? []) if (!(this.warmth[e] >= coldest)) coldest = this.warmth[e];
     return coldest;
   }
 

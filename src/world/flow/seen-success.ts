@@ -33,6 +33,9 @@ export class SeenSuccess {
   private readonly topology: Topology;
   private readonly net: Network;
   private readonly flow: FlowView;
+  /** Calls of each dependency, by its callers' order; and the optional ones of each thing. */
+  private readonly callsOf: readonly (readonly number[])[];
+  private readonly optionalOf: readonly (readonly number[])[];
 
   constructor(topology: Topology, net: Network, flow: FlowView) {
     this.topology = topology;
@@ -40,6 +43,12 @@ export class SeenSuccess {
     this.flow = flow;
     const services = topology.services.length;
     this.sourceOf = new Int32Array(services + topology.journeys.length).fill(-1);
+    const callsOf: number[][] = topology.dependencies.map(() => []);
+    for (let e = 0; e < net.calls; e++) if (net.callDependency[e] >= 0) callsOf[net.callDependency[e]].push(e);
+    this.callsOf = callsOf;
+    this.optionalOf = [...topology.services, ...topology.journeys].map(({ calls }) =>
+      calls.filter((d) => topology.dependencies[d].spec.kind === 'optional'),
+    );
     for (const source of topology.sources) {
       this.sourceOf[source.service >= 0 ? source.service : services + source.journey] = source.index;
     }
@@ -111,33 +120,24 @@ export class SeenSuccess {
 
   /** Success of a dependency's calls over the caller's living deployments; -1 when none lives. */
   over(dependency: number): number {
-    const { topology, net } = this;
-    const edge = topology.dependencies[dependency];
-    const nodes = edge.service >= 0 ? topology.services[edge.service].deployments : [net.deployments + edge.journey];
+    const { net } = this;
     let weight = 0;
     let well = 0;
-    for (const i of nodes) {
+    for (const e of this.callsOf[dependency]) {
+      const i = net.callOwner[e];
       if (net.servers[i] <= 0 || !net.routed[i]) continue;
-      for (let e = net.callStart[i]; e < net.callStart[i + 1]; e++) {
-        if (net.callDependency[e] !== dependency) continue;
-        const w = net.throughput[i] + 1e-6 * net.servers[i];
-        weight += w;
-        well += w * net.success[e];
-      }
+      const w = net.throughput[i] + 1e-6 * net.servers[i];
+      weight += w;
+      well += w * net.success[e];
     }
     return weight > 0 ? well / weight : -1;
   }
 
   /** An optional callee that is down for `thing`; -1: none. */
   missingOptional(thing: number): number {
-    const { topology } = this;
-    const journey = thing - topology.services.length;
-    const { calls } = journey < 0 ? topology.services[thing] : topology.journeys[journey];
-    for (const d of calls) {
-      const edge = topology.dependencies[d];
-      if (edge.spec.kind !== 'optional') continue;
+    for (const d of this.optionalOf[thing]) {
       const success = this.over(d);
-      if (success >= 0 && success < DOWN) return edge.callee;
+      if (success >= 0 && success < DOWN) return this.topology.dependencies[d].callee;
     }
     return -1;
   }

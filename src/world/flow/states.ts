@@ -49,12 +49,16 @@ export class StateRecorder {
   private readonly stateShare: Float64Array;
   private readonly improved: Uint8Array;
   private readonly overloadEnd: Int32Array;
-  private readonly pending: Set<number> = new Set();
+  /** Things to be recorded, by place; how many. */
+  private readonly isDue: Uint8Array;
+  private dueCount = 0;
   /** Things whose demand may have moved in this settle. */
   private readonly demandDue: Uint8Array;
   /** Things from the deepest on, and the place of each among them. */
-  private readonly deepestFirst: readonly number[];
+  private readonly deepestFirst: Int32Array;
   private readonly placeOf: Int32Array;
+  /** The service that each call calls, or the journey that users start. */
+  private readonly thingOf: Int32Array;
   private readonly seen: SeenSuccess;
   private readonly ofNode: Levels<(typeof OF_NODE)[number]>;
   private readonly ofThing: Levels<(typeof OF_THING)[number]>;
@@ -81,22 +85,28 @@ export class StateRecorder {
     this.improved = new Uint8Array(things);
     this.demandDue = new Uint8Array(things);
     const depths = Array.from({ length: things }, (_, thing) => this.depth(thing));
-    this.deepestFirst = [...depths.keys()].sort((a, b) => depths[b] - depths[a] || a - b);
+    this.deepestFirst = Int32Array.from(depths.keys()).sort((a, b) => depths[b] - depths[a] || a - b);
     this.placeOf = new Int32Array(things);
     this.deepestFirst.forEach((thing, place) => {
       this.placeOf[thing] = place;
     });
+    this.isDue = new Uint8Array(things);
+    this.thingOf = Int32Array.from({ length: net.calls }, (_, e) =>
+      net.callService[e] >= 0
+        ? net.callService[e]
+        : topology.services.length + topology.sources[net.callSource[e]].journey,
+    );
     this.overloadEnd = new Int32Array(net.deployments).fill(-1);
   }
 
   setReason(deployment: number, event: number): void {
     this.reasonEvent[deployment] = event;
-    this.pending.add(this.net.nodeService[deployment]);
+    this.concern(this.net.nodeService[deployment]);
   }
 
   /** Whether something is to be recorded although no flow has moved. */
   get isPending(): boolean {
-    return this.pending.size > 0;
+    return this.dueCount > 0;
   }
 
   demandMoved(): void {
@@ -124,42 +134,43 @@ export class StateRecorder {
     moved: readonly number[],
     crossed: number[],
   ): void {
-    const { net, demandDue } = this;
-    const concerned = this.pending;
-    for (const i of nodes) if (i < net.deployments && this.recordDeployment(time, i)) concerned.add(net.nodeService[i]);
-    for (const e of moved) concerned.add(this.thingOf(e));
+    const { net, demandDue, lastShare, thingOf } = this;
+    for (const i of nodes) if (i < net.deployments && this.recordDeployment(time, i)) this.concern(net.nodeService[i]);
+    for (const e of moved) this.concern(thingOf[e]);
     for (const e of calls) {
-      const thing = this.thingOf(e);
-      if (net.callSource[e] >= 0) demandDue[thing] = 1;
+      const thing = thingOf[e];
+      const ofUsers = net.callSource[e] >= 0;
+      if (ofUsers) demandDue[thing] = 1;
       // While something is wrong, flows alone may move success.
-      if (this.lastShare[thing] < 1 || (net.callSource[e] >= 0 && this.seen.usersMiss(thing))) concerned.add(thing);
+      if (lastShare[thing] < 1 || (ofUsers && this.seen.usersMiss(thing))) this.concern(thing);
     }
     if (this.allMoved) {
       demandDue.fill(1);
-      for (let s = 0; s < demandDue.length; s++) if (this.lastShare[s] < 1 || this.first) concerned.add(s);
+      for (let s = 0; s < demandDue.length; s++) if (lastShare[s] < 1 || this.first) this.concern(s);
       this.allMoved = false;
       this.first = false;
     }
     // Deepest first, so that a caller's change can name its callee's as its cause.
-    const order = Int32Array.from(concerned, (thing) => this.placeOf[thing]).sort();
-    concerned.clear();
-    for (const place of order) {
+    for (let place = 0; this.dueCount > 0; place++) {
+      if (this.isDue[place] === 0) continue;
+      this.isDue[place] = 0;
+      this.dueCount--;
       const thing = this.deepestFirst[place];
       demandDue[thing] = 1;
       this.recordThing(time, thing, crossed);
     }
     for (let thing = 0; thing < demandDue.length; thing++) {
-      if (demandDue[thing] === 1) this.recordDemand(time, thing);
+      if (demandDue[thing] === 0) continue;
+      demandDue[thing] = 0;
+      this.recordDemand(time, thing);
     }
-    demandDue.fill(0);
   }
 
-  /** The service that a call calls, or the journey that users start. */
-  private thingOf(e: number): number {
-    const { net, topology } = this;
-    return net.callService[e] >= 0
-      ? net.callService[e]
-      : topology.services.length + topology.sources[net.callSource[e]].journey;
+  private concern(thing: number): void {
+    const place = this.placeOf[thing];
+    if (this.isDue[place] === 1) return;
+    this.isDue[place] = 1;
+    this.dueCount++;
   }
 
   private depth(thing: number): number {
