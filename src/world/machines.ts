@@ -25,8 +25,8 @@ export class Machines {
   readonly changedDeployments: DirtyList;
   /** Zones that lost or regained power or cooling, or whose servers changed. */
   readonly changedZones: DirtyList;
-  /** Another number whenever another server may have to be booted. */
-  version = 0;
+  /** By zone: another number whenever another server of it may have to be booted. */
+  readonly versions: Int32Array;
 
   private readonly context: RunContext;
   /** 1: its software runs, so that booted servers serve. */
@@ -49,6 +49,7 @@ export class Machines {
       this.cellsOfZone[cell.zone].push(cell.index);
       if (cell.deployment >= 0) this.cellsOfDeployment[cell.deployment].push(cell.index);
     }
+    this.versions = new Int32Array(topology.zones.length);
     this.zones = new ZoneStates(topology.zones.length);
     this.ready = new Uint8Array(topology.deployments.length).fill(1);
     this.crashed = new Float64Array(topology.deployments.length);
@@ -196,7 +197,7 @@ export class Machines {
   /** Begins to boot `count` waiting servers of a cell. */
   beginBoot(cell: Cell, count: number): void {
     cell.booting += count;
-    this.version++;
+    this.versions[cell.zone]++;
   }
 
   /** The boot of so many servers of a cell is over. */
@@ -314,7 +315,7 @@ export class Machines {
   }
 
   private touchZone(zone: number): void {
-    this.version++;
+    this.versions[zone]++;
     this.dirtyZones.add(zone);
   }
 

@@ -34,8 +34,8 @@ export class BootWaves {
   private readonly ranks: Int32Array;
   /** By zone: cells, those that boot first first. */
   private readonly inOrder: Cell[][];
-  /** By site: what boots next, as of that version of the machines. */
-  private readonly best: { cell: Cell | null; version: number }[];
+  /** By zone: what boots next, as of that version of its machines. */
+  private readonly first: { cell: Cell | null; version: number }[];
   private readonly tools: readonly number[];
   private readonly team: number;
   /** By site: the wave that is to begin next. */
@@ -55,7 +55,7 @@ export class BootWaves {
     this.team = context.topology.teamIndex.get(context.scenario.recovery.boot.team ?? '') ?? -1;
     this.next = context.topology.sites.map(() => null);
     this.inOrder = context.topology.zones.map(() => []);
-    this.best = context.topology.sites.map(() => ({ cell: null, version: -1 }));
+    this.first = context.topology.zones.map(() => ({ cell: null, version: -1 }));
     this.dirtySites = new DirtyList(context.topology.sites.length);
   }
 
@@ -236,22 +236,26 @@ export class BootWaves {
   }
 
   private bestCell(site: number): Cell | null {
-    const known = this.best[site];
-    if (known.version !== this.machines.version) {
-      known.version = this.machines.version;
-      known.cell = this.findBest(site);
-    }
-    return known.cell;
-  }
-
-  private findBest(site: number): Cell | null {
     let best: Cell | null = null;
     for (const zone of this.context.topology.sites[site].zones) {
       if (!this.machines.zones.isBootable(zone)) continue;
-      const first = this.cellsOf(zone).find((cell) => waitingOf(cell) > 0);
+      const first = this.firstOf(zone);
       if (first && (best === null || this.rankOf(first) < this.rankOf(best))) best = first;
     }
     return best;
+  }
+
+  private firstOf(zone: number): Cell | null {
+    const known = this.first[zone];
+    if (known.version === this.machines.versions[zone]) return known.cell;
+    known.version = this.machines.versions[zone];
+    known.cell = null;
+    for (const cell of this.cellsOf(zone)) {
+      if (waitingOf(cell) <= 0) continue;
+      known.cell = cell;
+      break;
+    }
+    return known.cell;
   }
 
   /** Cells of a zone in the order in which they boot; their ranks do not change, but a rebuild may add one. */
