@@ -426,7 +426,7 @@ class Flow implements FlowControl {
     for (const e of this.touchedCalls) {
       const jump = this.pools.commit(e, net.firstRate[e], net.again[e], this.moment);
       if (jump !== 0 && net.callSource[e] >= 0) this.putOff(net.callSource[e], jump, net.success[e]);
-      if (this.pools.active[e])
+      if (this.pools.isMoving(e))
         this.timers.setOnGrid(FLOW_EVENTS.pool, e, Math.max(together ? this.frame : 0, this.pools.stepSeconds(e)));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
@@ -441,6 +441,7 @@ class Flow implements FlowControl {
     }
     for (const i of this.touchedNodes)
       if (i < net.deployments && this.queues.swings(i)) this.flapping.set(this.nameOf(i), 1);
+    for (const e of this.touchedCalls) if (this.pools.swings(e)) this.flapping.set(this.nameOfCall(e), 1);
     for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
   }
 
@@ -588,7 +589,7 @@ class Flow implements FlowControl {
       });
     };
     add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
-    add('flapping', this.flapping, 'breakers and queues that swing for ever, taken at their average');
+    add('flapping', this.flapping, 'breakers, queues and retries that swing for ever, taken at their average');
     for (let i = 0; i < net.deployments; i++) ledgers.advanceNode(i, now);
     for (const { index } of topology.sources) this.states.recordAway(this.scheduler.now(), index);
     return {
@@ -702,6 +703,10 @@ class Flow implements FlowControl {
       }
       if (siteA === siteB) break;
     }
+  }
+
+  private nameOfCall(e: number): string {
+    return this.recorder.entityAt(this.topology.dependencies[this.net.callDependency[e]].entity).id;
   }
 
   private nameOf(i: number): string {

@@ -6,7 +6,9 @@
  * that recovers from one that does not. A pool whose outflow is within a quantum of its inflow rests, and follows it;
  * else it moves in steps of d/6 or more by the exact law of two compartments with constant inflow.
  * A pool that turns again and again with no fact from outside swings about its balance, because its long steps feed back
- * on themselves: from then on its steps are short, and if that does not help, what counts as near grows.
+ * on themselves: from then on its steps are short, and if that does not help, what counts as near grows. One that still
+ * turns swings for ever (a full queue that refuses, and so is spared, and so lets in, and so hangs its callers): it is held
+ * at its mean over the turns seen, until the next fact.
  * Left out: jitter, and the spread of the delays of one round.
  */
 import { exp } from '../../engine/portable-math.js';
@@ -25,6 +27,9 @@ const SAME_DELAY = 0.05;
 const MOST_TURNS = 6;
 const MOST_SHORT_TURNS = 24;
 const MOST_WIDER = 4;
+/** Turns after which a pool is held at its mean over the last so many. */
+const MOST_TURNS_IN_ALL = 60;
+const TURNS_OF_MEAN = 20;
 
 export class RetryPools {
   /** 1 while the pools of a call move by themselves. */
@@ -50,6 +55,10 @@ export class RetryPools {
   private readonly stamp: Float64Array;
   private readonly turns: Uint8Array;
   private readonly side: Int8Array;
+  /** 1: held at its mean. Beside it, sums for that mean: seconds, and what waited in the second compartments over them. */
+  private readonly held: Uint8Array;
+  private readonly summed: Float64Array;
+  private readonly sum: Float64Array;
 
   constructor(net: Network, tolerance: number) {
     this.net = net;
@@ -67,6 +76,9 @@ export class RetryPools {
     this.stamp = new Float64Array(net.calls);
     this.turns = new Uint8Array(net.calls);
     this.side = new Int8Array(net.calls);
+    this.held = new Uint8Array(net.calls);
+    this.summed = new Float64Array(net.calls);
+    this.sum = new Float64Array(pools);
     this.span = Float64Array.from({ length: net.calls }, (_, e) => this.delay(e));
   }
 
@@ -79,6 +91,16 @@ export class RetryPools {
     return (
       backoff + (failing > 0 ? (net.atOnce[e] * net.atOnceTime[e] + net.late[e] * net.callTimeout[e]) / failing : 0)
     );
+  }
+
+  /** Whether the pools of a call move by themselves, and are not held. */
+  isMoving(e: number): boolean {
+    return this.active[e] === 1 && this.held[e] === 0;
+  }
+
+  /** Whether the pools of a call would swing for ever, and are held at their mean. */
+  swings(e: number): boolean {
+    return this.held[e] === 1;
   }
 
   /** Until the outflow of an active pool has changed enough to matter, seconds: at least a sixth of the delay, at most all. */
@@ -100,8 +122,10 @@ export class RetryPools {
   advance(e: number, now: number): void {
     const dt = now - this.since[e];
     this.since[e] = now;
-    if (!this.active[e] || dt <= 0) return;
+    if (!this.isMoving(e) || dt <= 0) return;
     const half = this.span[e] / 2;
+    const counts = this.turns[e] >= MOST_TURNS_IN_ALL - TURNS_OF_MEAN;
+    if (counts) this.summed[e] += dt;
     const decay = exp(-dt / half);
     let inflow = this.rate[e] * this.again[e];
     for (let k = this.start[e]; k < this.start[e + 1]; k++) {
@@ -111,7 +135,9 @@ export class RetryPools {
       const before = this.second[k] / half;
       this.first[k] = level + a * decay;
       this.second[k] = level + (b + (a * dt) / half) * decay;
-      inflow = ((before + this.second[k] / half) / 2) * this.again[e];
+      const outflow = (before + this.second[k] / half) / 2;
+      if (counts) this.sum[k] += outflow * dt;
+      inflow = outflow * this.again[e];
     }
   }
 
@@ -207,8 +233,11 @@ export class RetryPools {
       this.stamp[e] = moment;
       this.turns[e] = 0;
       this.side[e] = 0;
+      this.held[e] = 0;
+      this.summed[e] = 0;
+      this.sum.fill(0, from, to);
     }
-    if (this.active[e]) {
+    if (this.isMoving(e)) {
       const half = this.span[e] / 2;
       let side = 0;
       let flow = rate;
@@ -234,8 +263,21 @@ export class RetryPools {
   }
 
   private turn(e: number, side: number): void {
-    if (side * this.side[e] < 0 && this.turns[e] < 255) this.turns[e]++;
+    if (side * this.side[e] < 0) {
+      this.turns[e] = Math.min(MOST_TURNS_IN_ALL, this.turns[e] + 1);
+      // What users wait for is counted request by request: theirs goes on.
+      if (this.turns[e] === MOST_TURNS_IN_ALL && this.net.callSource[e] < 0 && this.summed[e] > 0) this.hold(e);
+    }
     if (side !== 0) this.side[e] = side;
+  }
+
+  private hold(e: number): void {
+    this.held[e] = 1;
+    for (let k = this.start[e]; k < this.start[e + 1]; k++) {
+      const outflow = this.sum[k] / this.summed[e];
+      this.first[k] = (outflow * this.span[e]) / 2;
+      this.second[k] = this.first[k];
+    }
   }
 
   /** What waits goes on to wait when the delay changes; only its pace is another. */
