@@ -57,6 +57,7 @@ module.exports = {
     siblings('world/faults'),
     siblings('world/recovery'),
     siblings('formats'),
+    siblings('formats/import/kinds'),
     {
       name: 'pure-parts-import-no-node',
       comment: 'Only src/cli meets the machine: elsewhere what is needed is passed in.',

@@ -12,6 +12,11 @@
  * Pure: no files, no clock, no network, no DOM. docs/library.md explains it; its example is executed by a test.
  */
 
+export type { ImportProblem } from './formats/import/import-problem.js';
+export { FORMAT_NAMES as IMPORT_FORMATS } from './formats/import/kinds/index.js';
+export type { ImportNote } from './formats/import/notes.js';
+export { MAX_IMPORT_BYTES } from './formats/import/reading/limits.js';
+export type { SourceText } from './formats/import/reading/source-file.js';
 export { AdviseError, type AdviseOptions, advise } from './library/advise.js';
 export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
 export { type ComparePageOptions, comparePage } from './library/compare-page/compare-page.js';
@@ -26,6 +31,7 @@ export {
   explainOnceInSteps,
   type OpenExplanation,
 } from './library/explain.js';
+export { type ImportedScenario, type ImportScenarioOptions, importScenario } from './library/import-scenario.js';
 export {
   type CheckedScenario,
   checkScenario,
@@ -68,7 +74,7 @@ export { type BindingStep, stillDown } from './results/still-down.js';
 export { type Strip, type Summary, stripOf, summarise, type WorstService } from './results/summary.js';
 export * from './results/went-down.js';
 export * from './results/words.js';
-export { type FormatProblemOptions, formatProblem } from './scenario/format-problem.js';
+export { type FormatProblemOptions, formatProblem, type ShownProblem } from './scenario/format-problem.js';
 // The checked scenario.
 export * from './scenario/model.js';
 export type { Problem, ProblemCode } from './scenario/problem.js';

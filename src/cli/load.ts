@@ -1,5 +1,5 @@
 /** A scenario from disk, ready to run; or all that is wrong with it at once, as one message. */
-import { checkScenario, formatProblem, type LoadedScenario, type Problem } from '../index.js';
+import { checkScenario, formatProblem, type LoadedScenario, type ShownProblem } from '../index.js';
 import { BadInput } from './failures.js';
 import { FileProblem } from './files/file-problem.js';
 import { readScenario } from './files/read-scenario.js';
@@ -38,6 +38,6 @@ function textOf(file: string, { language }: Terminal): string {
 }
 
 /** As it is printed, with the line and a caret. */
-export function problemText(problem: Problem, { language, glyphs }: Terminal): string {
+export function problemText(problem: ShownProblem, { language, glyphs }: Terminal): string {
   return printableLines(formatProblem(problem, { lang: language, ascii: glyphs === GLYPHS_ASCII }));
 }

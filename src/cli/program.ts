@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
 import type { ContingencyCommandOptions } from './commands/contingency.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
+import type { ImportCommandOptions } from './commands/import.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SweepCommandOptions } from './commands/sweep.js';
@@ -40,6 +41,7 @@ export function buildProgram(): Command {
   program.addCommand(adviseProgram().copyInheritedSettings(program));
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
+  program.addCommand(importProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
 }
@@ -267,6 +269,33 @@ function checkProgram(): Command {
     });
 }
 
+function importProgram(): Command {
+  return new Command('import')
+    .summary('make a scenario of files of other programs')
+    .description(
+      'Makes a scenario of what other programs know: traces, Kubernetes manifests, docker-compose, Kiali, Backstage, graphs, tables and more. Several files are of one system.',
+    )
+    .argument('<files...>', 'the files; the first word may be the name of a format')
+    .option('-f, --format <name>', 'format of the files; recognised when left out')
+    .option('--merge <file>', 'another source, for what the first ones do not know; may be repeated', repeated, [])
+    .option(
+      '--site-of <pattern=site>',
+      "where services stand: 'cart*=seoul', '*=a,b', 'db=seoul/z1'; may be repeated",
+      repeated,
+      [],
+    )
+    .option('-o, --out <file>', 'write the scenario to a file, in full or not at all; to standard output when left out')
+    .option('--json', 'print one JSON document (firebreak.import/1) and nothing else')
+    .option('--full', 'leave no note out')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (files: string[], options: ImportCommandOptions) => {
+      const { importCommand } = await import('./commands/import.js');
+      process.exitCode = importCommand(files, options);
+    });
+}
+
 function serveProgram(): Command {
   return new Command('serve')
     .summary('show a scenario in the browser')
@@ -463,6 +492,19 @@ Examples:
   $ firebreak check scenarios/*.yaml --json
 
 Exit codes: 0 no error, 2 any error. Warnings do not count.
+`;
+
+const IMPORT_HELP = `
+Examples:
+  $ firebreak import dependencies.json -o my.yaml          Jaeger's /api/dependencies
+  $ firebreak import k8s/*.yaml --merge dependencies.json -o my.yaml    replicas from here, calls from there
+  $ firebreak import edges.csv --site-of 'cart*=seoul' --site-of '*=seoul,busan' -o my.yaml
+  $ firebreak import misim architecture.json experiment.json load.csv -o my.yaml
+
+Formats: otlp-traces, jaeger-traces, zipkin-traces, jaeger-dependencies, kubernetes, docker-compose, kiali, backstage, csv,
+graphml, gexf, misim, vizceral, openslo, chaos-toolkit. docs/import.md says what is read of each.
+
+Exit codes: 0 imported, 2 a file is wrong: nothing is written then.
 `;
 
 const SERVE_HELP = `

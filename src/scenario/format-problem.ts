@@ -2,6 +2,9 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import type { Problem } from './problem.js';
 import { escapeText } from './reading/escape-text.js';
 
+/** What is told alike whatever has the problem: a scenario, or a file that is imported. */
+export type ShownProblem = Omit<Problem, 'code'> & { readonly code: string };
+
 export interface FormatProblemOptions {
   readonly lang?: 'en' | 'ko';
   /** No characters beyond ASCII of our own. */
@@ -20,7 +23,7 @@ const WINDOW = 100;
  *       |       ^^^^^^^^^^^ did you mean "object-store"? (line 41)
  * ```
  */
-export function formatProblem(problem: Problem, options: FormatProblemOptions = {}): string {
+export function formatProblem(problem: ShownProblem, options: FormatProblemOptions = {}): string {
   const korean = options.lang === 'ko';
   const place = problem.line === 0 ? problem.file : `${problem.file}:${problem.line}:${problem.column}`;
   const severity = korean ? (problem.severity === 'error' ? '오류' : '경고') : problem.severity;
@@ -38,7 +41,7 @@ export function formatProblem(problem: Problem, options: FormatProblemOptions = 
   ].join('\n');
 }
 
-function suggestionText(problem: Problem, korean: boolean): string {
+function suggestionText(problem: ShownProblem, korean: boolean): string {
   if (problem.suggestion === null) return '';
   const { text, line } = problem.suggestion;
   if (korean) return `혹시 "${text}"?${line === null ? '' : ` (${line}행)`}`;
@@ -46,7 +49,7 @@ function suggestionText(problem: Problem, korean: boolean): string {
 }
 
 /** The source line in three parts, escaped; of a very long line only what is around the caret. */
-function excerpt(problem: Problem, ellipsis: string): { before: string; marked: string; after: string } {
+function excerpt(problem: ShownProblem, ellipsis: string): { before: string; marked: string; after: string } {
   const line = problem.sourceLine;
   const start = Math.min(problem.column - 1, line.length);
   const end = Math.min(problem.endColumn - 1, line.length, start + WINDOW);

@@ -21,9 +21,14 @@ function importsOf(folder: string, without: RegExp): string[] {
 const LIBRARY = importsOf('src', /^cli/);
 /** A report draws nothing; piscina is installed beside the command, with its own licence. */
 const COMMAND = importsOf('src', /^scene/).filter((name) => name !== 'piscina');
-/** The page makes no studies of many runs. */
-const OF_STUDIES: readonly string[] = ['@stdlib/stats-base-dists-t-quantile'];
-const PAGE = [...importsOf('web', /^build/), ...LIBRARY].filter((name) => !OF_STUDIES.includes(name));
+/** The page makes no studies of many runs, and imports nothing. */
+const NOT_IN_PAGE: readonly string[] = [
+  '@stdlib/stats-base-dists-t-quantile',
+  'jsonc-parser',
+  'papaparse',
+  '@rgrove/parse-xml',
+];
+const PAGE = [...importsOf('web', /^build/), ...LIBRARY].filter((name) => !NOT_IN_PAGE.includes(name));
 
 /** Names of a document, each with all that is said of it. */
 function termsIn(document: string): Map<string, string> {

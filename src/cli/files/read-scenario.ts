@@ -13,11 +13,16 @@ import { reasonOf } from './reason.js';
 
 /** @throws FileProblem */
 export function readScenario(file: string): string {
+  return readText(file, MAX_SCENARIO_BYTES);
+}
+
+/** @throws FileProblem */
+export function readText(file: string, most: number): string {
   const stats = statsOf(file);
   if (stats.isDirectory()) throw new FileProblem(file, 'directory', { example: exampleIn(file) });
   if (!stats.isFile()) throw new FileProblem(file, 'not-a-file', {});
-  if (stats.size > MAX_SCENARIO_BYTES) {
-    throw new FileProblem(file, 'too-large', { size: megabytes(stats.size), limit: megabytes(MAX_SCENARIO_BYTES) });
+  if (stats.size > most) {
+    throw new FileProblem(file, 'too-large', { size: megabytes(stats.size), limit: megabytes(most) });
   }
   try {
     return readFileSync(file, 'utf8');

@@ -8,30 +8,51 @@
  * Left out: caches, which save calls only while they are warm.
  */
 
-import type { Dependency, Scenario, Service } from '../model.js';
+import type { Dependency, Scenario } from '../model.js';
 import type { CheckFinding } from './check.js';
 import { strongComponents } from './strong-components.js';
 
+/** What of a need counts in a circle. */
+export type Call = Pick<Dependency, 'service' | 'path' | 'kind' | 'calls' | 'retries' | 'retryBudget'>;
+
+/** Who calls whom. */
+export interface Caller {
+  readonly id: string;
+  readonly needs: readonly Call[];
+}
+
 interface Edge {
   readonly to: string;
-  readonly need: Dependency;
+  readonly need: Call;
+}
+
+/** Calls in a circle, each begun by the callee of the one before. */
+export interface AmplifyingCircle {
+  readonly calls: readonly Call[];
+  /** `a -> b -> a` */
+  readonly text: string;
+  /** Calls that one call round the circle leads to. */
+  readonly gain: number;
 }
 
 type Graph = ReadonlyMap<string, readonly Edge[]>;
 
 export function checkCalls(scenario: Scenario): CheckFinding[] {
-  const graph = graphOf(scenario.services, ({ kind }) => kind === 'required' || kind === 'optional');
-  return circlesOf(graph).flatMap((members): CheckFinding[] => {
+  return amplifyingCircles(scenario.services).map(({ calls, text, gain }) => ({
+    code: 'amplifying-circle',
+    at: calls[0].path,
+    on: 'key',
+    values: { circle: text, gain: short(gain) },
+  }));
+}
+
+/** Of each knot of services that calls itself without end, the strongest circle. */
+export function amplifyingCircles(services: readonly Caller[]): AmplifyingCircle[] {
+  const graph = graphOf(services, ({ kind }) => kind === 'required' || kind === 'optional');
+  return circlesOf(graph).flatMap((members): AmplifyingCircle[] => {
     if (!growsWithoutEnd(members, graph)) return [];
     const circle = strongestCircle(members, graph);
-    return [
-      {
-        code: 'amplifying-circle',
-        at: circle[0].need.path,
-        on: 'key',
-        values: { circle: named(circle), gain: short(gainOf(circle)) },
-      },
-    ];
+    return [{ calls: circle.map(({ need }) => need), text: named(circle), gain: gainOf(circle) }];
   });
 }
 
@@ -53,7 +74,7 @@ export function checkStarts(scenario: Scenario): CheckFinding[] {
   });
 }
 
-function graphOf(services: readonly Service[], wanted: (need: Dependency) => boolean): Graph {
+function graphOf(services: readonly Caller[], wanted: (need: Call) => boolean): Graph {
   const ids = new Set(services.map(({ id }) => id));
   return new Map(
     services.map(({ id, needs }) => [
@@ -71,7 +92,7 @@ function circlesOf(graph: Graph): string[][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function gain({ calls, retries, retryBudget }: Dependency): number {
+function gain({ calls, retries, retryBudget }: Call): number {
   return calls * (1 + (retryBudget === null ? retries : Math.min(retries, retryBudget)));
 }
 

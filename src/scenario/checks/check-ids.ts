@@ -2,7 +2,15 @@ import type { Scenario } from '../model.js';
 import type { CheckFinding } from './check.js';
 
 /** Words with a meaning of their own where an id could stand. */
-const RESERVED: ReadonlySet<string> = new Set(['any', 'any-site', 'any-zone', 'any-link', 'base', 'never', 'none']);
+export const RESERVED_IDS: ReadonlySet<string> = new Set([
+  'any',
+  'any-site',
+  'any-zone',
+  'any-link',
+  'base',
+  'never',
+  'none',
+]);
 
 /**
  * Services, journeys and sites are named alike in expectations and history, so no id is that of two of them;
@@ -29,6 +37,6 @@ function duplicates(things: readonly { readonly id: string; readonly path: strin
 
 function reserved(scenario: Scenario): CheckFinding[] {
   return [...scenario.services, ...scenario.journeys, ...scenario.sites, ...scenario.links]
-    .filter(({ id }) => RESERVED.has(id))
+    .filter(({ id }) => RESERVED_IDS.has(id))
     .map(({ id, path }) => ({ code: 'reserved-id', at: path, on: 'key', values: { key: id } }));
 }
