@@ -66,6 +66,12 @@ export class Queues {
   private readonly rho: Float64Array;
   private readonly rhoOf: Float64Array;
   private readonly rhoFor: Float64Array;
+  /** Chance to wait at that utilisation; NaN: not worked out yet. */
+  private readonly chance: Float64Array;
+  /** The stationary queue worked out last: its utilisation, channels and length. */
+  private readonly targetRho: Float64Array;
+  private readonly targetFor: Float64Array;
+  private readonly target: Float64Array;
   private readonly restTolerance: Float64Array;
   /** Closing in on a balance: lengths below and above it, with their drifts (NaN: none yet), and how often it woke. */
   private readonly below: Float64Array;
@@ -104,6 +110,10 @@ export class Queues {
     this.rho = new Float64Array(n);
     this.rhoOf = new Float64Array(n).fill(Number.NaN);
     this.rhoFor = new Float64Array(n);
+    this.chance = new Float64Array(n).fill(Number.NaN);
+    this.targetRho = new Float64Array(n).fill(Number.NaN);
+    this.targetFor = new Float64Array(n);
+    this.target = new Float64Array(n);
     this.restTolerance = new Float64Array(n).fill(REST_DRIFT * tolerance);
     this.below = new Float64Array(n).fill(Number.NaN);
     this.belowDrift = new Float64Array(n);
@@ -273,13 +283,16 @@ export class Queues {
     return (this.net.arrivals[i] + this.net.hopeless[i]) * this.net.admission[i];
   }
 
+  /** Kept, for it costs an integral, and is asked for more than once in a visit. */
   private stationary(i: number, load: number): number {
+    const channels = this.net.channels[i];
     const rho = load / this.net.capacity[i];
-    return rho >= 1
-      ? Number.POSITIVE_INFINITY
-      : isQuiet(this.net.channels[i], rho)
-        ? 0
-        : meanQueue(this.net.channels[i], rho);
+    if (this.targetRho[i] !== rho || this.targetFor[i] !== channels) {
+      this.targetRho[i] = rho;
+      this.targetFor[i] = channels;
+      this.target[i] = rho >= 1 ? Number.POSITIVE_INFINITY : isQuiet(channels, rho) ? 0 : meanQueue(channels, rho);
+    }
+    return this.target[i];
   }
 
   /** Sets chance, mean and variance of the wait that an arrival meets now. */
@@ -299,7 +312,8 @@ export class Queues {
       return;
     }
     const mean = Math.min(1 / (capacity * (1 - rho)), this.limit(i) / capacity);
-    net.waitChance[i] = erlangC(net.channels[i], rho);
+    if (Number.isNaN(this.chance[i])) this.chance[i] = erlangC(net.channels[i], rho);
+    net.waitChance[i] = this.chance[i];
     net.waitMean[i] = mean;
     net.waitVariance[i] = mean * mean;
   }
@@ -312,6 +326,7 @@ export class Queues {
       this.rhoOf[i] = x;
       this.rhoFor[i] = channels;
       this.rho[i] = utilisationAt(channels, x);
+      this.chance[i] = Number.NaN;
     }
     return this.rho[i];
   }

@@ -73,6 +73,9 @@ export class Solver {
   private readonly triedAt: Float64Array;
   private readonly lastTried: Float64Array;
   private readonly lastGot: Float64Array;
+  /** Chance, mean and variance of the wait as last told to callers, and the tolerance to which they know; NaN: not. */
+  private readonly known: Float64Array;
+  private readonly knownTo: Float64Array;
   private settleNumber = 0;
 
   constructor(
@@ -105,6 +108,8 @@ export class Solver {
     this.callDirty = new Uint8Array(net.calls);
     this.seen = new Uint16Array(n);
     this.seenAt = new Float64Array(n).fill(-1);
+    this.known = new Float64Array(3 * net.nodes);
+    this.knownTo = new Float64Array(net.nodes).fill(Number.NaN);
     this.lastAcceptance = new Float64Array(net.nodes).fill(1);
     this.lastStuck = new Float64Array(net.nodes);
     this.triedAt = new Float64Array(net.nodes).fill(-1);
@@ -245,13 +250,14 @@ export class Solver {
     }
     if (this.foldDirty[i]) {
       this.foldDirty[i] = 0;
+      this.knownTo[i] = Number.NaN;
       foldNode(net, i);
       if (i < net.deployments) this.limit(i);
       this.load.add(i);
     }
     if (i < net.deployments) this.queues.setWait(i);
     const moved =
-      addWait(net, i, this.eps) ||
+      (this.meetsAnother(i) && addWait(net, i, this.eps)) ||
       Math.abs(net.acceptance[i] - this.lastAcceptance[i]) > this.eps ||
       Math.abs(net.stuckError[i] - this.lastStuck[i]) > 10 * this.eps;
     if (moved) {
@@ -259,6 +265,24 @@ export class Solver {
       this.lastStuck[i] = net.stuckError[i];
       this.callersOf(i);
     }
+  }
+
+  /** Whether the wait in the queue, or the work behind it, is another than when callers last learned of both. */
+  private meetsAnother(i: number): boolean {
+    const { waitChance, waitMean, waitVariance } = this.net;
+    const { known } = this;
+    const at = 3 * i;
+    if (
+      this.knownTo[i] <= this.eps &&
+      known[at] === waitChance[i] &&
+      (waitChance[i] === 0 || (known[at + 1] === waitMean[i] && known[at + 2] === waitVariance[i]))
+    )
+      return false;
+    this.knownTo[i] = this.eps;
+    known[at] = waitChance[i];
+    known[at + 1] = waitMean[i];
+    known[at + 2] = waitVariance[i];
+    return true;
   }
 
   private limit(i: number): void {
