@@ -12,6 +12,7 @@ import { type Reading, readRun } from '../results/reading.js';
 import { type RunDocument, runDocument } from '../results/run-document.js';
 import type { StabilityVerdict } from '../results/stability.js';
 import { judgeWithRuns } from '../studies/judge-with-runs.js';
+import { nearEdge } from '../studies/near-edge.js';
 import type { Simulate } from '../studies/simulate-contract.js';
 import { judgeStability } from '../studies/vulnerable.js';
 import { faultKinds } from '../world/faults/index.js';
@@ -68,6 +69,10 @@ export function* runInSteps(scenario: LoadedScenario, options: RunOptions = {}):
     'judge',
     runs.judge((simulate) => judgeStability(scenario, record, simulate, seed, faultKinds)),
   );
+  const edge = yield* inPhase(
+    'judge',
+    runs.judge((simulate) => nearEdge(scenario, record, simulate, seed)),
+  );
   const judging = (simulate: Simulate, language: Language): JudgeOptions => ({
     language,
     layouts: scenario.otherLayouts,
@@ -78,7 +83,7 @@ export function* runInSteps(scenario: LoadedScenario, options: RunOptions = {}):
     'judge',
     runs.judge((simulate) => judgeExpectations(reading, judging(simulate, 'en'))),
   );
-  const document = runDocument(reading, { stability, expectations });
+  const document = runDocument(reading, { stability, expectations, warnings: edge === null ? [] : [edge] });
   const documentIn = (language: Language): RunDocument => {
     if (language === 'en') return document;
     return {

@@ -124,6 +124,8 @@ export interface Totals {
 export interface RunDocumentOptions extends JudgeOptions {
   /** From `src/studies/vulnerable.ts`; without it a run that is not metastable counts as stable. */
   readonly stability?: StabilityVerdict;
+  /** What further runs say of this one, beside the record's own warnings. */
+  readonly warnings?: readonly RunWarning[];
   /** Judged already; else they are judged here, with the other options. */
   readonly expectations?: readonly ExpectationResult[];
 }
@@ -143,7 +145,7 @@ export function runDocument(reading: Reading, options: RunDocumentOptions = {}):
     events: record.counters.events,
     stability,
     stabilityEvidence,
-    warnings: record.warnings,
+    warnings: [...record.warnings, ...(options.warnings ?? [])],
     defaulted: scenario.defaulted,
     services: subjects.filter(({ kind }) => kind === 'service').map((subject) => serviceResult(reading, subject)),
     journeys: subjects.filter(({ kind }) => kind === 'journey').map((subject) => serviceResult(reading, subject)),
