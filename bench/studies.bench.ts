@@ -3,7 +3,12 @@
  *
  * Aims: five runs a second and core with all that `compare` asks (causes among it), ten where the people lost are asked
  * alone. Every run records its causes; what differs is what is worked out from them.
+ *
+ * What a second thread gains is told beside what a second process gains: no pool can do better than two programs that
+ * share nothing. "CPU ms a run" is of all cores, helper threads of V8 among them, and hardly moves on a busy machine; where
+ * one thread's is well above its time by the clock, it was working on two cores already.
  */
+import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +21,11 @@ import { table } from './measure.js';
 
 const FILE = 'scenarios/kakao-2022.yaml';
 const RUNS = 20;
+const ROUNDS = 3;
 const WORKER = resolve('dist/study-worker.js');
+/** How this file starts itself as a process of its own. */
+const ALONE = 'alone';
+const [, , alone, runsAlone] = process.argv;
 
 const { otherLayouts: _, ...scenario } = loadScenario(readFileSync(FILE, 'utf8'), { file: FILE });
 const seeds = Array.from({ length: RUNS }, (_each, i) => String(i + 1));
@@ -59,17 +68,31 @@ function perSecond(work: () => void): number {
   return (RUNS * 1000) / Math.min(...took);
 }
 
-const rates: [string, number, string][] = [
-  ['the run alone', perSecond(() => seeds.forEach((seed) => void simulate(scenario, { seed }))), ''],
-  ['and the user-hours lost', perSecond(() => here(lost)), '10'],
-  ['and all that compare asks', perSecond(() => here(compared)), '5'],
-];
-table('Kakao runs a second on one core', [
-  ['what is worked out', 'runs/s', 'aim'],
-  ...rates.map(([what, rate, aim]) => [what, rate.toFixed(1), aim]),
-]);
+function rates(): void {
+  const all: [string, number, string][] = [
+    ['the run alone', perSecond(() => seeds.forEach((seed) => void simulate(scenario, { seed }))), ''],
+    ['and the user-hours lost', perSecond(() => here(lost)), '10'],
+    ['and all that compare asks', perSecond(() => here(compared)), '5'],
+  ];
+  table('Kakao runs a second on one core', [
+    ['what is worked out', 'runs/s', 'aim'],
+    ...all.map(([what, rate, aim]) => [what, rate.toFixed(1), aim]),
+  ]);
+}
 
-async function threads(workers: number): Promise<number> {
+/** What some runs took: by the clock, and of all cores together. */
+interface Took {
+  readonly milliseconds: number;
+  readonly cpuMilliseconds: number;
+}
+
+const SEEDS_IN_THREADS = 40;
+const many: typeof compared = {
+  ...compared,
+  jobs: Array.from({ length: SEEDS_IN_THREADS }, (_, i) => ({ ...compared.jobs[0], seed: String(i + 1) })),
+};
+
+async function threads(workers: number): Promise<Took> {
   const signal = new AbortController().signal;
   const pool: Pool & { close(): Promise<void> } = threadPool({
     workers,
@@ -78,18 +101,88 @@ async function threads(workers: number): Promise<number> {
     progress: () => {},
   });
   await pool.do(compared, () => {});
-  const start = performance.now();
-  await pool.do(compared, () => {});
-  const took = performance.now() - start;
+  const took = await timed(async () => void (await pool.do(many, () => {})));
   await pool.close();
-  return (RUNS * 1000) / took;
+  return took;
 }
 
-if (existsSync(WORKER)) {
-  const [one, two] = [await threads(1), await threads(2)];
-  table('The same in threads (build first)', [
-    ['threads', 'runs/s', 'speed-up'],
-    ['1', one.toFixed(1), '1.00'],
-    ['2', two.toFixed(1), (two / one).toFixed(2)],
+/** So many processes at once that know nothing of each other, each with half of the runs: what the machine itself can do. */
+async function processes(count: number): Promise<Took> {
+  const all = Array.from({ length: count }, () => fork(process.argv[1], [ALONE, String(SEEDS_IN_THREADS / count)]));
+  const told = all.map((child) => messagesOf(child));
+  await Promise.all(told.map((next) => next()));
+  const start = performance.now();
+  for (const child of all) child.send('go');
+  const cpu = (await Promise.all(told.map((next) => next()))) as number[];
+  return { milliseconds: performance.now() - start, cpuMilliseconds: cpu.reduce((sum, each) => sum + each, 0) };
+}
+
+function messagesOf(child: ChildProcess): () => Promise<unknown> {
+  const come: unknown[] = [];
+  const waiting: ((message: unknown) => void)[] = [];
+  child.on('message', (message) => {
+    const wanted = waiting.shift();
+    if (wanted === undefined) come.push(message);
+    else wanted(message);
+  });
+  return () => new Promise((resolve) => (come.length > 0 ? resolve(come.shift()) : waiting.push(resolve)));
+}
+
+/** A process of its own: warms up, waits for the word, does its runs. */
+function beAlone(runs: number): void {
+  here(compared);
+  process.once('message', () => {
+    void timed(async () => here({ ...many, jobs: many.jobs.slice(0, runs) })).then(({ cpuMilliseconds }) =>
+      process.send?.(cpuMilliseconds, () => process.disconnect()),
+    );
+  });
+  process.send?.('ready');
+}
+
+async function timed(work: () => Promise<void>): Promise<Took> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await work();
+  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds, cpuMilliseconds: (user + system) / 1000 };
+}
+
+/** By turns, and the best of the rounds: what disturbs a measurement only ever makes it slower. */
+async function speedUps(): Promise<void> {
+  const best = new Map<string, Took>();
+  const ways = {
+    '1 process': () => processes(1),
+    '2 processes': () => processes(2),
+    '1 thread': () => threads(1),
+    '2 threads': () => threads(2),
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, way] of Object.entries(ways)) {
+      const took = await way();
+      const before = best.get(name);
+      if (before === undefined || took.milliseconds < before.milliseconds) best.set(name, took);
+    }
+  }
+  const of = (name: string): Took => best.get(name) as Took;
+  const row = (name: string, than: string): string[] => [
+    name,
+    ((SEEDS_IN_THREADS * 1000) / of(name).milliseconds).toFixed(1),
+    (of(than).milliseconds / of(name).milliseconds).toFixed(2),
+    (of(name).cpuMilliseconds / SEEDS_IN_THREADS).toFixed(0),
+  ];
+  table('Two at once (build first): processes that share nothing are what this machine can do at best', [
+    ['', 'runs/s', 'speed-up', 'CPU ms a run'],
+    row('1 process', '1 process'),
+    row('2 processes', '1 process'),
+    row('1 thread', '1 thread'),
+    row('2 threads', '1 thread'),
   ]);
+}
+
+if (alone === ALONE) {
+  beAlone(Number(runsAlone));
+} else {
+  rates();
+  if (existsSync(WORKER)) await speedUps();
 }

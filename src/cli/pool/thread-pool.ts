@@ -8,6 +8,7 @@ import { serialize } from 'node:v8';
 import { Piscina } from 'piscina';
 import { othersOf, type Pool, type Scenario } from '../../index.js';
 import { JobFailed } from './job-failed.js';
+import { compileLess, THREAD_LIMITS } from './lean-threads.js';
 import type { Order, Reply, SharedScenario } from './study-worker.js';
 
 export interface ThreadPoolOptions {
@@ -27,11 +28,13 @@ export interface ThreadPool extends Pool {
 const MOST_DEATHS = 3;
 
 export function threadPool({ workers, signal, progress, worker }: ThreadPoolOptions): ThreadPool {
+  compileLess();
   const threads = new Piscina<Order, Reply>({
     filename: worker.href,
     minThreads: workers,
     maxThreads: workers,
     recordTiming: false,
+    resourceLimits: THREAD_LIMITS,
   });
   const shared = sharing();
   const dead = deathOfAll(threads);
