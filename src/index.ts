@@ -18,6 +18,14 @@ export type { ImportNote } from './formats/import/notes.js';
 export { MAX_IMPORT_BYTES } from './formats/import/reading/limits.js';
 export type { SourceText } from './formats/import/reading/source-file.js';
 export { AdviseError, type AdviseOptions, advise } from './library/advise.js';
+export {
+  AvailabilityError,
+  type AvailabilityRequest,
+  availabilityOver,
+  checkRates,
+  USUAL_LIVES,
+  USUAL_YEARS,
+} from './library/availability.js';
 export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
 export { type ComparePageOptions, comparePage } from './library/compare-page/compare-page.js';
 export {
@@ -115,6 +123,12 @@ export {
   audit,
 } from './studies/audit/audit.js';
 export type { Severity } from './studies/audit/finding.js';
+export type {
+  AvailabilityDocument,
+  AvailabilityLayout,
+  AvailabilityOf,
+  Estimate,
+} from './studies/availability/document.js';
 // Many runs: jobs, who does them, and what is made of the answers.
 export type {
   CompareDocument,

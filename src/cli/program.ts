@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AdviseCommandOptions } from './commands/advise.js';
 import type { AuditCommandOptions } from './commands/audit.js';
+import type { AvailabilityCommandOptions, FailBelow } from './commands/availability.js';
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
 import type { ContingencyCommandOptions } from './commands/contingency.js';
@@ -20,6 +21,7 @@ const MAX_SEEDS = 10_000;
 const MAX_WORKERS = 256;
 const MAX_PAIRS = 1_000_000;
 const MAX_STEPS = 100;
+const MAX_YEARS = 1000;
 
 export function buildProgram(): Command {
   const program = new Command('firebreak')
@@ -39,6 +41,7 @@ export function buildProgram(): Command {
   program.addCommand(contingencyProgram().copyInheritedSettings(program));
   program.addCommand(auditProgram().copyInheritedSettings(program));
   program.addCommand(adviseProgram().copyInheritedSettings(program));
+  program.addCommand(availabilityProgram().copyInheritedSettings(program));
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(importProgram().copyInheritedSettings(program));
@@ -223,6 +226,38 @@ function adviseProgram(): Command {
     });
 }
 
+function availabilityProgram(): Command {
+  return new Command('availability')
+    .summary('say how much of the time it serves, over years of random faults')
+    .description(
+      'Lives through years with the faults that `rates` and `frequency` of the file name, many times, and says how available each service is and how sure that is.',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON); it has to state rates')
+    .option('--layouts <names>', 'layouts, separated by commas; all of the file when left out', listed, [])
+    .addOption(new Option('--years <number>', 'how long a life is').default(10).argParser(years))
+    .addOption(new Option('--seeds <number>', 'lives of each layout').default(100).argParser(wholeFrom(2, MAX_SEEDS)))
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .option(
+      '--fail-below <share>',
+      '99.9%, or shop=99.95% of one service: exit with 1 unless it is shown to be at least that; may be repeated',
+      failBelow,
+      [],
+    )
+    .option('--no-fail', 'exit with 0 whatever the shares')
+    .addOption(workersOption())
+    .addOption(resumeOption())
+    .option('--json', 'print one JSON document (firebreak.availability/1) and nothing else')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .option('--full', 'leave nothing out: all services')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', AVAILABILITY_HELP)
+    .action(async (file: string, options: AvailabilityCommandOptions) => {
+      const { availabilityCommand } = await import('./commands/availability.js');
+      process.exitCode = await availabilityCommand(file, options);
+    });
+}
+
 function compareProgram(): Command {
   return new Command('compare')
     .summary('put layouts side by side, with honest uncertainty')
@@ -372,6 +407,21 @@ function budget(value: string): number {
   return Number(digits) * SUFFIXES[suffix];
 }
 
+function years(value: string): number {
+  const number = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || number <= 0 || number > MAX_YEARS)
+    throw new InvalidArgumentError(`A number of years, above 0 and up to ${MAX_YEARS}.`);
+  return number;
+}
+
+function failBelow(value: string, earlier: readonly FailBelow[]): FailBelow[] {
+  const [, of, percent] = /^(?:(.+)=)?(\d+(?:\.\d+)?)%$/.exec(value) ?? [];
+  const share = Number(percent) / 100;
+  if (percent === undefined || share > 1)
+    throw new InvalidArgumentError('A share, for example 99.9%, or of one service shop=99.95%.');
+  return [...earlier, { of: of ?? null, share }];
+}
+
 function wholeFrom(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
@@ -471,6 +521,18 @@ Examples:
   $ firebreak advise my.yaml --budget 1.5M --json | jq '.steps[].changes[].id'
 
 Exit codes: 0 advised (also that nothing helps), 2 bad input, 130 stopped by Ctrl-C: the steps so far are printed.
+`;
+
+const AVAILABILITY_HELP = `
+Examples:
+  $ firebreak availability my.yaml --years 10 --seeds 200
+  $ firebreak availability my.yaml --layouts now,two-sites --fail-below shop=99.95%
+  $ firebreak availability my.yaml --json | jq '.layouts[].services[].availability'
+
+Simulated is only what happens around faults. The report says how sure each number is, and what all of it leaves out.
+
+Exit codes: 0 done, 1 a --fail-below that is not shown to be met, 2 bad input, 130 stopped by Ctrl-C: what was done is
+printed as partial.
 `;
 
 const COMPARE_HELP = `

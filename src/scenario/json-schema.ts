@@ -16,6 +16,7 @@ export function scenarioJsonSchema(faultKinds: readonly FaultKind[]): JsonSchema
   const definitions = $defs as Record<string, Json>;
   const properties = root.properties as Record<string, Json>;
   properties.faults = { ...properties.faults, items: { oneOf: faultKinds.map(faultSchema) } };
+  properties.rates = { ...properties.rates, additionalProperties: { oneOf: faultKinds.map(rateSchema) } };
   const { $schema: _, firebreak: __, ...changeable } = properties;
   const layer = withSources(layerOf({ ...root, properties: changeable })) as Json;
   properties.layouts = {
@@ -138,6 +139,24 @@ function faultSchema(kind: FaultKind): Json {
     type: 'object',
     properties,
     required: ['kind', 'at', ...end, ...needed],
+    additionalProperties: false,
+  };
+}
+
+function rateSchema(kind: FaultKind): Json {
+  const { id: _, at: __, until: ___, ...properties } = faultSchema(kind).properties as Json;
+  const needed = Object.entries(kind.parameters).flatMap(([name, { required }]) => (required ? [name] : []));
+  return {
+    title: kind.kind,
+    type: 'object',
+    properties: {
+      frequency: { $ref: '#/$defs/rate', description: 'How often it begins while it is not there.' },
+      ...(kind.until === 'none'
+        ? {}
+        : { for: { $ref: '#/$defs/positiveDistribution', description: 'How long it lasts.' } }),
+      ...properties,
+    },
+    required: ['kind', 'frequency', ...(kind.until === 'required' ? ['for'] : []), ...needed],
     additionalProperties: false,
   };
 }

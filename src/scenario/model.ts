@@ -47,6 +47,8 @@ export interface Scenario {
   readonly journeys: readonly Journey[];
   readonly substitutes: readonly Substitute[];
   readonly faults: readonly Fault[];
+  /** What goes wrong by chance; no run of its own makes it, `studies/availability` draws from it. */
+  readonly rates: readonly FaultRate[];
   readonly recovery: Recovery;
   readonly expectations: readonly Expectation[];
   readonly history: History | null;
@@ -362,6 +364,19 @@ export interface Fault {
   /** When it ends by itself; null: when it is repaired, or never. */
   readonly untilSeconds: number | null;
   /** Checked against the kind's parameter table; ids exist, units are SI. */
+  readonly parameters: Readonly<Record<string, FaultValue>>;
+}
+
+/** A fault that comes by chance, without memory, again and again. */
+export interface FaultRate {
+  readonly id: string;
+  readonly order: number;
+  readonly path: string;
+  readonly kind: string;
+  /** Above 0; counted over the time in which it is not there. */
+  readonly perYear: number;
+  /** Null: until it is repaired, or never. */
+  readonly lasts: Distribution | null;
   readonly parameters: Readonly<Record<string, FaultValue>>;
 }
 

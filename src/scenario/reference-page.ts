@@ -78,7 +78,7 @@ function tablesOf(path: string, schema: Json): [path: string, table: string][] {
   });
   const table = `| key | form | when left out | meaning |\n|---|---|---|---|\n${rows.join('\n')}`;
   const inner = properties
-    .filter(([key]) => key !== 'layouts' && !(path === '' && key === 'faults'))
+    .filter(([key]) => key !== 'layouts' && !(path === '' && (key === 'faults' || key === 'rates')))
     .flatMap(([key, value]) => mappingsIn(value, path === '' ? key : `${path}.${key}`));
   return [[path, table], ...inner.flatMap(([at, each]) => tablesOf(at, each))];
 }
@@ -141,7 +141,7 @@ function faultSection(kinds: readonly FaultKind[]): string {
     return `### \`${kind.kind}\`\n\n${kind.summary} Left out: ${lowerFirst(kind.leavesOut)} \`until\`: ${kind.until}.\n
 | key | form | when left out | meaning |\n|---|---|---|---|\n${rows.join('\n')}`;
   });
-  return `## \`faults[]\`\n\nEach has \`kind\` and \`at\`, may have \`id\`, and where its kind allows it \`until\`.\n\n${tables.join('\n\n')}`;
+  return `## \`faults[]\`\n\nEach has \`kind\` and \`at\`, may have \`id\`, and where its kind allows it \`until\`. One of \`rates\` has \`kind\` and \`frequency\` instead (how often it begins while it is not there, for example \`0.5/y\`), where its kind allows it \`for\` (how long it lasts, a duration or a distribution; until it is repaired when left out), and the same parameters.\n\n${tables.join('\n\n')}`;
 }
 
 function classTable(): string {

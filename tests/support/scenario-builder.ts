@@ -28,6 +28,7 @@ import type {
   Expectation,
   Failover,
   Fault,
+  FaultRate,
   FaultValue,
   History,
   Instant,
@@ -62,6 +63,8 @@ export interface ScenarioSpec {
   readonly services: Named<ServiceSpec>;
   readonly journeys?: Named<JourneySpec>;
   readonly faults?: readonly FaultSpec[];
+  /** What goes wrong by chance: nothing when left out. */
+  readonly rates?: Named<RateSpec>;
   readonly recovery?: RecoverySpec;
   readonly expectations?: readonly Expectation[];
   readonly history?: History;
@@ -130,6 +133,8 @@ export interface FaultSpec {
   readonly parameters: Readonly<Record<string, FaultValue>>;
 }
 
+export type RateSpec = Pick<FaultRate, 'kind' | 'perYear' | 'parameters'> & Partial<Pick<FaultRate, 'lasts'>>;
+
 export type RecoverySpec = Partial<Omit<Recovery, 'power' | 'teams' | 'boot'>> & {
   readonly power?: readonly { readonly site: string; readonly zone: string; readonly atSeconds: number }[];
   readonly teams?: Named<TeamSpec>;
@@ -171,6 +176,7 @@ export function buildScenario(spec: ScenarioSpec): Scenario {
     journeys,
     substitutes: [],
     faults: (spec.faults ?? []).map(buildFault).sort((a, b) => compare(a.id, b.id)),
+    rates: sorted(spec.rates ?? {}, buildRate),
     recovery: buildRecovery(spec.recovery ?? {}),
     expectations: spec.expectations ?? [],
     history: spec.history ?? null,
@@ -335,6 +341,10 @@ function buildClass(id: string, spec: Partial<ServiceClass>): ServiceClass {
     admission: null,
     ...spec,
   };
+}
+
+function buildRate(id: string, { kind, perYear, parameters, lasts = null }: RateSpec, order: number): FaultRate {
+  return { id, order, path: `rates.${id}`, kind, perYear, lasts, parameters };
 }
 
 function buildFault(spec: FaultSpec, order: number): Fault {

@@ -1,36 +1,30 @@
 /** Faults as written, each parameter checked against the table of its kind. */
 import type { FaultKind, FaultParameter } from '../fault-kind.js';
-import type { Fault, FaultValue } from '../model.js';
+import type { Fault, FaultRate, FaultValue } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import { readPositiveCount } from '../units/amount.js';
 import { readDuration } from '../units/duration.js';
+import { perYear } from '../units/rate.js';
 import { bad, good, type Reading, wrongType } from '../units/reading.js';
 import { readRatio, readShare } from '../units/share.js';
 import { writeDuration } from '../units/write-duration.js';
-import { compareIds, type Draft } from './draft.js';
+import { compareIds, type Draft, sortedEntries } from './draft.js';
 import { checkName, checkZone } from './names.js';
 
 type RawFault = NonNullable<RawScenario['faults']>[number];
+type RawRate = NonNullable<RawScenario['rates']>[string];
 
-const COMMON_KEYS = ['id', 'at', 'kind', 'until'];
+const FAULT_KEYS = ['id', 'at', 'kind', 'until'];
+const RATE_KEYS = ['kind', 'frequency', 'for'];
 
 export function buildFaults(draft: Draft, raw: RawScenario['faults'], kinds: readonly FaultKind[]): Fault[] {
   const faults = raw ?? [];
   const ids = idsOf(faults);
   const built = faults.flatMap((fault, i): Fault[] => {
     const at: Path = ['faults', i];
-    const kind = kinds.find((each) => each.kind === fault.kind);
-    if (kind === undefined) {
-      const names = kinds.map((each) => each.kind);
-      draft.report({
-        code: 'unknown-fault-kind',
-        path: [...at, 'kind'],
-        values: { name: fault.kind },
-        suggestion: draft.nearest(fault.kind, names),
-      });
-      return [];
-    }
+    const kind = kindOf(draft, fault.kind, kinds, at);
+    if (kind === null) return [];
     const atSeconds = draft.seconds(fault.at, ...at, 'at');
     return [
       {
@@ -40,11 +34,52 @@ export function buildFaults(draft: Draft, raw: RawScenario['faults'], kinds: rea
         kind: fault.kind,
         atSeconds,
         untilSeconds: until(draft, fault, kind, atSeconds, at),
-        parameters: buildParameters(draft, fault, kind, at),
+        parameters: buildParameters(draft, fault, kind, at, FAULT_KEYS),
       },
     ];
   });
   return built.sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** Those of a kind that is not known are left out; each is told. */
+export function buildFaultRates(
+  draft: Draft,
+  raw: RawScenario['rates'],
+  kinds: readonly FaultKind[],
+): readonly FaultRate[] {
+  return sortedEntries(raw ?? {}, (id, rate, order): FaultRate[] => {
+    const at: Path = ['rates', id];
+    const kind = kindOf(draft, rate.kind, kinds, at);
+    if (kind === null) return [];
+    if (kind.until === 'required' && rate.for === undefined)
+      draft.report({ code: 'missing-key', path: [...at, 'for'], on: 'key', values: { key: 'for' } });
+    if (kind.until === 'none' && rate.for !== undefined)
+      draft.report({ code: 'end-not-taken', path: [...at, 'for'], on: 'key', values: { kind: kind.kind } });
+    return [
+      {
+        id,
+        order,
+        path: draft.path(...at),
+        kind: kind.kind,
+        perYear: perYear(rate.frequency),
+        lasts: rate.for ?? null,
+        parameters: buildParameters(draft, rate, kind, at, RATE_KEYS),
+      },
+    ];
+  }).flat();
+}
+
+function kindOf(draft: Draft, name: string, kinds: readonly FaultKind[], at: Path): FaultKind | null {
+  const kind = kinds.find((each) => each.kind === name);
+  if (kind !== undefined) return kind;
+  const names = kinds.map((each) => each.kind);
+  draft.report({
+    code: 'unknown-fault-kind',
+    path: [...at, 'kind'],
+    values: { name },
+    suggestion: draft.nearest(name, names),
+  });
+  return null;
 }
 
 /** Kind and number among those of its kind, with as many digits as the last one needs: their order is that of the file. */
@@ -79,12 +114,18 @@ function until(draft: Draft, fault: RawFault, kind: FaultKind, atSeconds: number
   return seconds;
 }
 
-function buildParameters(draft: Draft, fault: RawFault, kind: FaultKind, at: Path): Record<string, FaultValue> {
+function buildParameters(
+  draft: Draft,
+  fault: RawFault | RawRate,
+  kind: FaultKind,
+  at: Path,
+  commonKeys: readonly string[],
+): Record<string, FaultValue> {
   const parameters: Record<string, FaultValue> = {};
   for (const [name, value] of Object.entries(fault)) {
-    if (COMMON_KEYS.includes(name)) continue;
+    if (commonKeys.includes(name)) continue;
     if (!Object.hasOwn(kind.parameters, name)) {
-      const suggestion = draft.nearest(name, [...Object.keys(kind.parameters), ...COMMON_KEYS]);
+      const suggestion = draft.nearest(name, [...Object.keys(kind.parameters), ...commonKeys]);
       draft.report({ code: 'unknown-key', path: [...at, name], on: 'key', values: { key: name }, suggestion });
     }
     void value;
@@ -110,7 +151,7 @@ function readParameter(
   draft: Draft,
   parameter: FaultParameter,
   value: unknown,
-  fault: RawFault,
+  fault: RawFault | RawRate,
   path: Path,
 ): FaultValue | null {
   switch (parameter.type) {

@@ -7,7 +7,7 @@ import { perYear } from '../units/rate.js';
 import { withClassAdmission } from './build-admission.js';
 import { buildClasses } from './build-classes.js';
 import { buildExpectations } from './build-expectations.js';
-import { buildFaults } from './build-faults.js';
+import { buildFaultRates, buildFaults } from './build-faults.js';
 import { buildHistory } from './build-history.js';
 import { buildMerchants, buildPrices, buildRestoration, buildTerms, checkCurrency } from './build-money.js';
 import { buildRecovery } from './build-recovery.js';
@@ -62,6 +62,7 @@ export function buildScenario(
     journeys,
     substitutes: buildSubstitutes(raw, users),
     faults,
+    rates: buildFaultRates(draft, raw.rates, kinds),
     recovery: buildRecovery(draft, raw.recovery ?? {}, teams, zones),
     expectations: buildExpectations(draft, raw.expect, measures),
     history: buildHistory(draft, raw.history, sourceOf),

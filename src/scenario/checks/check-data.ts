@@ -2,8 +2,8 @@ import type { Scenario } from '../model.js';
 import type { CheckFinding } from './check.js';
 
 /** Data can be damaged only where there is some. */
-export function checkCorruption({ faults, services }: Scenario): CheckFinding[] {
-  return faults.flatMap(({ kind, path, parameters }): CheckFinding[] => {
+export function checkCorruption({ faults, rates, services }: Scenario): CheckFinding[] {
+  return [...faults, ...rates].flatMap(({ kind, path, parameters }): CheckFinding[] => {
     if (kind !== 'data-corruption') return [];
     const service = services.find(({ id }) => id === parameters.service);
     if (service === undefined) return [];

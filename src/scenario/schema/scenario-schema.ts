@@ -10,7 +10,18 @@ import { merchantsSchema, pricesSchema, restorationSchema, termsSchema } from '.
 import { classSchema, recoverySchema } from './recovery-schema.js';
 import { journeySchema, serviceSchema } from './service-schema.js';
 import { linkSchema, siteSchema } from './site-schema.js';
-import { id, instant, line, moment, positiveAmount, positiveDuration, rate, reference, text } from './values.js';
+import {
+  id,
+  instant,
+  line,
+  moment,
+  positiveAmount,
+  positiveDistribution,
+  positiveDuration,
+  rate,
+  reference,
+  text,
+} from './values.js';
 
 const profileSteps = z.array(z.union([z.number(), z.string()]));
 
@@ -20,6 +31,17 @@ const faultSchema = z.looseObject({
   at: required(moment, 'When it begins.', '0s'),
   kind: required(reference, 'What happens.', ''),
   until: optional(moment, 'When it ends by itself.'),
+});
+
+/** What every fault that comes by chance has; the rest depends on its kind. */
+const rateSchema = z.looseObject({
+  kind: required(reference, 'What happens, as in `faults`.', ''),
+  frequency: required(
+    rate,
+    'How often it begins while it is not there: 0.5/y is once in two years. By chance, without memory.',
+    '1/y',
+  ),
+  for: optional(positiveDistribution, 'How long it lasts; until it is repaired when left out.'),
 });
 
 export const scenarioSchema = z.strictObject({
@@ -63,6 +85,10 @@ export const scenarioSchema = z.strictObject({
   terms: optional(z.record(id, termsSchema), 'What is owed to those who pay, and what is not.'),
   restoration: optional(restorationSchema, 'What repair costs; without it the cost is unknown.'),
   faults: optional(z.array(faultSchema), 'What goes wrong, and when.'),
+  rates: optional(
+    z.record(id, rateSchema),
+    'What goes wrong by chance, and how often, with the parameters of `faults`: for `firebreak availability` alone.',
+  ),
   recovery: optional(recoverySchema, 'How it comes back.'),
   expect: optional(z.array(expectationSchema), 'What must hold.'),
   history: optional(historySchema, 'What really happened, to score the run against.'),

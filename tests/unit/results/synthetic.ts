@@ -195,6 +195,7 @@ export function scenario(over: Partial<Scenario> = {}): Scenario {
     journeys: [],
     substitutes: [],
     faults: [],
+    rates: [],
     recovery: {
       power: [],
       teams: [],

@@ -4,6 +4,7 @@ import { divergenceKind } from '../../compare/divergence.js';
 import { layoutRunKind } from '../../compare/layout-run.js';
 import type { JobKind } from '../job.js';
 import { failureKind } from './failure.js';
+import { lifeKind } from './life.js';
 import { measuresKind } from './measures.js';
 import { recordKind } from './record.js';
 import { sweptKind } from './swept.js';
@@ -15,4 +16,5 @@ export const JOB_KINDS: readonly JobKind<never, unknown>[] = [
   divergenceKind,
   failureKind,
   sweptKind,
+  lifeKind,
 ];
