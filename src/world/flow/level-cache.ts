@@ -37,3 +37,10 @@ export class LevelCache {
     return this.last[index];
   }
 }
+
+/** One cache for each of several quantities. */
+export type Levels<Q extends Quantity> = Readonly<Record<Q, LevelCache>>;
+
+export function levels<Q extends Quantity>(recorder: Recorder, quantities: readonly Q[], count: number): Levels<Q> {
+  return Object.fromEntries(quantities.map((q) => [q, new LevelCache(recorder, q, count)])) as Levels<Q>;
+}
