@@ -7,10 +7,8 @@
  * headers of the other files name.
  */
 
-import type { RunWarning } from '../../record/record.js';
 import type { Recorder } from '../../record/recorder.js';
 import type { Topology } from '../topology.js';
-import { USERS_PLACE } from '../topology.js';
 import { AsyncWork } from './async-work.js';
 import { type BreakerChange, Breakers } from './breakers.js';
 import { Caches } from './caches.js';
@@ -18,6 +16,8 @@ import { compileNetwork } from './compile-network.js';
 import { FLOW_EVENTS, type FlowControl, type FlowScheduler, type FlowTotals, type RepairView } from './contract.js';
 import { Demand } from './demand.js';
 import { depthOfServices } from './depth.js';
+import { FlowEvents } from './flow-events.js';
+import { flowLedgers } from './flow-ledgers.js';
 import { FlowTimers } from './flow-timers.js';
 import { Ledgers } from './ledgers.js';
 import { ASYNC, HANG, type Network, REFUSE } from './network.js';
@@ -26,8 +26,10 @@ import { Queues } from './queues.js';
 import { RefusedUsers } from './refused-users.js';
 import { RetryPools } from './retry-pools.js';
 import { Routing } from './routing.js';
+import { SiteLinks } from './site-links.js';
 import { Solver } from './solver.js';
 import { StateRecorder } from './states.js';
+import { Unrest } from './unrest.js';
 import { Workers } from './workers.js';
 
 const MICROSECONDS = 1e6;
@@ -38,8 +40,6 @@ const SAME_FLOW = 1e-3;
 const MANY = 30;
 /** While so many move, they move together: no step of theirs is shorter than this part of the shortest patience. */
 const FRAME = 1 / 8;
-/** Less than half a piece of work is none. */
-const LEAST_BOUNCED = 0.5;
 
 /** Sees the flows that hold from `seconds` on, at the end of each settle; for tests, and to look only. */
 export type FlowObserver = (net: Network, seconds: number) => void;
@@ -75,8 +75,7 @@ class Flow implements FlowControl {
   private readonly ledgers: Ledgers;
   private readonly solver: Solver;
   private readonly states: StateRecorder;
-  private readonly latencyFactor: Float64Array;
-  private readonly baseLatency: Float64Array;
+  private readonly links: SiteLinks;
 
   private readonly timers: FlowTimers;
 
@@ -90,8 +89,8 @@ class Flow implements FlowControl {
   private readonly callListed: Uint8Array;
   private readonly touchedNodes: number[] = [];
   private readonly touchedCalls: number[] = [];
-  private readonly flapping = new Map<string, number>();
-  private readonly unsettled = new Map<string, number>();
+  private readonly events: FlowEvents;
+  private readonly unrest = new Unrest();
   private settles = 0;
   private moment = 0;
   /** The moment of the last settle: another one since then is a fact from outside. */
@@ -124,8 +123,7 @@ class Flow implements FlowControl {
     this.demand = new Demand(topology);
     this.nominal = new NominalDemand(topology, depthOfServices(topology));
     this.ledgers = new Ledgers(net);
-    this.latencyFactor = new Float64Array(topology.sites.length * topology.sites.length).fill(1);
-    this.baseLatency = net.arcLatency.slice();
+    this.links = new SiteLinks(topology, net);
     this.solver = new Solver(
       net,
       this.queues,
@@ -150,6 +148,7 @@ class Flow implements FlowControl {
       warmth: (i) => this.caches.coldest(i),
       pending: (source, deployments) => this.pendingOf(source, deployments),
     });
+    this.events = new FlowEvents(topology, net, recorder, () => scheduler.now());
     this.timers = new FlowTimers(scheduler, Math.max(net.nodes, net.calls, topology.sources.length));
     this.frame =
       FRAME *
@@ -205,26 +204,18 @@ class Flow implements FlowControl {
 
   setBelieved(place: number, deployment: number, healthy: boolean): void {
     if (!this.routing.believe(place, deployment, healthy)) return;
-    this.reroute(deployment, (e) => this.placeOf(e) === place);
+    this.reroute(deployment, (e) => this.links.placeOf(e) === place);
   }
 
   setReachable(siteA: number, siteB: number, reachable: boolean): void {
-    this.eachArcBetween(siteA, siteB, (a) => {
-      this.net.arcReachable[a] = reachable ? 1 : 0;
-      this.solver.dirtyCall(this.net.arcCall[a]);
-    });
+    this.links.setReachable(siteA, siteB, reachable, (e) => this.solver.dirtyCall(e));
     this.fact();
   }
 
   setLatencyFactor(siteA: number, siteB: number, factor: number): void {
-    const n = this.topology.sites.length;
-    this.latencyFactor[siteA * n + siteB] = factor;
-    this.latencyFactor[siteB * n + siteA] = factor;
-    this.eachArcBetween(siteA, siteB, (a) => {
-      this.net.arcLatency[a] = this.baseLatency[a] * factor;
-      this.net.arcPatience[a] = this.net.callTimeout[this.net.arcCall[a]] - 2 * this.net.arcLatency[a];
-      this.routing.route(this.net.arcCall[a]);
-      this.solver.dirtyCall(this.net.arcCall[a]);
+    this.links.setLatencyFactor(siteA, siteB, factor, (e) => {
+      this.routing.route(e);
+      this.solver.dirtyCall(e);
     });
     this.fact();
   }
@@ -347,7 +338,7 @@ class Flow implements FlowControl {
       this.solver.movedCalls,
       this.crossed,
     );
-    this.recordTurns();
+    this.events.turns(this.users);
     for (const i of this.touchedNodes) this.nodeListed[i] = 0;
     for (const e of this.touchedCalls) this.callListed[e] = 0;
     this.touchedNodes.length = 0;
@@ -436,13 +427,13 @@ class Flow implements FlowControl {
       if (net.callKind[e] === ASYNC) {
         const inflow = net.throughput[net.callOwner[e]] * net.reach[e];
         this.timers.set(FLOW_EVENTS.async, e, this.asyncs.commit(e, inflow, net.firstRate[e], this.moment));
-        this.recordBounced(e, false);
+        this.events.bounced(e, this.asyncs.spellEnded(e, false));
       }
     }
     for (const i of this.touchedNodes)
-      if (i < net.deployments && this.queues.swings(i)) this.flapping.set(this.nameOf(i), 1);
-    for (const e of this.touchedCalls) if (this.pools.swings(e)) this.flapping.set(this.nameOfCall(e), 1);
-    for (const i of this.solver.unsettled) this.count(this.unsettled, this.nameOf(i));
+      if (i < net.deployments && this.queues.swings(i)) this.unrest.isHeld(this.nameOf(i));
+    for (const e of this.touchedCalls) if (this.pools.swings(e)) this.unrest.isHeld(this.nameOfCall(e));
+    for (const i of this.solver.unsettled) this.unrest.didNotSettle(this.nameOf(i));
   }
 
   /** `requests` more wait to be tried again than the flows said: they have neither succeeded nor failed yet. */
@@ -471,28 +462,6 @@ class Flow implements FlowControl {
     this.timers.set(FLOW_EVENTS.returns, s, seconds);
   }
 
-  private recordBounced(e: number, whole: boolean): void {
-    const count = this.asyncs.spellEnded(e, whole);
-    if (count < LEAST_BOUNCED) return;
-    const edge = this.topology.dependencies[this.net.callDependency[e]];
-    const cause = this.recorder.lastEvent(this.topology.services[edge.callee].entity);
-    this.recorder.event(this.scheduler.now(), 'work.bounced', edge.entity, cause >= 0 ? [cause] : [], count);
-  }
-
-  /** Users who begin to leave do so because of what their service has just become; so do those who begin to return. */
-  private recordTurns(): void {
-    const { leaving, turned } = this.users;
-    for (const s of turned) {
-      const { entity } = this.topology.sources[s];
-      const cause = this.recorder.lastEvent(entity);
-      const causes = cause >= 0 ? [cause] : [];
-      const now = this.scheduler.now();
-      if (leaving.isOut(s)) this.recorder.event(now, 'users.began-leaving', entity, causes);
-      else this.recorder.event(now, 'users.began-returning', entity, causes, leaving.away(s));
-    }
-    turned.length = 0;
-  }
-
   private commitBreaker(e: number): void {
     const seconds = this.breakers.commit(e, this.moment, (change) => this.breakerChanged(change));
     if (Number.isNaN(seconds)) return;
@@ -500,19 +469,8 @@ class Flow implements FlowControl {
   }
 
   private breakerChanged(change: BreakerChange): void {
-    const edge = this.topology.dependencies[this.net.callDependency[change.call]];
-    const rule =
-      change.to === 'opened' ? 'breaker.opened' : change.to === 'closed' ? 'breaker.closed' : 'flapping.began';
-    const cause = this.recorder.lastEvent(this.topology.services[edge.callee].entity);
-    this.recorder.event(
-      this.scheduler.now(),
-      rule,
-      edge.entity,
-      cause >= 0 ? [cause] : [],
-      ...(rule === 'breaker.closed' ? [] : [change.failing]),
-    );
-    this.recorder.level(this.scheduler.now(), edge.entity, 'open', change.to === 'opened' ? 1 : 0);
-    if (change.to === 'averaged') this.count(this.flapping, this.recorder.entityAt(edge.entity).id);
+    this.events.breaker(change);
+    if (change.to === 'averaged') this.unrest.wasAveraged(this.nameOfCall(change.call));
     this.touchCall(change.call);
     this.solver.dirtyCall(change.call);
   }
@@ -569,64 +527,23 @@ class Flow implements FlowControl {
   }
 
   finish(): FlowTotals {
-    const { net, topology, ledgers } = this;
-    const now = this.now();
+    const { net, topology } = this;
     for (let i = 0; i < net.nodes; i++) this.touchNode(i);
     for (let e = 0; e < net.calls; e++) {
       this.touchCall(e);
-      if (net.callKind[e] === ASYNC) this.recordBounced(e, true);
+      if (net.callKind[e] === ASYNC) this.events.bounced(e, this.asyncs.spellEnded(e, true));
     }
-    const warnings: RunWarning[] = [];
-    const add = (code: RunWarning['code'], counts: Map<string, number>, text: string): void => {
-      if (counts.size === 0) return;
-      const subjects = [...counts.keys()].sort();
-      const count = [...counts.values()].reduce((a, b) => a + b, 0);
-      warnings.push({
-        code,
-        subjects,
-        count,
-        message: `${text}: ${subjects.slice(0, 5).join(', ')}${subjects.length > 5 ? ', ...' : ''}`,
-      });
-    };
-    add('not-converged', this.unsettled, 'flows that did not converge at some instants, their last values were taken');
-    add('flapping', this.flapping, 'breakers, queues and retries that swing for ever, taken at their average');
-    for (let i = 0; i < net.deployments; i++) ledgers.advanceNode(i, now);
+    for (let i = 0; i < net.deployments; i++) this.ledgers.advanceNode(i, this.now());
     for (const { index } of topology.sources) this.states.recordAway(this.scheduler.now(), index);
+    const { visits, notConverged } = this.solver;
     return {
       settles: this.settles,
-      visits: this.solver.visits,
-      notConverged: this.solver.notConverged,
-      warnings,
-      ledgers: {
-        server: topology.deployments.map(({ index, entity }) => {
-          const queued = this.queues.waiting[index];
-          const { offered, refused, lost } = ledgers;
-          return {
-            entity,
-            offered: offered[index],
-            refused: refused[index],
-            lost: lost[index],
-            queued,
-            completed: offered[index] - refused[index] - lost[index] - queued,
-          };
-        }),
-        client: topology.sources.map(({ index, entity }) => ({
-          entity,
-          wanted: ledgers.wanted[index],
-          succeeded: ledgers.succeeded[index],
-          failed: this.users.gaveUp(index) + this.users.notAsked[index],
-          pending: this.users.pending(index) + this.pools.pending(this.solver.callOfSource(index)),
-          notAsked: this.users.notAsked[index],
-          deferred: this.users.deferred(index),
-          left: this.users.leaving.left[index],
-          returned: this.users.leaving.returned[index],
-        })),
-        work: topology.dependencies.flatMap(({ index, entity, spec }) =>
-          spec.kind === 'async'
-            ? [{ entity, bounced: this.asyncs.bouncedOver(index), waiting: this.asyncs.waitingOver(index) }]
-            : [],
-        ),
-      },
+      visits,
+      notConverged,
+      warnings: this.unrest.warnings(),
+      ledgers: flowLedgers(topology, this.ledgers, this.queues, this.users, this.asyncs, (s) =>
+        this.pools.pending(this.solver.callOfSource(s)),
+      ),
     };
   }
 
@@ -674,11 +591,6 @@ class Flow implements FlowControl {
     this.touchedCalls.push(e);
   }
 
-  private placeOf(e: number): number {
-    const owner = this.net.callOwner[e];
-    return owner < 0 ? USERS_PLACE : this.net.nodeSite[owner];
-  }
-
   private reroute(node: number, concerns: (e: number) => boolean): void {
     const { net } = this;
     for (let k = net.inStart[node]; k < net.inStart[node + 1]; k++) {
@@ -690,21 +602,6 @@ class Flow implements FlowControl {
     this.fact();
   }
 
-  /** Calls from one site to another, both ways. */
-  private eachArcBetween(siteA: number, siteB: number, visit: (arc: number) => void): void {
-    const { net } = this;
-    for (const site of [siteA, siteB]) {
-      const other = site === siteA ? siteB : siteA;
-      for (const d of this.topology.sites[site].deployments) {
-        for (let k = net.inStart[d]; k < net.inStart[d + 1]; k++) {
-          const a = net.inArcs[k];
-          if (this.placeOf(net.arcCall[a]) === other) visit(a);
-        }
-      }
-      if (siteA === siteB) break;
-    }
-  }
-
   private nameOfCall(e: number): string {
     return this.recorder.entityAt(this.topology.dependencies[this.net.callDependency[e]].entity).id;
   }
@@ -714,9 +611,5 @@ class Flow implements FlowControl {
     if (i < net.deployments) return this.recorder.entityAt(topology.deployments[i].entity).id;
     if (i < net.nodes) return topology.journeys[i - net.deployments].spec.id;
     return this.recorder.entityAt(topology.sources[i - net.nodes].entity).id;
-  }
-
-  private count(counts: Map<string, number>, name: string): void {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 }
