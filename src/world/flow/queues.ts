@@ -11,9 +11,10 @@
  * Between events the law is a line; an event comes when x has moved so far that somebody's answer changes.
  * Left out: refusals of a finite queue below saturation; the memory of the arrival process.
  */
-import { erlangC, isQuiet, meanQueue, utilisationAt } from './erlang.js';
+import { isQuiet } from './erlang.js';
 import { STRIDE } from './mixture.js';
 import { GOOD_PARTS, type Network } from './network.js';
+import { StationaryQueues } from './stationary-queues.js';
 
 export const STATIONARY = 0;
 export const FLUID = 1;
@@ -63,15 +64,7 @@ export class Queues {
   readonly next: Float64Array;
   private readonly since: Float64Array;
   private readonly spread: Float64Array;
-  private readonly rho: Float64Array;
-  private readonly rhoOf: Float64Array;
-  private readonly rhoFor: Float64Array;
-  /** Chance to wait at that utilisation; NaN: not worked out yet. */
-  private readonly chance: Float64Array;
-  /** The stationary queue worked out last: its utilisation, channels and length. */
-  private readonly targetRho: Float64Array;
-  private readonly targetFor: Float64Array;
-  private readonly target: Float64Array;
+  private readonly law: StationaryQueues;
   private readonly restTolerance: Float64Array;
   /** Closing in on a balance: lengths below and above it, with their drifts (NaN: none yet), and how often it woke. */
   private readonly below: Float64Array;
@@ -107,13 +100,7 @@ export class Queues {
     this.next = new Float64Array(n);
     this.since = new Float64Array(n);
     this.spread = new Float64Array(n);
-    this.rho = new Float64Array(n);
-    this.rhoOf = new Float64Array(n).fill(Number.NaN);
-    this.rhoFor = new Float64Array(n);
-    this.chance = new Float64Array(n).fill(Number.NaN);
-    this.targetRho = new Float64Array(n).fill(Number.NaN);
-    this.targetFor = new Float64Array(n);
-    this.target = new Float64Array(n);
+    this.law = new StationaryQueues(net);
     this.restTolerance = new Float64Array(n).fill(REST_DRIFT * tolerance);
     this.below = new Float64Array(n).fill(Number.NaN);
     this.belowDrift = new Float64Array(n);
@@ -170,7 +157,7 @@ export class Queues {
     const capacity = this.net.capacity[i];
     this.kind[i] = STATIONARY;
     this.resting[i] = 1;
-    this.waiting[i] = load < capacity ? Math.min(this.stationary(i, load), this.limit(i)) : 0;
+    this.waiting[i] = load < capacity ? Math.min(this.law.length(i, load), this.limit(i)) : 0;
   }
 
   /**
@@ -203,7 +190,7 @@ export class Queues {
     } else if (this.kind[i] === FLUID) {
       this.set(i, admitted, capacity, load - capacity);
     } else {
-      this.evaluateStationary(i, load, capacity, Math.min(limit, this.stationary(i, load)), admitted);
+      this.evaluateStationary(i, load, capacity, Math.min(limit, this.law.length(i, load)), admitted);
     }
     if (rested && !this.rests[i] && this.departures[i]++ === 0) this.moved.push(i);
     // At the limit, hopeless retries get what room is left; elsewhere they wait and are served like all others.
@@ -233,11 +220,11 @@ export class Queues {
 
   /** At rest where two drifts balance, or where the stationary queue of the load is within a step of the present one. */
   private mayRest(i: number, load: number, capacity: number): boolean {
-    const served = this.kind[i] === FLUID ? capacity : capacity * this.utilisation(i);
+    const served = this.kind[i] === FLUID ? capacity : capacity * this.law.utilisation(i, this.waiting[i]);
     const over = (load - served) / capacity;
     // Less may come than is served, as long as it did when the queue came to rest; more only by a hair.
     if (over <= 2 * REST_DRIFT * this.tolerance && -over <= this.restTolerance[i]) return true;
-    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.stationary(i, load), 1);
+    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.law.length(i, load), 1);
   }
 
   /** Nobody would notice the difference between the queue and `target`; to come to rest it must be `part` of that. */
@@ -255,7 +242,7 @@ export class Queues {
 
   private evaluateStationary(i: number, load: number, capacity: number, target: number, admitted: number): void {
     const x = this.waiting[i];
-    const throughput = capacity * this.utilisation(i);
+    const throughput = capacity * this.law.utilisation(i, this.waiting[i]);
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
     const tiny = Math.min(1, Math.max(0, 2 - x / (TINY * this.net.hold[i] * capacity + 1e-12)));
     const served = throughput + tiny * (Math.min(load, capacity) - throughput);
@@ -283,18 +270,6 @@ export class Queues {
     return (this.net.arrivals[i] + this.net.hopeless[i]) * this.net.admission[i];
   }
 
-  /** Kept, for it costs an integral, and is asked for more than once in a visit. */
-  private stationary(i: number, load: number): number {
-    const channels = this.net.channels[i];
-    const rho = load / this.net.capacity[i];
-    if (this.targetRho[i] !== rho || this.targetFor[i] !== channels) {
-      this.targetRho[i] = rho;
-      this.targetFor[i] = channels;
-      this.target[i] = rho >= 1 ? Number.POSITIVE_INFINITY : isQuiet(channels, rho) ? 0 : meanQueue(channels, rho);
-    }
-    return this.target[i];
-  }
-
   /** Sets chance, mean and variance of the wait that an arrival meets now. */
   setWait(i: number): void {
     const net = this.net;
@@ -306,29 +281,15 @@ export class Queues {
       net.waitVariance[i] = this.variance(i) / (capacity * capacity);
       return;
     }
-    const rho = this.utilisation(i);
+    const rho = this.law.utilisation(i, this.waiting[i]);
     if (rho <= 0 || isQuiet(net.channels[i], rho)) {
       net.waitChance[i] = 0;
       return;
     }
     const mean = Math.min(1 / (capacity * (1 - rho)), this.limit(i) / capacity);
-    if (Number.isNaN(this.chance[i])) this.chance[i] = erlangC(net.channels[i], rho);
-    net.waitChance[i] = this.chance[i];
+    net.waitChance[i] = this.law.chance(i, x);
     net.waitMean[i] = mean;
     net.waitVariance[i] = mean * mean;
-  }
-
-  /** Utilisation at which the present queue would be stationary; kept, for it costs an inversion. */
-  private utilisation(i: number): number {
-    const x = this.waiting[i];
-    const channels = this.net.channels[i];
-    if (this.rhoOf[i] !== x || this.rhoFor[i] !== channels) {
-      this.rhoOf[i] = x;
-      this.rhoFor[i] = channels;
-      this.rho[i] = utilisationAt(channels, x);
-      this.chance[i] = Number.NaN;
-    }
-    return this.rho[i];
   }
 
   private variance(i: number): number {
@@ -383,7 +344,7 @@ export class Queues {
     if (
       this.kind[i] === FLUID &&
       load < capacity &&
-      x <= this.stationary(i, load) &&
+      x <= this.law.length(i, load) &&
       !this.rests[i] &&
       !this.closed[i]
     ) {
@@ -461,7 +422,7 @@ export class Queues {
       goal = x + Math.sign(drift) * this.step(i) * capacity;
     }
     if (drift > 0) {
-      if (this.kind[i] === STATIONARY && load < capacity) goal = Math.min(goal, this.stationary(i, load));
+      if (this.kind[i] === STATIONARY && load < capacity) goal = Math.min(goal, this.law.length(i, load));
       goal = Math.min(goal, this.limit(i));
     } else {
       goal = Math.max(goal, this.floor(i, load, x));
@@ -516,7 +477,7 @@ export class Queues {
   private floor(i: number, load: number, x: number): number {
     const net = this.net;
     const capacity = net.capacity[i];
-    const bottom = load < capacity && !this.closed[i] ? Math.min(x, this.stationary(i, load)) : 0;
+    const bottom = load < capacity && !this.closed[i] ? Math.min(x, this.law.length(i, load)) : 0;
     if (this.kind[i] !== FLUID || this.patience[i].length === 0) return bottom;
     const answer = net.bareGood[i * GOOD_PARTS * STRIDE + 1];
     const longest = this.patience[i][this.patience[i].length - 1] - answer;
