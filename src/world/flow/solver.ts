@@ -11,6 +11,7 @@
 import type { AsyncWork } from './async-work.js';
 import { viewCall } from './call-view.js';
 import { DirtySet } from './dirty-set.js';
+import { FullQueues } from './full-queues.js';
 import { STRIDE } from './mixture.js';
 import { ASYNC, CALL_FAIL_PARTS, type Network, REQUIRED } from './network.js';
 import { addWait } from './node-answer.js';
@@ -21,12 +22,8 @@ import type { Routing } from './routing.js';
 import type { Workers } from './workers.js';
 
 const MOST_VISITS = 40;
-/** Visits after which a full queue is accelerated, and after which its steps are halved. */
-const ACCELERATED_AFTER = 2;
-const DAMPED_AFTER = 12;
+/** Visits after which flows that feed on each other go half of the way. */
 const HALF_AFTER = 24;
-const MOST_SLOPE = 0.8;
-const LEAST_SLOPE = 10;
 /** A share is the same within this; a flow within five times this of itself. */
 const SHARE_EPS = 2e-4;
 /** Times the tolerance: while much is in motion. */
@@ -70,9 +67,7 @@ export class Solver {
   private readonly lastAcceptance: Float64Array;
   private readonly lastStuck: Float64Array;
   private readonly sourceCallOf: Int32Array;
-  private readonly triedAt: Float64Array;
-  private readonly lastTried: Float64Array;
-  private readonly lastGot: Float64Array;
+  private readonly fullQueues: FullQueues;
   /** Chance, mean and variance of the wait as last told to callers, and the tolerance to which they know; NaN: not. */
   private readonly known: Float64Array;
   private readonly knownTo: Float64Array;
@@ -112,9 +107,7 @@ export class Solver {
     this.knownTo = new Float64Array(net.nodes).fill(Number.NaN);
     this.lastAcceptance = new Float64Array(net.nodes).fill(1);
     this.lastStuck = new Float64Array(net.nodes);
-    this.triedAt = new Float64Array(net.nodes).fill(-1);
-    this.lastTried = new Float64Array(net.nodes);
-    this.lastGot = new Float64Array(net.nodes);
+    this.fullQueues = new FullQueues(net);
     this.sourceCallOf = Int32Array.from({ length: sources }, (_, s) => net.calls - sources + s);
   }
 
@@ -327,7 +320,7 @@ export class Solver {
       this.limit(i);
       if (this.relaxing) queues.relax(i);
       queues.evaluate(i);
-      if (queues.isFull(i)) this.accelerate(i, before);
+      if (queues.isFull(i)) this.fullQueues.step(i, before, this.seen[i], this.settleNumber);
       this.quality.add(i);
     }
     const through = sure + (arrivals - sure) * net.acceptance[i] + net.hopelessServed[i];
@@ -355,30 +348,6 @@ export class Solver {
     return net.callKind[e] === REQUIRED
       ? net.reach[e] * net.callFail[e * CALL_FAIL_PARTS * STRIDE] * net.stuckFails[e]
       : 0;
-  }
-
-  /**
-   * A full queue's acceptance depends on itself, through the retries and the haste of its callers: a secant step towards
-   * the value that reproduces itself, from the last two tries.
-   */
-  private accelerate(i: number, tried: number): void {
-    const { net } = this;
-    const got = net.acceptance[i];
-    const tries = this.seen[i];
-    if (tries > 2 * ACCELERATED_AFTER && this.triedAt[i] === this.settleNumber) {
-      const run = tried - this.lastTried[i];
-      const slope = Math.abs(run) > 1e-7 ? (got - this.lastGot[i]) / run : 0;
-      const bounded = Math.min(MOST_SLOPE, Math.max(-LEAST_SLOPE, slope));
-      let next = tried + (got - tried) / (1 - bounded);
-      if (tries > 2 * DAMPED_AFTER) next = tried + 0.5 * (next - tried);
-      // Others move as well: what was learned of the slope is theirs, too. Smaller, certain steps.
-      if (tries > 3 * DAMPED_AFTER) next = tried + 0.5 * (got - tried);
-      net.acceptance[i] = next;
-    }
-    net.acceptance[i] = Math.min(net.admission[i], Math.max(0, net.acceptance[i]));
-    this.triedAt[i] = this.settleNumber;
-    this.lastTried[i] = tried;
-    this.lastGot[i] = got;
   }
 
   /**
