@@ -11,10 +11,12 @@
  * Between events the law is a line; an event comes when x has moved so far that somebody's answer changes.
  * Left out: refusals of a finite queue below saturation; the memory of the arrival process.
  */
+import { Balances } from './balances.js';
 import { isQuiet } from './erlang.js';
 import { STRIDE } from './mixture.js';
 import { GOOD_PARTS, type Network } from './network.js';
 import { StationaryQueues } from './stationary-queues.js';
+import { UneasyRests } from './uneasy-rests.js';
 
 export const STATIONARY = 0;
 export const FLUID = 1;
@@ -38,13 +40,8 @@ const NEAR = 0.02;
 const NEARER = 0.4;
 /** Times that a queue may leave its rest before it counts as swinging for ever. */
 const MOST_WAKES = 12;
-/**
- * A queue that rests between two drifts of opposite sign, neither near zero (a share of capacity), does so because of
- * what holds around it: it is let go again after this time, twice as long after each further time, so many times.
- */
+/** Drift, as a share of capacity, from which on a queue that rests where it changes sign does so uneasily. */
 const UNEASY_DRIFT = 0.025;
-const FIRST_TEST = 0.25;
-const MOST_TESTS = 8;
 /** Times that a queue may leave its rest within one instant while the solver looks for the flows; then it moves. */
 const MOST_DEPARTURES = 2;
 /** Known that well, as a share of the queue, a balance is found. */
@@ -66,19 +63,13 @@ export class Queues {
   private readonly spread: Float64Array;
   private readonly law: StationaryQueues;
   private readonly restTolerance: Float64Array;
-  /** Closing in on a balance: lengths below and above it, with their drifts (NaN: none yet), and how often it woke. */
-  private readonly below: Float64Array;
-  private readonly belowDrift: Float64Array;
-  private readonly above: Float64Array;
-  private readonly aboveDrift: Float64Array;
+  private readonly balance: Balances;
+  /** How often it woke. */
   private readonly wakes: Uint8Array;
-  /** 1 while at rest between two drifts; since when; how often it was let go to see whether it still would. */
   /** How often the queue has left its rest in the present instant. */
   private readonly departures: Uint8Array;
   private readonly moved: number[] = [];
-  private readonly uneasy: Uint8Array;
-  private readonly uneasySince: Float64Array;
-  private readonly tests: Uint8Array;
+  private readonly uneasy: UneasyRests;
   /** 1 while the queue is known to be held by callers who wait for it: a backlog whose balance is not chance. */
   private readonly closed: Uint8Array;
   private readonly stamp: Float64Array;
@@ -102,15 +93,10 @@ export class Queues {
     this.spread = new Float64Array(n);
     this.law = new StationaryQueues(net);
     this.restTolerance = new Float64Array(n).fill(REST_DRIFT * tolerance);
-    this.below = new Float64Array(n).fill(Number.NaN);
-    this.belowDrift = new Float64Array(n);
-    this.above = new Float64Array(n).fill(Number.NaN);
-    this.aboveDrift = new Float64Array(n);
+    this.balance = new Balances(n);
     this.wakes = new Uint8Array(n);
     this.departures = new Uint8Array(n);
-    this.uneasy = new Uint8Array(n);
-    this.uneasySince = new Float64Array(n);
-    this.tests = new Uint8Array(n);
+    this.uneasy = new UneasyRests(n);
     this.closed = new Uint8Array(n);
     this.stamp = new Float64Array(n);
     this.patience = Array.from({ length: n }, (_, i) => {
@@ -329,10 +315,9 @@ export class Queues {
       this.stamp[i] = moment;
       this.wakes[i] = 0;
       this.restTolerance[i] = REST_DRIFT * this.tolerance;
-      this.uneasy[i] = 0;
-      this.tests[i] = 0;
+      this.uneasy.forget(i);
       this.closed[i] = 0;
-      this.forgetBalance(i);
+      this.balance.forget(i);
     }
     const x = this.waiting[i];
     if (this.kind[i] === STATIONARY && load > capacity && (x * (load - capacity) > capacity || this.isFull(i))) {
@@ -356,18 +341,13 @@ export class Queues {
       if (this.resting[i]) {
         this.resting[i] = 0;
         this.wakes[i] = Math.min(MOST_WAKES, this.wakes[i] + 1);
-        this.forgetBalance(i);
+        this.balance.forget(i);
       }
       return false;
     }
     this.resting[i] = 1;
     if (this.full[i]) this.waiting[i] = this.limit(i);
     return false;
-  }
-
-  private forgetBalance(i: number): void {
-    this.below[i] = Number.NaN;
-    this.above[i] = Number.NaN;
   }
 
   /**
@@ -378,26 +358,20 @@ export class Queues {
   plan(i: number): number {
     const drift = this.drift[i];
     if (drift === 0) {
-      if (this.swings(i)) this.holdUneasily(i);
+      if (this.swings(i)) this.uneasy.begin(i, this.since[i]);
       return this.secondsToTest(i);
     }
     const x = this.waiting[i];
     const capacity = this.net.capacity[i];
     const load = this.load(i);
-    if (drift > 0) {
-      this.below[i] = x;
-      this.belowDrift[i] = drift;
-    } else {
-      this.above[i] = x;
-      this.aboveDrift[i] = drift;
-    }
+    this.balance.note(i, x, drift);
     let goal: number;
-    if (this.below[i] < this.above[i] && this.kind[i] === STATIONARY) {
+    if (this.balance.isBetween(i) && this.kind[i] === STATIONARY) {
       // Drifts of both signs under one load would not be: the callers wait for this queue and keep it where it is.
       this.kind[i] = FLUID;
       this.closed[i] = 1;
       this.spread[i] = 0;
-      this.forgetBalance(i);
+      this.balance.forget(i);
       this.next[i] = x;
       return 0;
     }
@@ -406,19 +380,17 @@ export class Queues {
       this.rest(i, load, drift, capacity);
       return this.secondsToTest(i);
     }
-    if (this.below[i] < this.above[i]) {
-      const gap = this.above[i] - this.below[i];
+    if (this.balance.isBetween(i)) {
+      const gap = this.balance.gap(i);
       const width = Math.max(BALANCE_WIDTH * this.tolerance * (x + 1), 0.1 * this.step(i) * capacity);
       if (Math.abs(drift) <= REST_DRIFT * this.tolerance * capacity || (gap <= width && drift < 0)) {
         this.rest(i, load, drift, capacity);
         return this.secondsToTest(i);
       }
-      const share = this.belowDrift[i] / (this.belowDrift[i] - this.aboveDrift[i]);
       // Found well enough, but from below: a queue rests only where it serves what comes, so step over.
-      goal = gap <= width ? this.above[i] : this.below[i] + gap * Math.min(0.9, Math.max(0.1, share));
+      goal = gap <= width ? this.balance.above[i] : this.balance.guess(i);
     } else {
-      // What was above now pulls up, or the other way round: the balance has moved.
-      if (this.below[i] >= this.above[i]) (drift > 0 ? this.above : this.below)[i] = Number.NaN;
+      this.balance.forgetOther(i, drift);
       goal = x + Math.sign(drift) * this.step(i) * capacity;
     }
     if (drift > 0) {
@@ -447,30 +419,22 @@ export class Queues {
       Math.max(this.restTolerance[i], (2 * Math.abs(drift)) / capacity) * (this.wakes[i] > 3 ? 2 : 1);
     this.drift[i] = 0;
     this.net.throughput[i] = load;
-    if (Math.abs(drift) > UNEASY_DRIFT * this.tolerance * capacity) this.holdUneasily(i);
-  }
-
-  private holdUneasily(i: number): void {
-    if (this.uneasy[i]) return;
-    this.uneasy[i] = 1;
-    this.uneasySince[i] = this.since[i];
+    if (Math.abs(drift) > UNEASY_DRIFT * this.tolerance * capacity) this.uneasy.begin(i, this.since[i]);
   }
 
   private secondsToTest(i: number): number {
-    if (!this.uneasy[i] || !this.resting[i] || this.tests[i] >= MOST_TESTS) return Number.POSITIVE_INFINITY;
+    if (!this.resting[i]) return Number.POSITIVE_INFINITY;
     const shortest = this.patience[i].length > 0 ? this.patience[i][0] : 0;
-    return Math.max(0, this.uneasySince[i] + FIRST_TEST * shortest * (1 << this.tests[i]) - this.since[i]);
+    return this.uneasy.secondsToTest(i, shortest, this.since[i]);
   }
 
   /** The queue's event has come: if it is at rest between two drifts, it is let go, and will rest again if it must. */
   rang(i: number): void {
-    if (!this.uneasy[i] || !this.resting[i]) return;
-    this.uneasy[i] = 0;
-    this.tests[i]++;
+    if (!this.resting[i] || !this.uneasy.test(i)) return;
     this.resting[i] = 0;
     this.wakes[i] = 0;
     this.restTolerance[i] = REST_DRIFT * this.tolerance;
-    this.forgetBalance(i);
+    this.balance.forget(i);
   }
 
   /** Where a shrinking queue next meets something: the longest timeout from above, the stationary queue, nothing. */
