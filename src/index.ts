@@ -171,4 +171,21 @@ export {
   sweepOver,
   type TippingPoint,
 } from './studies/sweep/sweep.js';
+// Verdicts of many scenarios.
+export type {
+  TestDocument,
+  TestedExpectation,
+  TestedRunResult,
+  TestSuite,
+  TestTotals,
+} from './studies/test/test-document.js';
+export {
+  documentOf,
+  suiteOf,
+  type Tested,
+  type TestSuitesOptions,
+  testSuites,
+  USUAL_MET_IN,
+} from './studies/test/test-suites.js';
+export { rememberedMeasures } from './studies/test/tested-run.js';
 export { ENGINE_VERSION } from './world/simulate.js';

@@ -11,6 +11,7 @@ import type { ImportCommandOptions } from './commands/import.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SweepCommandOptions } from './commands/sweep.js';
+import type { TestCommandOptions } from './commands/test.js';
 import { printableLines } from './output/printable.js';
 import { VERSION } from './version.js';
 
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
     })
     .exitOverride();
   program.addCommand(runProgram().copyInheritedSettings(program));
+  program.addCommand(testProgram().copyInheritedSettings(program));
   program.addCommand(explainProgram().copyInheritedSettings(program));
   program.addCommand(sweepProgram().copyInheritedSettings(program));
   program.addCommand(contingencyProgram().copyInheritedSettings(program));
@@ -57,6 +59,12 @@ function runProgram(): Command {
     .addOption(layoutOption())
     .addOption(seedOption())
     .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .option(
+      '-r, --reporter <name[=file]>',
+      'pretty, compact, json, junit, junit-strict, markdown, github, csv; may be repeated',
+      repeated,
+      [],
+    )
     .option('--json', 'print one JSON document (firebreak.run/1) and nothing else')
     .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
     .option('--full', 'leave nothing out: all services, rows, warnings and defaults')
@@ -68,6 +76,44 @@ function runProgram(): Command {
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.js');
       process.exitCode = await runCommand(file, options);
+    });
+}
+
+function testProgram(): Command {
+  return new Command('test')
+    .summary('judge scenarios, layouts and seeds, for a pipeline')
+    .description(
+      'Runs scenarios of files and folders, all their layouts or named ones, over one seed or several, and judges what they expect. Fails when an expectation is not met, and says why in one sentence.',
+    )
+    .argument('<paths...>', 'scenarios, or folders with scenarios')
+    .option('--layouts <names>', 'layouts, with commas; all of each file when left out', listed, [])
+    .addOption(new Option('--seeds <number>', 'runs of each layout').default(1).argParser(wholeFrom(1, MAX_SEEDS)))
+    .addOption(
+      new Option(
+        '--met-in <share>',
+        'an expectation is met when it is in so many of the seeds; 95% when left out',
+      ).argParser(sharePercent),
+    )
+    .option('-s, --set <path=value>', 'override a value of the files; may be repeated', collect, [])
+    .addOption(
+      new Option('--time-limit <duration>', 'what is not run by then is inconclusive: 90s, 10m').argParser(clockTime),
+    )
+    .option(
+      '-r, --reporter <name[=file]>',
+      'pretty, compact, json, junit, junit-strict, markdown, github, csv; may be repeated',
+      repeated,
+      [],
+    )
+    .option('--json', 'the same as --reporter json: one document (firebreak.test/1) and nothing else')
+    .option('-o, --out <file>', 'the same as --reporter json=<file>')
+    .option('--no-fail', 'exit with 0 even when an expectation is not met')
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', TEST_HELP)
+    .action(async (paths: string[], options: TestCommandOptions) => {
+      const { testCommand } = await import('./commands/test.js');
+      process.exitCode = await testCommand(paths, options);
     });
 }
 
@@ -431,6 +477,25 @@ function wholeFrom(least: number, most: number): (value: string) => number {
   };
 }
 
+/** 95%, 100% or 0.95. */
+function sharePercent(value: string): number {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  const share = digits === undefined ? Number.NaN : Number(digits) / (percent === '%' ? 100 : 1);
+  if (!(share > 0 && share <= 1)) throw new InvalidArgumentError('A share above 0% and up to 100%, for example 95%.');
+  return share;
+}
+
+const CLOCK_UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** Seconds. */
+function clockTime(value: string): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(value) ?? [];
+  const seconds = digits === undefined ? Number.NaN : Number(digits) * CLOCK_UNITS[unit];
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new InvalidArgumentError('A time up to 24h, for example 90s, 10m, 1h.');
+  return seconds;
+}
+
 function seed(value: string): string {
   if (value === '') throw new InvalidArgumentError('A seed is not empty.');
   if (value.length > MAX_SEED_LENGTH) {
@@ -468,6 +533,19 @@ Examples:
   $ firebreak run my.yaml --json | jq .totals              one document and nothing else
   $ firebreak run my.yaml --out result.json                the report, and the document in a file
   $ firebreak run my.yaml --no-fail                        exit with 0 whatever the expectations say
+`;
+
+const TEST_HELP = `
+Examples:
+  $ firebreak test scenarios                               every scenario of a folder, every layout
+  $ firebreak test my.yaml --layouts now --seeds 20 --time-limit 10m
+  $ firebreak test scenarios --reporter compact --reporter junit=junit.xml --reporter markdown=summary.md
+  $ firebreak test scenarios --json | jq .totals
+
+On GitHub (GITHUB_ACTIONS=true) annotations and the summary of the job are added by themselves.
+
+Exit codes: 0 every expectation is met, or none is stated; 1 one failed or is inconclusive, also because the time was
+over; 2 bad input, also a folder without scenarios; 3 internal error; 130 interrupted.
 `;
 
 const EXPLAIN_HELP = `

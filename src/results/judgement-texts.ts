@@ -28,6 +28,10 @@ export const JUDGEMENT_TEXTS = {
     en: '{measure} needs runs of its own, which were not made',
     ko: '{measure}: 별도 실행이 필요하나 실행하지 않음',
   },
+  'not-run': {
+    en: 'stopped before it was run: {done} of {all} runs were made',
+    ko: '실행 전에 중단됨: {all}회 중 {done}회 실행',
+  },
   'stays-good': {
     en: 'a tenth more of every fault leaves nothing bad for good',
     ko: '모든 장애를 10% 키워도 지속되는 이상 없음',

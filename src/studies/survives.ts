@@ -12,7 +12,8 @@ import { judgementText } from '../results/judgement-texts.js';
 import { measure } from '../results/measures.js';
 import { namesOf, textIn } from '../results/names.js';
 import { type Reading, readRun } from '../results/reading.js';
-import type { Expectation, Scenario } from '../scenario/model.js';
+import { chainText, wentDown } from '../results/went-down.js';
+import type { Expectation, Fault, Scenario } from '../scenario/model.js';
 import { type FailureCase, failureCases } from './cases.js';
 import type { Simulate } from './simulate-contract.js';
 
@@ -23,6 +24,8 @@ export interface CaseResult {
   readonly survived: boolean;
   /** The service that took longest, and how long; null: it was not restored within the run. */
   readonly worst: { readonly service: string; readonly restoredAfterSeconds: number | null } | null;
+  /** How that service went down, when the case is not survived. */
+  readonly chain: Readonly<Record<Language, string>> | null;
 }
 
 export interface Survival {
@@ -45,7 +48,10 @@ export function survives(
     return { failure, seen, record: simulate(seen, { seed, faults: failure.faults }) };
   });
   return survivalOf(
-    runs.map(({ failure, seen, record }) => ({ failure, ...caseResult(readRun(seen, record), withinSeconds) })),
+    runs.map(({ failure, seen, record }) => ({
+      failure,
+      ...caseResult(readRun(seen, record), failure, withinSeconds),
+    })),
   );
 }
 
@@ -112,15 +118,30 @@ export function survivalJudgement(
 }
 
 /** What one case's run shows, seen up to its horizon. */
-export function caseResult(reading: Reading, withinSeconds: number): Omit<CaseResult, 'failure'> {
+export function caseResult(
+  reading: Reading,
+  { faults }: Pick<FailureCase, 'faults'>,
+  withinSeconds: number,
+): Omit<CaseResult, 'failure'> {
   const found = measure(reading, 'restoredAfterSeconds', null);
   const worst = found === null || found.id === null ? null : { service: found.id, restoredAfterSeconds: found.value };
   const seconds = worst === null ? 0 : worst.restoredAfterSeconds;
+  const survived = seconds !== null && seconds <= withinSeconds;
   return {
     touched: reading.record.originMicroseconds !== null,
-    survived: seconds !== null && seconds <= withinSeconds,
+    survived,
     worst,
+    chain: survived || worst === null ? null : chainOf(reading, worst.service, faults),
   };
+}
+
+/** The case's own faults have the names that its sentences say. */
+function chainOf(reading: Reading, service: string, faults: readonly Fault[]): CaseResult['chain'] {
+  const subject = reading.subject(service);
+  if (subject === null) return null;
+  const seen: Reading = { ...reading, scenario: { ...reading.scenario, faults } };
+  const chain = (language: Language): string => chainText(wentDown(seen, subject, language, 1));
+  return { en: chain('en'), ko: chain('ko') };
 }
 
 function length(result: CaseResult): number {
@@ -137,7 +158,7 @@ function sentence(scenario: Scenario, survival: Survival, limit: number, languag
   if (seconds === 0) return judgementText('survives-all', language, { cases: String(cases.length) });
   const subject = [...scenario.services, ...scenario.journeys].find(({ id }) => id === service);
   const key = seconds === null ? 'survives-never' : survival.verdict === 'met' ? 'survives-met' : 'survives-failed';
-  return judgementText(key, language, {
+  const text = judgementText(key, language, {
     case: namesOf(scenario, language)({ kind: worst.failure.kind, id: worst.failure.id, of: [], path: '' }),
     name: textIn(subject?.name, language, service),
     actual: seconds === null ? '' : formatDuration(seconds, language),
@@ -145,4 +166,6 @@ function sentence(scenario: Scenario, survival: Survival, limit: number, languag
     cases: String(cases.length),
     failed: String(cases.filter((result) => result.touched && !result.survived).length),
   });
+  const chain = worst.chain?.[language] ?? '';
+  return chain === '' ? text : judgementText('because', language, { text, chain });
 }

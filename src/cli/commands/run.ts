@@ -1,5 +1,13 @@
 /** `firebreak run`: one run of one scenario; the report or the document on standard output, the verdict as exit code. */
-import { type RunResult, summarise, wentDown } from '../../index.js';
+import {
+  documentOf,
+  type RunResult,
+  rememberedMeasures,
+  suiteOf,
+  summarise,
+  type TestDocument,
+  wentDown,
+} from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput, Crashed, Interrupted } from '../failures.js';
 import { openTarget } from '../files/write-atomically.js';
@@ -9,6 +17,7 @@ import { type Language, type Terminal, terminalFor } from '../output/terminal.js
 import { pace } from '../pace.js';
 import { IMPACT_COLUMNS, STRIP_COLUMNS } from '../report/report.js';
 import { runReport } from '../report/run-report.js';
+import { openReporters, report } from '../report/test/reporters.js';
 import { textsIn } from '../report/texts.js';
 import { type RunRequest, replayCommand } from '../shell-words.js';
 
@@ -16,6 +25,8 @@ export interface RunOptions {
   readonly layout?: string;
   readonly seed: string;
   readonly set: readonly string[];
+  /** Each `name` or `name=file`. */
+  readonly reporter: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
   readonly full?: boolean;
@@ -36,16 +47,24 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   const request: RunRequest = { file, layout: options.layout ?? null, seed: options.seed, set: options.set };
   const scenario = load(request, terminal);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const asked = options.json ? ['json', ...options.reporter] : options.reporter;
+  const reporters = openReporters(asked, [file], 'pretty');
   let code: number;
   try {
     const result = await pace(scenario, { seed: options.seed }, terminal.language);
-    const report = options.json ? null : await reportOf(result, request, options, terminal);
-    const document = `${printableJson(result.document)}\n`;
-    target?.write(document);
+    const isAsked = reporters.some(({ name }) => name === 'pretty');
+    const pretty = isAsked ? await reportOf(result, request, options, terminal) : '';
+    const json = `${printableJson(result.document)}\n`;
+    target?.write(json);
     code = verdictOf(result, options);
     // Known before anything is printed: whoever reads may close the pipe after the first lines.
     process.exitCode = code;
-    process.stdout.write(report ?? document);
+    const document = testDocumentOf(result, options, terminal.language);
+    await report(
+      reporters,
+      { document, set: options.set, baseline: [], own: { pretty, json } },
+      { lang: terminal.language, ascii: options.ascii },
+    );
   } catch (error) {
     if (error instanceof Interrupted || error instanceof BadInput) throw error;
     throw new Crashed(error, { file, sha256: scenario.sha256, seed: options.seed, replay: replayCommand(request) });
@@ -58,6 +77,16 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
 function verdictOf({ document }: RunResult, options: RunOptions): number {
   const passed = document.expectations.every(({ verdict }) => verdict === 'met');
   return passed || !options.fail ? EXIT.met : EXIT.failed;
+}
+
+/** For the reporters that run and test share. */
+function testDocumentOf(result: RunResult, { seed }: RunOptions, language: Language): TestDocument {
+  const { reading, document } = result;
+  const { recordHash, simulatedSeconds } = document;
+  const { expectations } = result.documentIn(language);
+  const measures = rememberedMeasures(reading);
+  const answer = { recordHash, simulatedSeconds, measures, expectations };
+  return documentOf([suiteOf(reading.scenario, [seed], [answer], 1, language)], [seed], 1, false);
 }
 
 async function reportOf(

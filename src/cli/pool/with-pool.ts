@@ -19,17 +19,20 @@ export interface StudyPoolOptions {
   readonly resume?: string;
   readonly journalOf: JournalOf;
   readonly language: Language;
+  /** Stops it, too: a limit of time. */
+  readonly limit?: AbortSignal | null;
 }
 
 /** @throws BadInput for a journal that cannot be used, before any work; JobFailed; what `use` throws */
 export async function withPool<Result>(
-  { workers = availableParallelism(), resume, journalOf, language }: StudyPoolOptions,
+  { workers = availableParallelism(), resume, journalOf, language, limit = null }: StudyPoolOptions,
   use: (pool: Pool) => Promise<Result>,
 ): Promise<Result> {
   const journal = resume === undefined ? null : openJournal(resume, journalOf);
   const interruption = catchInterrupt();
   const progress = studyProgress(process.stderr, language);
-  const pool = await openPool({ workers, signal: interruption.signal, progress: progress.show });
+  const signal = limit === null ? interruption.signal : AbortSignal.any([interruption.signal, limit]);
+  const pool = await openPool({ workers, signal, progress: progress.show });
   try {
     return await use(journal === null ? pool : journaledPool(pool, journal));
   } finally {

@@ -1,10 +1,10 @@
 /** The verdicts, first of all: mark, name, actual, limit, by how much; and why those that are not met are not. */
-import { type Expectation, type ExpectationResult, formatAmount, formatShare } from '../../index.js';
+import type { Expectation, ExpectationResult } from '../../index.js';
 import { columns } from '../output/columns.js';
 import { WIDTH } from '../output/terminal.js';
 import { cut, widthOf, wrap } from '../output/width.js';
+import { actualText, excessText, limitText } from './expectation-amounts.js';
 import { heading, INDENT, type RunReport, type Section } from './report.js';
-import { unitOf } from './units.js';
 
 const LINES_OF_REASON = 2;
 const SHARE_OF_BEGIN = 0.6;
@@ -33,13 +33,15 @@ export const expectations: Section = (report) => {
 };
 
 function row(report: RunReport, result: ExpectationResult, expectation: Expectation): string[] {
-  const { glyphs } = report.terminal;
+  const { terminal, texts } = report;
+  const isAtLeast = expectation.atMost === null && expectation.atLeast !== null;
+  const judged = { ...result, measure: expectation.measure, isAtLeast };
   return [
-    glyphs[result.verdict],
+    terminal.glyphs[result.verdict],
     result.name,
-    actual(report, result, expectation),
-    limit(report, result, expectation),
-    result.verdict === 'failed' ? excess(report, result, expectation) : '',
+    actualText(judged, terminal.language, texts),
+    limitText(judged, terminal),
+    excessText(judged, terminal.language, texts),
   ];
 }
 
@@ -47,41 +49,6 @@ function row(report: RunReport, result: ExpectationResult, expectation: Expectat
 function widthBeside(rows: readonly (readonly string[])[]): number {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column]))));
   return widths.reduce((sum, width, column) => (column === 1 || width === 0 ? sum : sum + width + 2), 0);
-}
-
-function actual(report: RunReport, result: ExpectationResult, expectation: Expectation): string {
-  if (result.actual !== null) return amount(report, result.actual, expectation);
-  if (result.verdict === 'inconclusive') return report.texts.unknown;
-  return expectation.measure === 'survives' ? report.texts.tooLong : report.texts.never;
-}
-
-function limit({ terminal, ...report }: RunReport, result: ExpectationResult, expectation: Expectation): string {
-  if (result.limit === null) return '';
-  const { atLeast, atMost } = terminal.glyphs;
-  const sign = isAtLeast(expectation) ? atLeast : atMost;
-  return `${sign} ${amount({ terminal, ...report }, result.limit, expectation)}`;
-}
-
-/** By how much a limit is passed: a time as a difference, other amounts as a factor; a shortfall as a difference. */
-function excess(report: RunReport, result: ExpectationResult, expectation: Expectation): string {
-  if (result.actual === null || result.limit === null) return '';
-  const over = result.actual - result.limit;
-  if (isAtLeast(expectation)) return report.texts.shortBy(amount(report, -over, expectation));
-  if (unitOf(expectation.measure) === 'seconds') return `+${amount(report, over, expectation)}`;
-  const factor = result.actual / result.limit;
-  if (result.limit === 0 || factor > 1000) return `+${amount(report, over, expectation)}`;
-  const rounded = factor < 1.1 ? factor.toFixed(3) : factor.toFixed(1);
-  return report.texts.times(`${rounded.replace(/\.?0+$/, '')}×`);
-}
-
-function amount({ terminal }: RunReport, value: number, { measure }: Expectation): string {
-  const unit = unitOf(measure);
-  if (unit === 'share') return formatShare(value, terminal.language, 3);
-  return unit === null ? String(value) : formatAmount(value, unit, terminal.language);
-}
-
-function isAtLeast(expectation: Expectation): boolean {
-  return expectation.atMost === null && expectation.atLeast !== null;
 }
 
 /** In full, or shortened in the middle: a chain of causes is told by its begin and its end. */

@@ -64,7 +64,7 @@ function survivals(scenario: Scenario, reading: Reading, failure: Failure): Fail
     const within = timeAllowed(expectation);
     const durationMicroseconds = microseconds(caseHorizon(scenario, { faults }, within));
     const seen = readRun(scenario, { ...reading.record, durationMicroseconds });
-    return [{ place, result: caseResult(seen, within) }];
+    return [{ place, result: caseResult(seen, { faults }, within) }];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { divergenceKind } from '../../compare/divergence.js';
 import { layoutRunKind } from '../../compare/layout-run.js';
+import { testedRunKind } from '../../test/tested-run.js';
 import type { JobKind } from '../job.js';
 import { failureKind } from './failure.js';
 import { lifeKind } from './life.js';
@@ -17,4 +18,5 @@ export const JOB_KINDS: readonly JobKind<never, unknown>[] = [
   failureKind,
   sweptKind,
   lifeKind,
+  testedRunKind,
 ];

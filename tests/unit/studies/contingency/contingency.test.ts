@@ -59,7 +59,8 @@ describe('a survives expectation', () => {
     for (const failure of failureCases(scenario, 'any')) {
       for (const within of [60, 600, 3600, 6 * 3600]) {
         const short = { ...scenario, durationSeconds: caseHorizon(scenario, failure, within) };
-        const alone = caseResult(readRun(short, simulate(short, { seed: '1', faults: failure.faults })), within);
+        const record = simulate(short, { seed: '1', faults: failure.faults });
+        const alone = caseResult(readRun(short, record), failure, within);
         const asked = {
           ...scenario,
           expectations: [{ ...scenario.expectations[1], of: failure.id, withinSeconds: within, atMost: null }],
