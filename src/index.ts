@@ -64,6 +64,7 @@ export * from './record/view.js';
 // A run in numbers and sentences.
 export * from './results/affected.js';
 export * from './results/amounts.js';
+export { type Because, becauseIn } from './results/because.js';
 export * from './results/by-cause.js';
 export * from './results/expectations.js';
 export { type Explanation, outageAt, type RootHours } from './results/explanation.js';

@@ -5,6 +5,9 @@ import type { Fault, Scenario, Text } from '../scenario/model.js';
 import type { Language } from './amounts.js';
 import { FAULT_WORDS, STAGE_WORDS, wordOf } from './words.js';
 
+/** Of a deployment: nobody works in them. */
+export const WAITING_STAGES: ReadonlySet<string> = new Set(['notice', 'entry', 'power', 'network', 'boot']);
+
 export type Names = (entity: Entity) => string;
 
 /** The text in a language, in the other one where there is none, or the fallback. */
@@ -37,10 +40,13 @@ export function namesOf(scenario: Scenario, language: Language): Names {
     return part === DEFAULT_ZONE ? site(where) : `${site(where)} ${part}`;
   }
 
-  /** `mail@anyang:boot#1` -> `Mail (Anyang), boot`. */
+  /** `mail@anyang:start#1` -> `start of Mail (Anyang)`; a stage of a deployment that only waits is the deployment. */
   function task(id: string): string {
-    const [what, stage] = split(id, ':');
-    return stage === '' ? placed(what) : `${placed(what)}, ${wordOf(STAGE_WORDS, stage.replace(/#.*$/, ''), language)}`;
+    const [what, numbered] = split(id, ':');
+    const stage = numbered.replace(/#.*$/, '');
+    if (stage === '' || (what.includes('@') && WAITING_STAGES.has(stage))) return placed(what);
+    const word = wordOf(STAGE_WORDS, stage, language);
+    return language === 'ko' ? `${placed(what)} ${word}` : `${word} of ${placed(what)}`;
   }
 
   function fault(id: string): string {

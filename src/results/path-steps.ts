@@ -165,8 +165,8 @@ function freedText({ view }: Reading, life: TaskLife, next: PathEvent | undefine
   const [subject, team] = view.entity(follower.entity).of;
   if (subject === life.subject || team !== life.team) return '';
   return say.in(
-    `; only then were people of ${say.name(team)} free for ${say.name(follower.entity)}`,
-    `; 그 뒤에야 ${say.name(team)}에서 ${say.name(follower.entity)} 착수 가능`,
+    `; only then were people (${say.name(team)}) free for ${say.name(follower.entity)}`,
+    `; 그 뒤에야 같은 담당 (${say.name(team)})의 ${say.name(follower.entity)} 착수 가능`,
   );
 }
 

@@ -1,14 +1,20 @@
 /**
  * The sentences: one a rule and language, with placeholders in braces.
  *
- * `{name}` is what the event is about, `{what}` what work waits for; the other placeholders are the rule's numbers, except `{need}` and `{kind}` of
- * the variants after a slash, which name the dependency that an event followed from. No Korean particle follows a
+ * `{name}` is what the event is about, `{what}` what work waits for; the other placeholders are the rule's numbers, except
+ * `{need}` and `{kind}` of the variants after a slash, which name the dependency that an event followed from, `{who}` and
+ * `{slow}`, which are left empty where there is nothing to say, and `{stage}`, what a deployment waited for. No Korean particle follows a
  * placeholder, since it would depend on the sound of what fills it. No full stop at the end: a face adds what it needs.
  */
 import type { RuleId } from '../record/rules.js';
 
 /** A rule, or a variant of one for a special case that deserves its own words. */
-export type SentenceKey = RuleId | 'state.changed/dependency' | 'state.changed/blocked' | 'state.changed/better';
+export type SentenceKey =
+  | RuleId
+  | 'state.changed/dependency'
+  | 'state.changed/blocked'
+  | 'state.changed/better'
+  | 'task.finished/waited';
 
 export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'fault.began': '{name} began',
@@ -43,8 +49,9 @@ export const ENGLISH: Readonly<Record<SentenceKey, string>> = {
   'failback.done': '{name} took its load back',
   'task.waits': '{name} waits',
   'task.queued': '{name} waits for a team, position {position}',
-  'task.began': '{name} began with {people} people, at {factor} times the usual duration',
+  'task.began': '{name} began{who}{slow}',
   'task.finished': '{name} finished after {tookSeconds}',
+  'task.finished/waited': '{name} has waited {tookSeconds} for {stage}',
   'boot.wave': '{name}: {servers} servers booted, {now} of {of}',
   'boot.finished': '{name}: all {servers} servers booted, {dead} dead on arrival',
   'circle.broken': '{name}: circle of start-up needs broken by hand in {tookSeconds}',
@@ -123,8 +130,9 @@ export const KOREAN: Readonly<Record<SentenceKey, string>> = {
   'failback.done': '{name} 원래 위치로 복귀',
   'task.waits': '{name} 대기',
   'task.queued': '{name} 담당 팀 대기: 순번 {position}',
-  'task.began': '{name} 착수: 인원 {people}명, 평소의 {factor}배 시간',
+  'task.began': '{name} 착수{who}{slow}',
   'task.finished': '{name} 완료: {tookSeconds} 걸림',
+  'task.finished/waited': '{name} {stage} 대기 끝: {tookSeconds} 걸림',
   'boot.wave': '{name}: 서버 {servers}대 부팅, 전체 {of}대 중 {now}대',
   'boot.finished': '{name}: 서버 {servers}대 모두 부팅, 불량 {dead}대',
   'circle.broken': '{name}: 시작 의존 순환 수동 해소, {tookSeconds} 걸림',

@@ -4,9 +4,9 @@ import type { EventView, RecordView } from '../record/view.js';
 import { WAIT_KINDS } from '../record/wait-kinds.js';
 import type { Dependency, Scenario } from '../scenario/model.js';
 import { formatCount, formatDuration, formatShare, type Language } from './amounts.js';
-import { type Names, namesOf } from './names.js';
+import { type Names, namesOf, WAITING_STAGES } from './names.js';
 import { ENGLISH, KOREAN, type SentenceKey } from './sentence-texts.js';
-import { CAUSE_WORDS, DEPENDENCY_WORDS, STATE_WORDS, waitText } from './words.js';
+import { CAUSE_WORDS, DEPENDENCY_WORDS, STAGE_WORDS, STATE_WORDS, waitText, wordOf } from './words.js';
 
 export type Sentences = (event: EventView) => string;
 
@@ -25,6 +25,7 @@ export function sentencesOf(scenario: Scenario, view: RecordView, language: Lang
     if ('on' in event.numbers) {
       values.what = waitText(WAIT_KINDS[event.numbers.kind], names(view.entity(event.numbers.on)), language);
     }
+    if (event.rule === 'task.began') Object.assign(values, howItBegan(event.numbers, language));
     return fill(TEXTS[language][variant(event, view, needs, names, values, language)], values);
   };
 }
@@ -53,6 +54,12 @@ function variant(
   values: Record<string, string>,
   language: Language,
 ): SentenceKey {
+  if (event.rule === 'task.finished') {
+    const stage = waitingStage(view.entity(event.entity).id);
+    if (stage === null) return event.rule;
+    values.stage = wordOf(STAGE_WORDS, stage, language);
+    return 'task.finished/waited';
+  }
   if (event.rule !== 'state.changed') return event.rule;
   if (event.numbers.to === UP) return 'state.changed/better';
   const own = serviceOf(view, event.entity);
@@ -71,6 +78,25 @@ function variant(
     return view.at(event.entity, 'blocked', event.time) === 1 ? 'state.changed/blocked' : 'state.changed/dependency';
   }
   return 'state.changed';
+}
+
+/** `, 2 people`, `, 3 times as long as usual`: only what is not a matter of course. */
+function howItBegan({ people, factor }: EventView['numbers'], language: Language): { who: string; slow: string } {
+  const count = formatCount(people, language);
+  const times = formatCount(factor, language);
+  if (language === 'ko') {
+    return { who: people > 0 ? `: ${count}명` : '', slow: factor === 1 ? '' : `, 평소의 ${times}배 시간` };
+  }
+  return {
+    who: people > 0 ? `: ${count} ${people === 1 ? 'person' : 'people'}` : '',
+    slow: factor === 1 ? '' : `, ${times} times as long as usual`,
+  };
+}
+
+/** Of a deployment's task in which nobody works: what it waits for. Null: it is work. */
+function waitingStage(task: string): string | null {
+  const stage = /^[^:]*@[^:]*:([^#]*)/.exec(task)?.[1] ?? '';
+  return WAITING_STAGES.has(stage) ? stage : null;
 }
 
 /** Id of the service or journey that an entity is, or is a deployment of, or (a dependency) leads to. */

@@ -3,13 +3,13 @@ import type { Say } from './binding/constraint.js';
 import type { Reading } from './reading.js';
 import type { TaskLife } from './task-lives.js';
 
-/** `, 2 people of data and storage, 3 times slower by hand`; empty when there is nothing to add. */
+/** `, 2 people (data and storage), 3 times slower by hand`; empty when there is nothing to add. */
 export function workDetails({ view }: Reading, say: Say, life: TaskLife): string {
   const people =
     life.people > 0 && life.team >= 0
       ? say.in(
-          `, ${say.count(life.people)} ${life.people === 1 ? 'person' : 'people'} of ${say.name(life.team)}`,
-          `, ${say.name(life.team)} ${say.count(life.people)}명`,
+          `, ${say.count(life.people)} ${life.people === 1 ? 'person' : 'people'} (${say.name(life.team)})`,
+          `, ${say.count(life.people)}명 (${say.name(life.team)})`,
         )
       : '';
   const slow =

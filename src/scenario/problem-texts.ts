@@ -130,7 +130,10 @@ export const PROBLEM_TEXTS = {
     en: 'there is no fault of the id or kind "{name}"',
     ko: '그런 id나 종류의 장애가 없습니다: "{name}"',
   },
-  'unknown-layout': { en: 'there is no layout "{name}"', ko: '없는 레이아웃: "{name}"' },
+  'unknown-layout': {
+    en: 'there is no layout "{name}"; there are: {layouts}',
+    ko: '없는 레이아웃: "{name}"; 있는 것: {layouts}',
+  },
   'unknown-measure': { en: 'there is no measure "{name}"', ko: '없는 지표: "{name}"' },
   'unknown-subject': { en: 'there is no {kinds} "{name}"', ko: '찾을 수 없는 대상: "{name}" ({kinds})' },
   'unknown-path': { en: 'there is no "{name}" in {where}', ko: '{where}: 찾을 수 없는 항목 "{name}"' },

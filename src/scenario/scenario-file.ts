@@ -89,7 +89,7 @@ export class ScenarioFile {
       findings.push({
         code: 'unknown-layout',
         path: [],
-        values: { name: layout },
+        values: { name: layout, layouts: this.layouts.join(', ') },
         suggestion: nearest(layout, this.layouts),
       });
     }

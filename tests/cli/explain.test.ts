@@ -12,7 +12,7 @@ describe('firebreak explain', () => {
     expect(stdout).toContain('Shop at 2024-05-13 10:05:00 +09:00');
     expect(stdout).toMatch(/1 {2}05-13 10:00:00 {2}power loss \(North\) began +two-sites\.yaml:35/);
     expect(stdout).toMatch(/nobody has decided yet on the failover to Shop \(South\)/);
-    expect(stdout).toMatch(/North a has no power since 10:00 until 16:00/);
+    expect(stdout).toMatch(/North a has no power from 10:00 to 16:00/);
     expect(stdout).toMatch(/no power in North a \(6 h\) +two-sites\.yaml:37/);
     expect(stdout).toMatch(/down [\d.]+ (?:s|min).* instead of 15 min 57 s {2}Shop active in South as well/);
     expect(stdout).toContain('again with --set services.shop.deploy.south.role=active');

@@ -54,11 +54,11 @@ describe('Daum Mail at 18:00', () => {
     expect(rules.has('binds.down mail-platform')).toBe(true);
     // Login is promoted by hand, twelve times slower, since the controller burnt with it.
     expect(texts(told.stillDown)).toMatch(
-      /Kakao account login \(Anyang\), promotion is under way .* 12 times slower by hand without .*Site-failover controller/,
+      /promotion of Kakao account login \(Anyang\) is under way .* 12 times slower by hand without .*Site-failover controller/,
     );
     // Three people rebuild the tools, one tool after another.
     expect(texts(told.stillDown)).toMatch(
-      /tools: 3 of 3 people are at work; Site-failover controller, rebuild is number 3 in the queue/,
+      /tools: 3 of 3 people are at work; rebuild of Site-failover controller is number 3 in the queue/,
     );
   });
 

@@ -7,13 +7,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
 import { unbroken } from '../i18n/unbroken.js';
 import {
+  becauseIn,
   countUpTo,
   dayText,
   MARKER_SIGNS,
   type Marker,
   type MarkerKind,
   markerKind,
-  type RecordView,
   sentencesOf,
   sinceFault,
   timeOfDay,
@@ -55,7 +55,10 @@ const shown = computed(() => ({
 const sentences = computed(() => {
   if (session.value === null) return null;
   const { scenario, reading } = session.value;
-  return sentencesOf(scenario, reading.view, language.value);
+  return {
+    say: sentencesOf(scenario, reading.view, language.value),
+    becauseOf: becauseIn(scenario, reading.view, language.value),
+  };
 });
 
 export function ChangeLog() {
@@ -73,8 +76,7 @@ export function ChangeLog() {
   if (session.value === null || sentences.value === null) return null;
   const { reading } = session.value;
   const { from, to } = shown.value;
-  const sentence = sentences.value;
-  const say = (index: number): string => unbroken(sentence(reading.view.event(index)));
+  const { say, becauseOf } = sentences.value;
   return (
     <div class="log" id="log" tabIndex={-1}>
       <header>
@@ -103,13 +105,10 @@ export function ChangeLog() {
             const day = dayText(reading, entry.time, language.value);
             const newDay = previous === undefined || dayText(reading, previous.time, language.value) !== day;
             // One cause of many changes in an instant is told once.
-            const cause = becauseOf(reading.view, entry.event);
+            const cause = becauseOf(entry.event);
             const told =
-              previous !== undefined &&
-              i > 0 &&
-              previous.time === entry.time &&
-              becauseOf(reading.view, previous.event) === cause;
-            const because = told ? -1 : cause;
+              previous !== undefined && i > 0 && previous.time === entry.time && becauseOf(previous.event) === cause;
+            const because = told ? null : cause;
             return (
               <li key={entry.event} class={index > at ? 'future' : ''} aria-current={index === at ? 'time' : undefined}>
                 {(newDay || i === 0) && <h3>{day}</h3>}
@@ -125,8 +124,8 @@ export function ChangeLog() {
                     {entry.kind === null ? '·' : MARKER_SIGNS[entry.kind]}
                   </span>
                   <span class="what">
-                    {say(entry.event)}
-                    {because >= 0 && <small>{t('log.because', { cause: say(because) })}</small>}
+                    {unbroken(say(reading.view.event(entry.event)))}
+                    {because !== null && <small>{unbroken(t('log.because', { cause: because }))}</small>}
                   </span>
                 </button>
               </li>
@@ -151,13 +150,4 @@ function More({ label, side }: { readonly label: string; readonly side: 'before'
       {label}
     </button>
   );
-}
-
-/** The first of an event's causes, where its own sentence does not name it; or -1. */
-function becauseOf(view: RecordView, index: number): number {
-  const event = view.event(index);
-  const [first] = event.causes;
-  if (first === undefined) return -1;
-  const cause = view.event(first);
-  return cause.entity === event.entity && cause.rule === event.rule ? -1 : first;
 }

@@ -69,6 +69,8 @@ export interface Say {
   /** ` until 16:02`, or that it does not end within the run. */
   readonly until: (microseconds: number | null) => string;
   readonly since: (microseconds: number | null) => string;
+  /** `from 15:27 to 16 Oct 05:41`, both with their days when these differ and one is told; or until the end of the run. */
+  readonly span: (since: number, until: number | null) => string;
   readonly duration: (microseconds: number) => string;
   readonly count: (value: number) => string;
   readonly share: (value: number) => string;

@@ -12,9 +12,9 @@ export function sayIn(scenario: Scenario, view: RecordView, language: Language, 
   const names = namesOf(scenario, language);
   const pick = (en: string, ko: string): string => (language === 'ko' ? ko : en);
   const today = dayOf(view.record, time);
-  const clock = (at: number): string =>
-    // Hours away nobody asks for the second.
-    clockText(view.record, Math.abs(at - time) < HOUR ? at : Math.floor(at / MINUTE) * MINUTE, language, today);
+  // Hours away nobody asks for the second.
+  const round = (at: number): number => (Math.abs(at - time) < HOUR ? at : Math.floor(at / MINUTE) * MINUTE);
+  const clock = (at: number, day = today): string => clockText(view.record, round(at), language, day);
   return {
     language,
     in: pick,
@@ -23,7 +23,7 @@ export function sayIn(scenario: Scenario, view: RecordView, language: Language, 
       if (language === 'ko' || all.length < 2) return all.join(', ');
       return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
     },
-    clock,
+    clock: (at) => clock(at),
     atClock: (at) => {
       const text = clock(at);
       const day = text.lastIndexOf(' ');
@@ -35,6 +35,13 @@ export function sayIn(scenario: Scenario, view: RecordView, language: Language, 
         ? pick(', to the end of the run', ', 실행이 끝날 때까지')
         : pick(` until ${clock(at)}`, `, ${clock(at)}까지`),
     since: (at) => (at === null ? '' : pick(` since ${clock(at)}`, `, ${clock(at)}부터`)),
+    span(since, until) {
+      const from = clock(since);
+      if (until === null) return pick(`from ${from} to the end of the run`, `${from}부터 실행 끝까지`);
+      // An end without its day would be read as on the day of the start.
+      const to = clock(until, dayOf(view.record, since) === dayOf(view.record, until) ? dayOf(view.record, until) : '');
+      return pick(`from ${from} to ${to}`, `${from}부터 ${to}까지`);
+    },
     duration: (microseconds) => formatDuration(microseconds / 1e6, language),
     count: (value) => formatCount(value, language),
     share: (value) => formatShare(value, language),

@@ -44,7 +44,9 @@ export function checkName(draft: Draft, kind: Kind, name: string, path: Path, on
   const builtIn: ReadonlySet<string> = BUILT_IN[kind] ?? new Set();
   if (draft.known[kind].has(name) || builtIn.has(name)) return true;
   const candidates = [...draft.known[kind], ...builtIn];
-  report(draft, CODES[kind], { name }, path, on, name, candidates, DEFINED_IN[kind]);
+  // Of layouts there are few, and none may be near in spelling.
+  const values: Values = kind === 'layouts' ? { name, layouts: candidates.join(', ') } : { name };
+  report(draft, CODES[kind], values, path, on, name, candidates, DEFINED_IN[kind]);
   return false;
 }
 

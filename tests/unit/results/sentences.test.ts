@@ -34,7 +34,7 @@ describe('the sentences', () => {
   it('use numbers that the rule has, and a variant those of its rule', () => {
     for (const [key, text] of Object.entries(ENGLISH)) {
       const rule = RULES.find(({ id }) => id === key.split('/')[0]);
-      const known = ['name', 'need', 'kind', 'what', ...(rule?.numbers ?? [])];
+      const known = ['name', 'need', 'kind', 'what', 'who', 'slow', 'stage', ...(rule?.numbers ?? [])];
       expect(placeholders(text).filter((name) => !known.includes(name))).toEqual([]);
     }
   });
@@ -49,6 +49,45 @@ describe('the sentences', () => {
       const say = sentencesOf(all, view, language);
       for (let i = 0; i < RULES.length; i++) expect(say(view.event(i))).not.toMatch(/[{}]|undefined|NaN/);
     }
+  });
+
+  it('say of work who does it and how slowly, where that is no matter of course', () => {
+    const all = scenario({ services: [service('mail')] });
+    const { view } = reading(all, {}, {}, (recorder) => {
+      const start = recorder.entity('task', 'mail@west:start#1');
+      for (const [people, factor] of [
+        [0, 1],
+        [1, 1],
+        [2, 3],
+      ])
+        recorder.event(0, 'task.began', start, [], people, factor);
+    });
+    const told = (language: 'en' | 'ko') =>
+      [0, 1, 2].map((event) => sentencesOf(all, view, language)(view.event(event)));
+    expect(told('en')).toEqual([
+      'start of mail (west) began',
+      'start of mail (west) began: 1 person',
+      'start of mail (west) began: 2 people, 3 times as long as usual',
+    ]);
+    expect(told('ko')).toEqual([
+      'mail (west) 시작 착수',
+      'mail (west) 시작 착수: 1명',
+      'mail (west) 시작 착수: 2명, 평소의 3배 시간',
+    ]);
+  });
+
+  it('call a stage in which a deployment only waits a wait of the deployment', () => {
+    const all = scenario({ services: [service('mail')] });
+    const { view } = reading(all, {}, {}, (recorder) => {
+      const power = recorder.entity('task', 'mail@west:power#1');
+      recorder.event(0, 'task.waits', power, []);
+      recorder.event(0, 'task.finished', power, [0], 3600);
+    });
+    const say = sentencesOf(all, view, 'en');
+    expect([say(view.event(0)), say(view.event(1))]).toEqual([
+      'mail (west) waits',
+      'mail (west) has waited 1 h for power',
+    ]);
   });
 
   it('name the need that a service lost by its circuit breaker', () => {

@@ -29,8 +29,8 @@ export const boot: Constraint = {
       event: wait.event,
       text: (say) =>
         say.in(
-          `servers of ${say.name(entity)} are being booted, ${say.count(plan.wave)} in a wave: ${say.count(up)} are up; enough are${say.until(wait.span.until).replace(' until', ' at')}`,
-          `${say.name(entity)} 서버 부팅 중, 한 번에 ${say.count(plan.wave)}대: ${say.count(up)}대 가동${say.until(wait.span.until)} 대기`,
+          `servers of ${say.name(entity)} are being booted, ${say.count(plan.wave)} in a wave: ${say.count(up)} are up, ${wait.span.until === null ? 'not enough within the run' : `enough at ${say.clock(wait.span.until)}`}`,
+          `${say.name(entity)} 서버 부팅 중, 한 번에 ${say.count(plan.wave)}대: ${say.count(up)}대 가동, ${wait.span.until === null ? '실행 안에 충분해지지 않음' : `필요한 수는 ${say.clock(wait.span.until)}에 확보`}`,
         ),
       // The waves of a site are alike: one that waits tells more than one that runs.
       next: (waves.some((life) => life.beganAt > time) ? waves.filter((life) => life.beganAt > time) : waves)

@@ -29,7 +29,7 @@ export const decision: Constraint = {
             )
           : say.in(
               `nobody has decided yet on the failover to ${say.name(entity)}; that takes until ${say.clock(until)}`,
-              `${say.name(entity)} 전환을 아직 아무도 결정하지 않음, ${say.clock(until)} 결정`,
+              `${say.name(entity)} 전환을 아직 아무도 결정하지 않음, 결정 시각 ${say.clock(until)}`,
             ),
       next: faultsBehind(reading, event),
     };

@@ -29,10 +29,14 @@ export const down: Constraint = {
     if (subject === undefined) return null;
     const span = spanAt(subject.share, time, end, (share) => !isUp(share));
     if (span === null) return null;
-    const needs = failingNeeds(at, subject.id, subject.kind);
     const own = subject.kind === 'service' ? ownConstraints(at, entity, span.until ?? end) : [];
-    const found = [...own, ...needs.map((need) => ask('down', need.entity))];
     const share = view.at(entity, 'share', time);
+    // Without an optional need it degrades; down it is by what is its own, when there is such.
+    const blamesOptional = !isDown(share) || own.length === 0;
+    const needs = failingNeeds(at, subject.id, subject.kind).filter(
+      ({ spec }) => spec.kind !== 'optional' || blamesOptional,
+    );
+    const found = [...own, ...needs.map((need) => ask('down', need.entity))];
     const state = view.at(entity, 'state', time);
     return {
       ...span,
@@ -41,10 +45,9 @@ export const down: Constraint = {
       text: (say) => {
         const word = STATE_WORDS[STATES[state] ?? 'down'][say.language];
         const why = needs.length === 0 ? '' : needsText(say, needs);
-        const back = span.until === null ? say.in('the end of the run', '실행 끝') : say.clock(span.until);
         return say.in(
-          `${say.name(entity)} is ${word} (not up from ${say.clock(span.since)} to ${back}), ${say.share(share)} succeed${why}`,
-          `${say.name(entity)} ${word} (${say.clock(span.since)}부터 ${back}까지 비정상), 성공률 ${say.share(share)}${why}`,
+          `${say.name(entity)} is ${word} (not up ${say.span(span.since, span.until)}), ${say.share(share)} succeed${why}`,
+          `${say.name(entity)} ${word} (${say.span(span.since, span.until)} 비정상), 성공률 ${say.share(share)}${why}`,
         );
       },
       next: found.length > 0 ? found : [ask('since', entity)],

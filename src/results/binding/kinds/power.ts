@@ -16,14 +16,8 @@ export const power: Constraint = {
       path: row?.path ?? zone.path,
       event,
       text: (say) => {
-        const back =
-          span.until === null
-            ? say.in('and gets none within the run', '실행 안에 복구되지 않음')
-            : say.in(`until ${say.clock(span.until)}`, `${say.clock(span.until)}까지`);
-        return say.in(
-          `${say.name(entity)} has no power${say.since(span.since)} ${back}`,
-          `${say.name(entity)} 전원 없음${say.since(span.since)} ${back}`,
-        );
+        const during = say.span(span.since, span.until);
+        return say.in(`${say.name(entity)} has no power ${during}`, `${say.name(entity)} 전원 없음, ${during}`);
       },
       next: faultsBehind(reading, event),
     };

@@ -49,15 +49,15 @@ const isWaitOf = (subject: string, id: string): boolean => subject === 'deployme
 const isService = (kind: string): boolean => kind === 'tool' || kind === 'service';
 
 function runningText(reading: Reading, say: Say, life: TaskLife, missing: readonly number[]): string {
-  const until = finite(life.endedAt);
+  const during = say.span(life.beganAt, finite(life.endedAt));
   const details = workDetails(reading, say, life);
   const tools =
     missing.length > 0
       ? say.in(` without ${say.list(missing.map(say.name))}`, ` (없는 도구: ${say.list(missing.map(say.name))})`)
       : '';
   return say.in(
-    `${say.name(life.entity)} is under way${say.since(life.beganAt)}${say.until(until)}${details}${tools}`,
-    `${say.name(life.entity)} 진행 중${say.since(life.beganAt)}${say.until(until)}${details}${tools}`,
+    `${say.name(life.entity)} is under way ${during}${details}${tools}`,
+    `${say.name(life.entity)} 진행 중, ${during}${details}${tools}`,
   );
 }
 
@@ -65,7 +65,7 @@ function waitingText(say: Say, who: number, life: TaskLife, waits: ReturnType<ty
   const things = waits.map(({ kind, on }) => waitText(kind, say.name(on), say.language));
   const what = things.length === 0 ? '' : say.in(` for ${say.list(things)}`, `: ${say.list(things)}`);
   return say.in(
-    `${say.name(who)} waits${say.since(life.openedAt)}${what}`,
+    `${say.name(who)} has waited${say.since(life.openedAt)}${what}`,
     `${say.name(who)} 대기${say.since(life.openedAt)}${what}`,
   );
 }

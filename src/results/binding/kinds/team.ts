@@ -32,7 +32,7 @@ export const team: Constraint = {
       path: spec.path,
       event: wait.event,
       text: (say) => {
-        const task = peopleText(say, entity, busy, spec.people);
+        const task = peopleText(say, entity, busy, spec.people, position === 1 && night <= time);
         return `${task}${queueText(say, question.task, position, before)}`;
       },
       next: [
@@ -54,10 +54,14 @@ function queueBefore({ reading, time }: Moment, { entity, task }: Question, posi
     .sort((a, b) => place(a) - place(b));
 }
 
-function peopleText(say: Say, team: number, busy: number, people: number): string {
+/** @param isNext whether the work is the next in the queue: then those who are left are too few for it */
+function peopleText(say: Say, team: number, busy: number, people: number, isNext: boolean): string {
+  const left = people - busy;
+  const few =
+    isNext && left > 0 ? say.in(`, ${say.count(left)} left: too few`, `, 남은 ${say.count(left)}명으로 부족`) : '';
   return say.in(
-    `${say.name(team)}: ${say.count(busy)} of ${say.count(people)} people are at work`,
-    `${say.name(team)}: ${say.count(people)}명 중 ${say.count(busy)}명 작업 중`,
+    `${say.name(team)}: ${say.count(busy)} of ${say.count(people)} people are at work${few}`,
+    `${say.name(team)}: ${say.count(people)}명 중 ${say.count(busy)}명 작업 중${few}`,
   );
 }
 
@@ -68,6 +72,6 @@ function queueText(say: Say, task: number, position: number, before: readonly Ta
   const behind = names.length === 0 ? '' : say.in(`, behind ${say.list(names)}`, `, 앞선 작업: ${say.list(names)}`);
   return say.in(
     `; ${say.name(task)} is number ${position} in the queue${behind}`,
-    `; ${say.name(task)} 순번 ${position}${behind}`,
+    `; ${say.name(task)} 대기 순번 ${position}${behind}`,
   );
 }
