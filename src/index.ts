@@ -83,6 +83,7 @@ export { type BindingStep, stillDown } from './results/still-down.js';
 export { type Strip, type Summary, stripOf, summarise, type WorstService } from './results/summary.js';
 export * from './results/went-down.js';
 export * from './results/words.js';
+export { type AddedFault, addFaults } from './scenario/add-faults.js';
 export { type FormatProblemOptions, formatProblem, type ShownProblem } from './scenario/format-problem.js';
 // The checked scenario.
 export * from './scenario/model.js';
