@@ -13,6 +13,7 @@ import { applyTheme } from './state/apply-theme.js';
 import { leadIn, playing, seek, time } from './state/clock.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
+import { forgetBranches, startLive } from './state/live.js';
 import { readLocation } from './state/location.js';
 import { choose } from './state/selection.js';
 import { openRun, phase, session } from './state/session.js';
@@ -30,6 +31,7 @@ async function open(request: RunRequest, keep = false, then: () => void = () => 
   playing.value = false;
   await openRun(engine, request, () =>
     batch(() => {
+      forgetBranches();
       if (keep) seek(time.value);
       else {
         choose(null);
@@ -48,11 +50,15 @@ async function start(): Promise<void> {
     phase.value = { name: 'failed', messages: { en: [en['app.noScenario']], ko: [ko['app.noScenario']] } };
     return;
   }
-  await open({ ...request, layout: place.layout ?? request.layout, seed: place.seed ?? request.seed }, false, () => {
-    const { reading } = session.value ?? {};
-    if (reading !== undefined && place.seconds !== null) seek(reading.origin + place.seconds * 1e6);
-    if (place.select !== null) choose(place.select);
-  });
+  await open(
+    { ...request, layout: place.layout ?? request.layout, seed: place.seed ?? request.seed, live: place.live },
+    false,
+    () => {
+      const { reading } = session.value ?? {};
+      if (reading !== undefined && place.seconds !== null) seek(reading.origin + place.seconds * 1e6);
+      if (place.select !== null) choose(place.select);
+    },
+  );
 }
 
 /** What the address asks for, else what the server hands over, else the first that was built in. */
@@ -66,6 +72,7 @@ view.value = place.view ?? 'both';
 listenToKeys();
 syncLocation();
 startExplaining(engine);
+startLive(engine);
 const root = document.getElementById('app');
 if (root !== null) render(<App open={(request, keep) => void open(request, keep)} />, root);
 void start();

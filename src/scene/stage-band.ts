@@ -45,7 +45,8 @@ export function bandShapes(facts: BandFacts): Shape[] {
   ];
   if (status === null || facts.site === undefined || facts.reading === undefined) return shapes;
 
-  let right = width - 10;
+  // At the end there is room for a switch that the page puts there.
+  let right = width - 32;
   right = serverBar(shapes, right, base, status, view, palette);
   right = zoneSigns(shapes, right, base, status, view, palette);
   const wrong = siteWords(facts.reading, facts.site, facts.time ?? 0, view.language);

@@ -7,7 +7,7 @@ import { createDesk } from '../../web/engine/desk.js';
 import type { RunRequest } from '../../web/engine/run-scenario.js';
 
 const text = readFileSync(join(import.meta.dirname, '../../scenarios/two-sites.yaml'), 'utf8');
-const RUN: RunRequest = { file: 'two-sites.yaml', text, layout: null, seed: null };
+const RUN: RunRequest = { file: 'two-sites.yaml', text, layout: null, seed: null, live: [] };
 const nothing = (): void => undefined;
 
 describe('the desk', () => {

@@ -10,7 +10,7 @@ import { openRun, phase, runDocument, session } from '../../web/state/session.js
 vi.mock('../../web/state/preferences.js', () => ({ language: { value: 'en' } }));
 
 const text = readFileSync(join(import.meta.dirname, '../../scenarios/two-sites.yaml'), 'utf8');
-const REQUEST: RunRequest = { file: 'some/folder/two-sites.yaml', text, layout: null, seed: null };
+const REQUEST: RunRequest = { file: 'some/folder/two-sites.yaml', text, layout: null, seed: null, live: [] };
 
 /** All steps of the run, and its answer. */
 function stepsOf(request: RunRequest): { steps: RunStep[]; answer: RunAnswer } {

@@ -11,6 +11,7 @@ import { Header, type Open } from './Header.js';
 import { Help } from './Help.js';
 import { Inspector } from './Inspector.js';
 import { Legend } from './Legend.js';
+import { LiveBar } from './LiveBar.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Splitter } from './Splitter.js';
 import { Stage } from './Stage.js';
@@ -37,6 +38,7 @@ export function App({ open }: { readonly open: Open }) {
       {session.value !== null && (
         <div class="frame">
           <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
+            <LiveBar />
             {stage && <Stage />}
             {shown === 'table' && <TableView />}
             <Legend />

@@ -13,6 +13,7 @@ import {
 } from '../library.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
+import { ghost, made } from '../state/live.js';
 import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
@@ -30,10 +31,35 @@ const drawn = computed(() => {
   const { from, to } = timeWindow.value;
   const width = plotWidth.value;
   const buckets = Math.max(1, Math.floor(width / PIXELS_A_BUCKET));
-  const y = (people: number): number => HEIGHT - (impact.peak > 0 ? (people / impact.peak) * (HEIGHT - 6) : 0);
+  const y = heightOf(impact.peak);
   return impactLayers(impact, { from, to, buckets })
     .filter((layer) => !layer.empty)
     .map((layer) => ({ cause: layer.cause, path: impactPath(layer, (i) => (i / buckets) * width, y) }));
+});
+
+/** Two futures have one scale, or the eye would compare what cannot be compared. */
+function heightOf(peak: number): (people: number) => number {
+  const most = Math.max(peak, ghost.value?.impact.peak ?? 0);
+  return (people) => HEIGHT - (most > 0 ? (people / most) * (HEIGHT - 6) : 0);
+}
+
+/** Those affected had the last fault not been made by hand: a dashed line, from that fault on. */
+const ghostPath = computed(() => {
+  const would = ghost.value;
+  const since = made.value.at(-1)?.atSeconds;
+  if (would === null || since === undefined || session.value === null) return null;
+  const { from, to } = timeWindow.value;
+  const width = plotWidth.value;
+  const buckets = Math.max(1, Math.floor(width / PIXELS_A_BUCKET));
+  const top = impactLayers(would.impact, { from, to, buckets }).at(-1);
+  if (top === undefined) return null;
+  const y = heightOf(session.value.impact.peak);
+  const first = Math.max(0, Math.ceil(((since * 1e6 - from) / (to - from)) * buckets));
+  const points = Array.from({ length: Math.max(0, buckets - first) }, (_, i) => {
+    const x = ((first + i) / buckets) * width;
+    return `${x.toFixed(1)},${y(top.upper[first + i]).toFixed(1)}`;
+  });
+  return points.length < 2 ? null : `M${points.join('L')}`;
 });
 
 export function Impact() {
@@ -79,6 +105,12 @@ export function Impact() {
               <path d={path} fill={`url(#cause-${cause})`} class="impact-layer" />
             </g>
           ))}
+          {ghostPath.value !== null && (
+            <g>
+              <path d={ghostPath.value} class="ghost-ground" />
+              <path d={ghostPath.value} class="ghost" />
+            </g>
+          )}
           <line x1="0" x2={plotWidth.value} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis-line" />
         </svg>
         <PathMarks />

@@ -6,6 +6,7 @@ import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { Facts } from './Facts.js';
+import { LiveActions } from './LiveActions.js';
 import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 
@@ -41,6 +42,7 @@ export function SiteInspector({ site }: { readonly site: Site }) {
               ],
         ]}
       />
+      <LiveActions />
       <h3>{t('inspector.here')}</h3>
       <ul class="neighbours">
         {here.map((service) => {

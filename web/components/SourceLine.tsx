@@ -1,5 +1,6 @@
 /** Where the scenario says it: file and line, and at a click the lines themselves. */
 import { useState } from 'preact/hooks';
+import { textOf } from '../engine/run-scenario.js';
 import { t } from '../i18n/translate.js';
 import { session } from '../state/session.js';
 
@@ -29,7 +30,7 @@ export function SourceLine({ line, short = false }: Props) {
       >
         {short ? t('inspector.lineShort', { line }) : full}
       </button>
-      {open && <Lines text={request.text} line={line} />}
+      {open && <Lines text={textOf(request)} line={line} />}
     </div>
   );
 }

@@ -17,13 +17,19 @@ import {
   textIn,
 } from '../library.js';
 import { slowTime } from '../state/clock.js';
+import { showLive } from '../state/keyboard.js';
+import { inject } from '../state/live.js';
 import { language } from '../state/preferences.js';
 import { choose, chosen, chosenSlot, pointed } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { stageGeometry, stageSlots } from '../state/stage-geometry.js';
+import { VERBS } from '../state/verbs.js';
+import { Icon } from './Icon.js';
 import { type Box, neighbour } from './neighbour.js';
 
 const TITLE_HEIGHT = 24;
+/** Of the switch at the right end of a title; the drawing leaves it free. */
+const SWITCH_WIDTH = 30;
 
 interface Item extends Box {
   readonly key: string;
@@ -41,6 +47,11 @@ export function StageList() {
   const items = itemsOf(session.value.reading, geometry, stageSlots.value, slowTime.value);
   const groups = [...new Set(items.map((item) => item.group))];
   const stop = items.some((item) => item.key === current) ? current : (items[0]?.key ?? null);
+
+  function nameOf(site: string): string {
+    const known = session.value?.scenario.sites.find(({ id }) => id === site);
+    return textIn(known?.name, language.value, site);
+  }
 
   function go(key: string | null): void {
     if (key === null) return;
@@ -90,6 +101,11 @@ export function StageList() {
                     setCurrent(item.key);
                     choose(item.subject, item.key);
                   }}
+                  onContextMenu={(event) => {
+                    event.preventDefault();
+                    choose(item.subject, item.key);
+                    showLive();
+                  }}
                   onPointerEnter={() => {
                     pointed.value = item.key;
                   }}
@@ -102,6 +118,22 @@ export function StageList() {
                 >
                   {item.label}
                 </button>
+                {item.key.startsWith('site:') && (
+                  <button
+                    type="button"
+                    class="power-switch"
+                    tabIndex={-1}
+                    aria-label={t('live.switch', { name: nameOf(item.group) })}
+                    title={`${t('live.switch', { name: nameOf(item.group) })} (X)`}
+                    style={{ left: `${item.width - SWITCH_WIDTH}px`, top: `${item.y}px` }}
+                    onClick={() => {
+                      choose(item.subject, item.key);
+                      void inject(VERBS[0], item.group);
+                    }}
+                  >
+                    <Icon name="power" />
+                  </button>
+                )}
               </li>
             ))}
         </ul>

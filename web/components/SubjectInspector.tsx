@@ -21,6 +21,7 @@ import { choose } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { Deployments } from './Deployments.js';
 import { Facts } from './Facts.js';
+import { LiveActions } from './LiveActions.js';
 import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 import { Why } from './Why.js';
@@ -69,6 +70,7 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
         ]}
       />
       {service !== undefined && <Deployments service={service} />}
+      <LiveActions />
       <Why />
       <Facts
         facts={[

@@ -112,6 +112,6 @@ function nextTask(): Promise<void> {
   });
 }
 
-function keyOf({ file, text, layout, seed }: RunRequest): string {
-  return JSON.stringify([file, layout, seed, text]);
+function keyOf({ file, text, layout, seed, live }: RunRequest): string {
+  return JSON.stringify([file, layout, seed, live, text]);
 }

@@ -1,5 +1,7 @@
 /** Text in, record out: what the worker does, and the page itself where there is no worker. */
 import {
+  type AddedFault,
+  addFaults,
   checkScenario,
   formatProblem,
   type LoadedScenario,
@@ -15,6 +17,13 @@ export interface RunRequest {
   readonly text: string;
   readonly layout: string | null;
   readonly seed: string | null;
+  /** Faults that were made by hand while it was watched. */
+  readonly live: readonly AddedFault[];
+}
+
+/** The text that is run: the file's, with what was made by hand written into it. */
+export function textOf({ text, layout, live }: RunRequest): string {
+  return addFaults(text, layout, live);
 }
 
 export type RunAnswer =
@@ -31,8 +40,9 @@ export interface RunStep {
 }
 
 /** The answer in steps of some milliseconds. */
-export function* runScenario({ file, text, layout, seed }: RunRequest): Generator<RunStep, RunAnswer> {
-  const { scenario, problems } = checkScenario(text, { file, layout: layout ?? undefined });
+export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer> {
+  const { file, layout, seed } = request;
+  const { scenario, problems } = checkScenario(textOf(request), { file, layout: layout ?? undefined });
   if (scenario === null) {
     return { ok: false, messages: byLanguage((lang) => problems.map((problem) => formatProblem(problem, { lang }))) };
   }

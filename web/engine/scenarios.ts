@@ -38,7 +38,7 @@ export async function scenarioOf(id: string): Promise<RunRequest | null> {
   if (id === handedId.value) return handed.value;
   const path = Object.keys(FILES).find((each) => stem(each) === id);
   if (path === undefined) return null;
-  return { file: `${id}.yaml`, text: await FILES[path](), layout: null, seed: null };
+  return { file: `${id}.yaml`, text: await FILES[path](), layout: null, seed: null, live: [] };
 }
 
 /** What the server hands over, or null. */
@@ -51,7 +51,13 @@ export async function served(): Promise<RunRequest | null> {
     if (typeof found !== 'object' || found === null) return null;
     const { file, text, layout, seed } = found as Record<string, unknown>;
     if (typeof text !== 'string') return null;
-    return { file: wordOr(file, 'scenario.yaml'), text, layout: wordOr(layout, null), seed: wordOr(seed, null) };
+    return {
+      file: wordOr(file, 'scenario.yaml'),
+      text,
+      layout: wordOr(layout, null),
+      seed: wordOr(seed, null),
+      live: [],
+    };
   } catch {
     return null;
   }

@@ -1,11 +1,14 @@
 /** The page's keys. None works while one types, or with Ctrl, Alt or the command key held. */
+import { t } from '../i18n/translate.js';
 import { MARKER_KINDS, type MarkerKind } from '../library.js';
 import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
 import { explanationShown, litPath } from './explaining.js';
+import { inject, redo, undo } from './live.js';
 import { VIEWS } from './location.js';
 import { choice, choose } from './selection.js';
 import { session } from './session.js';
-import { helpOpen, view } from './view.js';
+import { VERBS, verbsFor } from './verbs.js';
+import { helpOpen, notice, view } from './view.js';
 
 const MARKED: ReadonlySet<MarkerKind> = new Set(MARKER_KINDS.filter((kind) => kind !== 'change'));
 
@@ -22,6 +25,9 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   '?': () => {
     helpOpen.value = true;
   },
+  i: showLive,
+  I: showLive,
+  '.': showLive,
   w: showWhy,
   W: showWhy,
   // What lies over the rest goes first.
@@ -39,9 +45,31 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   ),
 };
 
+/** Ctrl+Z or the command key's; with Shift, or as Ctrl+Y, again. */
+function undoByKey(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return false;
+  if (isTyping(event.target) || event.defaultPrevented) return false;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) redo();
+  else undo();
+  return true;
+}
+
+/** What can be done to what is chosen, by its letter. */
+function verbByKey(key: string): (() => void) | undefined {
+  const verb = verbsFor(choice.value).find((each) => each.key === key.toLowerCase());
+  if (verb !== undefined) return () => void inject(verb);
+  if (!VERBS.some((each) => each.key === key)) return undefined;
+  return () => {
+    notice.value = t('live.chooseFirst');
+  };
+}
+
 export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
-    const action = ACTIONS[event.key];
+    if (undoByKey(event)) return;
+    const action = ACTIONS[event.key] ?? verbByKey(event.key);
     if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (helpOpen.value) {
       // Also when it is about to open: the browser closes only what is open.
@@ -68,6 +96,19 @@ function jumpToMarker(forward: boolean): void {
   if (found === undefined) return;
   playing.value = false;
   seek(found.time);
+}
+
+/** What can be done to what is chosen; at once, though it may have been chosen just now. */
+export function showLive(): void {
+  if (verbsFor(choice.value).length === 0) {
+    notice.value = t('live.chooseFirst');
+    return;
+  }
+  requestAnimationFrame(() => {
+    const target = document.querySelector<HTMLElement>('#live button');
+    target?.scrollIntoView({ block: 'nearest' });
+    target?.focus();
+  });
 }
 
 /** Why of the chosen service, lit on the stage; of the run, the list of what changed. */

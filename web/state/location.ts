@@ -2,7 +2,8 @@
  * What is shown, in the fragment of the address: never sent to a server, and the only part that a page opened from a
  * disk may change. `#lang=ko&scenario=kakao-2022&t=T%2B03:12:40&view=3&select=service:mail`.
  */
-import { LANGUAGES, type Language, THEMES, type Theme } from '../library.js';
+import { type AddedFault, LANGUAGES, type Language, THEMES, type Theme } from '../library.js';
+import { readLive, writeLive } from './live-text.js';
 
 export const VIEWS = ['stage', 'strip', 'both', 'table'] as const;
 export type View = (typeof VIEWS)[number];
@@ -17,6 +18,8 @@ export interface Place {
   readonly seconds: number | null;
   readonly view: View | null;
   readonly select: string | null;
+  /** Faults made by hand. */
+  readonly live: readonly AddedFault[];
 }
 
 export function readLocation(): Place {
@@ -31,6 +34,7 @@ export function readLocation(): Place {
     seconds: Number.isFinite(seconds) ? seconds : null,
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
+    live: readLive(fragment.get('live')),
   };
 }
 
@@ -46,6 +50,7 @@ export function writeLocation(place: Place): void {
     ['t', place.seconds === null ? null : String(Math.round(place.seconds * 1000) / 1000)],
     ['view', place.view],
     ['select', place.select],
+    ['live', place.live.length === 0 ? null : writeLive(place.live)],
   ] as const;
   for (const [key, value] of entries) if (value !== null) fragment.set(key, value);
   history.replaceState(null, '', `#${fragment}`);

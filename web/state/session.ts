@@ -2,7 +2,7 @@
  * The run that is looked at: the scenario, its record, and what is read from it once. Everything that depends on time
  * is read from the record by time; see clock.ts.
  */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ByLanguage } from '../engine/by-language.js';
 import type { Engine } from '../engine/engine.js';
 import type { RunRequest, RunStep } from '../engine/run-scenario.js';
@@ -51,6 +51,27 @@ export const phase = signal<Phase>({ name: 'loading' });
 const documents = signal<ByLanguage<RunDocument> | null>(null);
 /** What the run answers, in the language of the page; null while it is being judged. */
 export const runDocument = computed(() => documents.value?.[language.value] ?? null);
+
+/** A run that was looked at, to be looked at again. */
+export interface Made {
+  readonly session: Session;
+  readonly documents: ByLanguage<RunDocument> | null;
+}
+
+/** What is looked at; null: nothing yet. */
+export function kept(): Made | null {
+  return session.value === null ? null : { session: session.value, documents: documents.value };
+}
+
+/** Looks at a run again; one that is being made is dropped. */
+export function showMade(made: Made): void {
+  latest++;
+  batch(() => {
+    documents.value = made.documents;
+    session.value = made.session;
+    phase.value = { name: 'ready' };
+  });
+}
 
 let latest = 0;
 

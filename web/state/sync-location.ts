@@ -23,6 +23,7 @@ export function syncLocation(): void {
       seconds: (time.value - reading.origin) / 1e6,
       view: view.value === 'both' ? null : view.value,
       select: chosen.value,
+      live: request.live,
     };
     clearTimeout(timer);
     // Browsers limit how often an address may change.
