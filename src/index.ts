@@ -151,6 +151,14 @@ export {
   type PairsRun,
 } from './studies/contingency/contingency.js';
 export { FAILURE_KINDS, type FailureKind } from './studies/contingency/failures.js';
+export {
+  type GenerateOptions,
+  generateScenario,
+  LEAST_SERVICES,
+  MOST_SERVICES,
+  MOST_SITES,
+} from './studies/generate/generate-scenario.js';
+export { type StarterOptions, starterScenario } from './studies/generate/starter-scenario.js';
 export { doJob } from './studies/pool/do-job.js';
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
 export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';

@@ -8,6 +8,7 @@ import type { CompareCommandOptions } from './commands/compare.js';
 import type { ContingencyCommandOptions } from './commands/contingency.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
 import type { ImportCommandOptions } from './commands/import.js';
+import type { InitCommandOptions } from './commands/init.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SweepCommandOptions } from './commands/sweep.js';
@@ -47,6 +48,7 @@ export function buildProgram(): Command {
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(importProgram().copyInheritedSettings(program));
+  program.addCommand(initProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
 }
@@ -377,6 +379,30 @@ function importProgram(): Command {
     });
 }
 
+function initProgram(): Command {
+  return new Command('init')
+    .summary('start a scenario of your own')
+    .description(
+      'Writes a first scenario to begin from: the sites and services that you name, with guesses that are marked as such; or a generated company of so many services.',
+    )
+    .option('--services <names>', 'services, each calling the next: web,orders,database when left out', names)
+    .option('--sites <names>', 'sites: main,spare when left out; with --generate a number, 2 when left out', names)
+    .option(
+      '--generate <count>',
+      'a company of so many services, like those of public traces, 3 to 10000',
+      wholeFrom(3, 10_000),
+    )
+    .option('--seed <seed>', 'with --generate: another company')
+    .option('-o, --out <file>', 'write the scenario to a file, in full or not at all; to standard output when left out')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', INIT_HELP)
+    .action(async (options: InitCommandOptions) => {
+      const { initCommand } = await import('./commands/init.js');
+      process.exitCode = initCommand(options);
+    });
+}
+
 function serveProgram(): Command {
   return new Command('serve')
     .summary('show a scenario in the browser')
@@ -632,6 +658,15 @@ Examples:
   $ firebreak check scenarios/*.yaml --json
 
 Exit codes: 0 no error, 2 any error. Warnings do not count.
+`;
+
+const INIT_HELP = `
+Examples:
+  $ firebreak init -o my.yaml                                  three services in two sites, to change as you like
+  $ firebreak init --services shop,cart,stock --sites seoul,busan -o my.yaml
+  $ firebreak init --generate 300 --sites 3 --seed 7 -o company.yaml
+
+Exit codes: 0 written, 2 the usage is wrong: nothing is written then.
 `;
 
 const IMPORT_HELP = `
