@@ -17,7 +17,7 @@ export { FORMAT_NAMES as IMPORT_FORMATS } from './formats/import/kinds/index.js'
 export type { ImportNote } from './formats/import/notes.js';
 export { MAX_IMPORT_BYTES } from './formats/import/reading/limits.js';
 export type { SourceText } from './formats/import/reading/source-file.js';
-export { AdviseError, type AdviseOptions, advise } from './library/advise.js';
+export { AdviseError, type AdviseOptions, advise, openAdvice } from './library/advise.js';
 export {
   AvailabilityError,
   type AvailabilityRequest,

@@ -247,15 +247,22 @@ function auditProgram(): Command {
 
 function adviseProgram(): Command {
   return new Command('advise')
-    .summary('say what to change next, to a budget')
+    .summary('say what to change next, to a budget or an aim')
     .description(
-      'Tries single changes and pairs of them by runs, and says which save most for their cost, one after another, to a budget.',
+      'Tries single changes and pairs of them by runs, and says which save most for their cost, one after another, to a budget or until an aim is met.',
     )
     .argument('<file>', 'the scenario (YAML or JSON); it has to state prices')
     .addOption(
-      new Option('--budget <amount>', 'what may be spent more a month, in the currency of the file: 20000, 1.5M')
-        .argParser(budget)
-        .makeOptionMandatory(),
+      new Option(
+        '--budget <amount>',
+        'what may be spent more a month, in the currency of the file: 20000, 1.5M',
+      ).argParser(budget),
+    )
+    .option(
+      '--aim <what>',
+      'go on until it holds: service=1h (not up for longer in all), an expectation of the file by name, or all; may be repeated',
+      repeated,
+      [],
     )
     .addOption(new Option('--seeds <number>', 'runs of each try').default(5).argParser(wholeFrom(2, MAX_SEEDS)))
     .addOption(new Option('--steps <number>', 'steps at most').default(12).argParser(wholeFrom(1, MAX_STEPS)))
@@ -622,9 +629,10 @@ const ADVISE_HELP = `
 Examples:
   $ firebreak advise scenarios/two-keys.yaml --budget 20000    two changes that only help together
   $ firebreak advise my.yaml --budget 1.5M --seeds 10
+  $ firebreak advise my.yaml --aim login=1h --aim shop=1h      the cheapest found with which neither is out for an hour
   $ firebreak advise my.yaml --budget 1.5M --json | jq '.steps[].changes[].id'
 
-Exit codes: 0 advised (also that nothing helps), 2 bad input, 130 stopped by Ctrl-C: the steps so far are printed.
+Exit codes: 0 advised (also that nothing helps), 1 an --aim that was not reached, 2 bad input, 130 stopped by Ctrl-C: the steps so far are printed.
 `;
 
 const AVAILABILITY_HELP = `

@@ -31,6 +31,32 @@ describe('firebreak advise', () => {
     }
   });
 
+  it('goes on to an aim, says what has no price, and fails when it is not reached', async () => {
+    const met = await firebreak(['advise', TWO_KEYS, '--aim', 'bank=1h', '--seeds', '3']);
+    expect(met.code).toBe(0);
+    expect(met.stdout).toContain('aim bank not up for 1h at most');
+    expect(met.stdout).toMatch(/the cheapest found that meets the aim: 7,200 EUR a month, [\d,]+ user-hours lost/);
+    expect(met.stdout).toContain('--aim bank=1h');
+    const poor = await firebreak([
+      'advise',
+      TWO_KEYS,
+      '--aim',
+      'bank=1h',
+      '--budget',
+      '4k',
+      '--seeds',
+      '3',
+      '--lang',
+      'ko',
+    ]);
+    expect(poor.code).toBe(1);
+    expect(poor.stdout).toContain('목표 bank 비정상 최대 1h');
+    const wrong = await firebreak(['advise', TWO_KEYS, '--aim', 'bnak=1h', '--out', '/no/such/folder/x.json']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('did you mean "bank"?');
+    expect((await firebreak(['advise', TWO_KEYS])).stderr).toContain('state a budget or an aim');
+  });
+
   it('refuses a file without prices, and a budget that is none', async () => {
     const unpriced = await firebreak(['advise', TWO_SITES, '--budget', '1000']);
     expect(unpriced).toMatchObject({ code: 2, stdout: '' });

@@ -1,5 +1,6 @@
 /** What the layouts of the Kakao scenario would have saved, and what they cost: three seeds, compared seed by seed. */
 import { describe, expect, it } from 'vitest';
+import { advise } from '../../src/library/advise.js';
 import { compare } from '../../src/library/compare.js';
 import type { LayoutComparison } from '../../src/studies/compare/comparison.js';
 import { bundledScenario } from '../support/bundled-scenarios.js';
@@ -44,6 +45,16 @@ describe('Layouts for Kakao', async () => {
     const saved = LAYOUTS.slice(1).map((id) => layout(id).userHoursSavedPerCost as number);
     expect(Math.max(...saved)).toBe(saved[0]);
   });
+
+  it('within the hour is the cheapest that advice finds for that aim', async () => {
+    const { aimMet, asLayout, spent } = await advise(scenario, { aims: ['login=1h', 'talk-text=1h'], seeds: 2 });
+    expect({ aimMet, spent }).toEqual({ aimMet: true, spent: 72e6 });
+    const found = (asLayout as { services: Record<string, { deploy: { anyang: unknown } }> }).services;
+    expect(Object.keys(found).sort()).toEqual(['auth-cache-pangyo', 'login', 'talk-text']);
+    expect(found.login.deploy.anyang).toEqual({ role: 'active' });
+    expect(found['talk-text'].deploy.anyang).toEqual({ role: 'active' });
+    expect(found['auth-cache-pangyo'].deploy.anyang).toMatchObject({ servers: 360 });
+  }, 600_000);
 
   it('have text and login back within the hour for 72 million won a month, in every seed', () => {
     // 360 servers at 200,000; that the standbys serve all the time has no price.

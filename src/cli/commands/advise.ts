@@ -1,5 +1,12 @@
 /** `firebreak advise`: what to change next, step by step to a budget, against the same money on more of everything. */
-import { type AdviseDocument, AdviseError, advise, ENGINE_VERSION, type LoadedScenario } from '../../index.js';
+import {
+  type AdviseDocument,
+  AdviseError,
+  advise,
+  ENGINE_VERSION,
+  type LoadedScenario,
+  openAdvice,
+} from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput, Crashed } from '../failures.js';
 import { openTarget } from '../files/write-atomically.js';
@@ -12,7 +19,8 @@ import { adviseReport } from '../report/advise/advise-report.js';
 import { replayCommand, studyCommand } from '../shell-words.js';
 
 export interface AdviseCommandOptions {
-  readonly budget: number;
+  readonly budget?: number;
+  readonly aim: readonly string[];
   readonly seeds: number;
   readonly steps: number;
   readonly layout?: string;
@@ -29,41 +37,50 @@ export async function adviseCommand(file: string, options: AdviseCommandOptions)
   // The document is for machines: in English unless a language is asked for.
   const terminal = terminalFor(process.stdout, options.json ? { ...options, lang: options.lang ?? 'en' } : options);
   const scenario = load({ file, layout: options.layout ?? null, seed: '1', set: options.set }, terminal);
+  checkAsked(scenario, options, terminal);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
   const document = await made(file, scenario, options, terminal);
   const text = `${printableJson(document)}\n`;
   target?.write(text);
-  const code = document.ended === 'interrupted' ? EXIT.interrupted : EXIT.met;
+  const code = document.ended === 'interrupted' ? EXIT.interrupted : document.aimMet === false ? EXIT.failed : EXIT.met;
   process.exitCode = code;
   process.stdout.write(options.json ? text : adviseReport({ document, again: again(file, options), terminal }));
   return code;
 }
 
+/** Before any work is done, and before a file is made. */
+function checkAsked(scenario: LoadedScenario, { budget, aim }: AdviseCommandOptions, { language }: Terminal): void {
+  try {
+    openAdvice(scenario, { budget, aims: aim });
+  } catch (error) {
+    if (!(error instanceof AdviseError)) throw error;
+    throw new BadInput(printable(language === 'ko' ? error.messageKo : error.message));
+  }
+}
+
 async function made(
   file: string,
   scenario: LoadedScenario,
-  { budget, seeds, steps, layout, set, workers, resume }: AdviseCommandOptions,
+  { budget, aim, seeds, steps, layout, set, workers, resume }: AdviseCommandOptions,
   { language }: Terminal,
 ): Promise<AdviseDocument> {
   const journalOf = { study: 'advise', engine: ENGINE_VERSION, scenario: scenario.sha256, set };
   try {
     return await withPool({ workers, resume, journalOf, language }, (pool) =>
-      advise(scenario, { budget, seeds, pool, language, mostSteps: steps }),
+      advise(scenario, { budget, aims: aim, seeds, pool, language, mostSteps: steps }),
     );
   } catch (error) {
     if (error instanceof BadInput) throw error;
-    if (error instanceof AdviseError)
-      throw new BadInput(printable(language === 'ko' ? error.messageKo : error.message));
     const seed = error instanceof JobFailed ? error.seed : '1';
     const replay = replayCommand({ file, layout: layout ?? null, seed, set });
     throw new Crashed(error, { file, sha256: scenario.sha256, seed, replay });
   }
 }
 
-function again(file: string, { budget, seeds, steps, layout, set }: AdviseCommandOptions): string {
+function again(file: string, { budget, aim, seeds, steps, layout, set }: AdviseCommandOptions): string {
   return studyCommand('advise', file, [
-    '--budget',
-    String(budget),
+    ...(budget === undefined ? [] : ['--budget', String(budget)]),
+    ...aim.flatMap((each) => ['--aim', each]),
     '--seeds',
     String(seeds),
     '--steps',

@@ -10,18 +10,24 @@ export interface AdviseDocument {
   /** Runs of each try, with the seeds '1', '2', ... */
   readonly seeds: number;
   readonly currency: string | null;
-  /** A month. */
-  readonly budget: number;
+  /** A month; null: none, with an aim alone. */
+  readonly budget: number | null;
+  /** What is to hold, in words; empty: as much as the budget saves. */
+  readonly aims: readonly string[];
+  /** Null without an aim. */
+  readonly aimMet: boolean | null;
   /** As it is: cost a month, and user-hours lost on average. */
   readonly cost: number;
   readonly userHoursLost: number;
   readonly steps: readonly AdviseStep[];
-  /** All steps together, to be written below `layouts` in the file; empty without steps. */
+  /** All that is needed of the steps together, to be written below `layouts` in the file; empty without steps. */
   readonly asLayout: Layout;
+  /** For that layout, a month; and the user-hours that it leaves lost. */
   readonly spent: number;
+  readonly userHoursLeft: number;
   readonly runs: number;
   /** Why it ended. `interrupted`: the steps so far stand. */
-  readonly ended: 'nothing-helps' | 'nothing-affordable' | 'nothing-lost' | 'most-steps' | 'interrupted';
+  readonly ended: 'aim-met' | 'nothing-helps' | 'nothing-affordable' | 'nothing-lost' | 'most-steps' | 'interrupted';
   /** What was spent, on more servers of everything instead; null when nothing was spent, or servers cost nothing. */
   readonly sameEverywhere: SameEverywhere | null;
 }
@@ -52,6 +58,10 @@ export interface AdvisedChange {
   /** Each `path=value`; empty when it is a layout. */
   readonly set: readonly string[];
   readonly layout: Layout | null;
+  /** Alone, a month more; null: nothing of it has a price in the file. */
+  readonly cost: number | null;
+  /** False: the aim is met without it, and it was left out again. */
+  readonly needed: boolean;
 }
 
 export interface SameEverywhere {

@@ -24,8 +24,9 @@ const KINDS: readonly ((clues: Clues) => readonly Change[])[] = [tools, copies, 
 const MOST_SERVICES = 6;
 const MOST_CANDIDATES = 16;
 
-export function candidates(reading: Reading): readonly Change[] {
-  const lists = losers(reading).flatMap((subject) => {
+/** @param first ids of services and journeys that are looked at before those that lose most */
+export function candidates(reading: Reading, first: readonly string[] = []): readonly Change[] {
+  const lists = subjectsOf(reading, first).flatMap((subject) => {
     const clues = cluesAt(reading, subject, usualMoment(reading, subject));
     return clues === null ? [] : KINDS.map((propose) => propose(clues));
   });
@@ -38,6 +39,13 @@ export function candidates(reading: Reading): readonly Change[] {
     }
   }
   return [...found.values()].slice(0, MOST_CANDIDATES);
+}
+
+function subjectsOf(reading: Reading, first: readonly string[]): readonly Subject[] {
+  const named = first
+    .flatMap((id) => reading.subject(id) ?? [])
+    .filter((each) => milestones(reading, each).failed !== null);
+  return [...new Set([...named, ...losers(reading)])].slice(0, Math.max(MOST_SERVICES, named.length));
 }
 
 /** Services and journeys that failed, those with the most user-hours lost first. */

@@ -34,7 +34,8 @@ function head({ document, terminal, texts }: Frame): string[] {
   const facts = [
     document.scenario.id,
     document.layout,
-    texts.budget(money(document.budget, document, terminal)),
+    ...(document.budget === null ? [] : [texts.budget(money(document.budget, document, terminal))]),
+    ...document.aims.map(texts.aim),
     texts.tries(document.seeds, document.runs),
   ].join(` ${glyphs.dot} `);
   const title = textIn(document.scenario.title, language, document.scenario.id);
@@ -67,7 +68,9 @@ function ofStep(step: AdviseStep, number: number, report: Frame): string[] {
   const says = [
     texts.saves(hours(step.saved), range, step.betterIn, document.seeds),
     texts.lost(hours(step.userHoursLost), formatShare(share, language)),
-    step.cost > 0 ? texts.costs(price(step.cost), price(step.spent)) : texts.free,
+    step.cost === 0 ? texts.free : texts.costs(price(step.cost), price(step.spent)),
+    ...(step.cost === 0 ? [] : step.changes.filter(({ cost }) => cost === null).map(({ text }) => texts.noPrice(text))),
+    ...step.changes.filter(({ needed }) => !needed).map(({ text }) => texts.needless(text)),
     ...(step.savedAlone.length > 0 ? [alone(step, texts)(step.savedAlone.map(hours))] : []),
   ];
   const again = step.changes.flatMap(({ set }) => set.map((setting) => `${texts.set} --set ${setting}`));
@@ -94,8 +97,13 @@ function alone({ saved, savedAlone }: AdviseStep, texts: AdviseTexts): AdviseTex
 function asLayout({ document, terminal, texts }: Frame): string[] {
   if (document.steps.length === 0) return [];
   const { paint, glyphs } = terminal;
+  const left = texts.leftInAll(
+    money(document.spent, document, terminal),
+    formatCount(document.userHoursLeft, terminal.language),
+  );
   return [
     `  ${paint.bold(`${glyphs.section} ${texts.asLayout}`)}`,
+    ...(document.aimMet === true ? [`${INDENT}${left}`] : []),
     `${INDENT}advised: ${JSON.stringify(document.asLayout)}`,
   ];
 }
