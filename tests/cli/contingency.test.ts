@@ -50,6 +50,9 @@ describe('contingency', () => {
     expect(text).toContain('✓ either site may fail (login-in-both)');
     expect(text).toMatch(/North site 415,144 ✗ 53,184 ✓/);
     expect(text).toContain('2 more lose nothing');
+    expect(text.replace(/\n */g, ' ')).toContain(
+      'North a costs more than all of North: with it gone the rest of North still answers, so no failover is begun for Shop; with all of North gone one is',
+    );
     expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
   });
 
@@ -122,5 +125,6 @@ describe('contingency', () => {
     ]);
     expect(stdout).toContain('무엇이 멈추면  손실이 큰 순서');
     expect(stdout).toContain('북부 a');
+    expect(stdout).toContain('북부 a 손실이 북부 전체보다 큼');
   });
 });

@@ -2,13 +2,14 @@
  * What was answered already, in a file: one line for the study, then one line a job, each written as soon as it is known.
  *
  * An answer is found again by its job's key, which covers the engine, the scenario and the question; more seeds or another
- * choice of layouts go on with the same file. A last line that was cut off is dropped; any other damage is told. Left out:
- * two processes that write one file, and surviving a power cut (nothing is synced to the disk).
+ * choice of layouts go on with the same file. A last line that was cut off is dropped; any other damage is told. One process
+ * writes it at a time (`journal-lock.ts`). Left out: surviving a power cut (nothing is synced to the disk).
  */
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { BadInput } from '../failures.js';
 import { reasonOf } from '../files/reason.js';
 import { printable } from '../output/printable.js';
+import { lockJournal } from './journal-lock.js';
 
 const FORMAT = 'firebreak.journal/1';
 
@@ -31,8 +32,18 @@ export interface Journal {
   close(): void;
 }
 
-/** @throws BadInput when it cannot be read or written, is damaged, or is of something else */
+/** @throws BadInput when it cannot be read or written, is damaged, is of something else, or another process writes it */
 export function openJournal(path: string, of: JournalOf): Journal {
+  const release = lockJournal(path);
+  try {
+    return opened(path, of, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function opened(path: string, of: JournalOf, release: () => void): Journal {
   const isNew = !existsSync(path) || attempt(path, 'read', () => statSync(path)).size === 0;
   const { answers, bytes } = isNew ? { answers: new Map<string, unknown>(), bytes: 0 } : read(path, of);
   const file = attempt(path, 'write', () => openSync(path, isNew ? 'w' : 'r+'));
@@ -48,7 +59,10 @@ export function openJournal(path: string, of: JournalOf): Journal {
       answers.set(key, answer);
       end += write({ key, answer }, end);
     },
-    close: () => closeSync(file),
+    close() {
+      closeSync(file);
+      release();
+    },
   };
 }
 

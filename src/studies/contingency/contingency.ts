@@ -16,6 +16,7 @@ import { inOrder, type Pool } from '../pool/pool.js';
 import { type CaseResult, casesOf, survivalJudgement, survivalOf } from '../survives.js';
 import { choosePairs } from './choose-pairs.js';
 import { type Failure, type FailureKind, pairsOf, singleFailures } from './failures.js';
+import { type PartCostsMore, partsThatCostMore } from './part-and-whole.js';
 
 export interface ContingencyOptions {
   readonly pool: Pool;
@@ -39,6 +40,8 @@ export interface ContingencyDocument {
   readonly layouts: readonly ContingencyLayout[];
   /** Layout by layout; in each, most user-hours lost first. */
   readonly cases: readonly ContingencyCase[];
+  /** Zones that cost more than their whole site, since no failover is begun for them. */
+  readonly partsCostMore: readonly PartCostsMore[];
   /** How many cases were done, and how many there are to do; fewer when it was stopped. */
   readonly done: number;
   readonly asked: number;
@@ -127,6 +130,12 @@ export async function contingencyOf(
     order,
     layouts: told,
     cases,
+    partsCostMore: layouts.flatMap((scenario) =>
+      partsThatCostMore(
+        scenario,
+        cases.filter(({ layout }) => layout === scenario.layout),
+      ),
+    ),
     done: effects.length,
     asked: jobs.length,
     partial: !finished,

@@ -3,6 +3,7 @@ import {
   type ContingencyCase,
   type ContingencyDocument,
   type ContingencyLayout,
+  type FailureKind,
   formatCount,
   formatDuration,
   formatShare,
@@ -31,7 +32,7 @@ export interface ContingencyReport {
 interface Told extends Omit<ContingencyReport, 'layouts'> {
   readonly texts: ContingencyTexts;
   /** Of one case, in words: `North a + Login`. */
-  readonly failure: (of: ContingencyCase) => string;
+  readonly failure: (of: Pick<ContingencyCase, 'failed' | 'kinds'>) => string;
   readonly service: (id: string) => string;
 }
 
@@ -155,8 +156,20 @@ function matrix(report: Told): string[] {
       : []),
     ...(!full && harmless > 0 ? [`${INDENT}${paint.dim(texts.harmless(harmless))}`] : []),
     `${INDENT}${paint.dim(texts.legend(glyphs.met, glyphs.failed, glyphs.inconclusive))}`,
+    ...partsCostMore(report),
     ...document.layouts.flatMap((layout) => pairs(report, layout)),
   ];
+}
+
+/** The same for several layouts is said once. */
+function partsCostMore({ document, texts, terminal, failure, service }: Told): string[] {
+  const name = (kind: FailureKind, id: string): string => failure({ kinds: [kind], failed: [id] });
+  const sentences = document.partsCostMore.map(({ zone, site, services }) =>
+    texts.partCostsMore(name('zone', zone), name('site', site), services.map(service).join(', ')),
+  );
+  return [...new Set(sentences)]
+    .flatMap((line) => wrap(line, WIDTH - INDENT.length))
+    .map((line) => `${INDENT}${terminal.paint.dim(line)}`);
 }
 
 function pairs({ texts, terminal }: Told, { pairs: run }: ContingencyLayout): string[] {

@@ -16,6 +16,7 @@ export interface ContingencyTexts {
   readonly unexpected: string;
   readonly unexpectedMeans: string;
   readonly nothingUnexpected: string;
+  readonly partCostsMore: (zone: string, site: string, services: string) => string;
   readonly with: (failure: string) => string;
   readonly harmless: (count: number) => string;
   readonly more: (count: number) => string;
@@ -42,6 +43,8 @@ const ENGLISH: ContingencyTexts = {
   unexpected: 'NOBODY WOULD EXPECT',
   unexpectedMeans: 'down although it stands elsewhere and directly needs nothing that failed',
   nothingUnexpected: 'nothing: what goes down stands only in what failed, or directly needs something that does',
+  partCostsMore: (zone, site, services) =>
+    `${zone} costs more than all of ${site}: with it gone the rest of ${site} still answers, so no failover is begun for ${services}; with all of ${site} gone one is`,
   with: (failure) => `with ${failure}`,
   harmless: (count) => `${count} more lose nothing`,
   more: (count) => `${count} more: --full`,
@@ -70,6 +73,8 @@ const KOREAN: ContingencyTexts = {
   unexpected: '예상 밖의 중단',
   unexpectedMeans: '다른 곳에도 있고 멈춘 것을 직접 필요로 하지 않는데 중단됨',
   nothingUnexpected: '없음: 중단된 것은 모두 멈춘 곳에만 있거나 그것을 직접 필요로 함',
+  partCostsMore: (zone, site, services) =>
+    `${zone} 손실이 ${site} 전체보다 큼: 그 구역만 멈추면 ${site}의 나머지가 응답하므로 전환이 시작되지 않고 (${services}), 전체가 멈추면 시작됨`,
   with: (failure) => `${failure} 장애`,
   harmless: (count) => `그 밖의 ${count}개는 손실 없음`,
   more: (count) => `${count}개 더: --full`,
