@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { CompareDocument } from '../../src/studies/compare/comparison.js';
-import { firebreak, interrupted, TWO_SITES, temporaryFolder } from './process.js';
+import { COMMAND, firebreak, interrupted, TWO_SITES, temporaryFolder } from './process.js';
 
 const ASK = ['compare', TWO_SITES, '--seeds', '6'] as const;
 
@@ -79,12 +81,12 @@ describe('firebreak compare', () => {
 
   it('writes a page that can be sent, in the language of the report', async () => {
     const page = temporaryFolder().file('report.html');
-    const { code } = await firebreak([...ASK, '--report', page, '--lang', 'ko']);
+    const { code } = await firebreak([...ASK, '--no-expectations', '--report', page, '--lang', 'ko']);
     expect(code).toBe(0);
     const html = readFileSync(page, 'utf8');
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).toContain('login-in-both');
-    expect(html).toContain('npx --no-install firebreak compare scenarios/two-sites.yaml --seeds 6');
+    expect(html).toContain('npx --no-install firebreak compare scenarios/two-sites.yaml --seeds 6 --no-expectations');
     expect(html).toContain('읽는 법');
   });
 
@@ -109,5 +111,36 @@ describe('firebreak compare', () => {
     const { code, stderr } = await firebreak(['compare', other, '--resume', journal]);
     expect(code).toBe(2);
     expect(stderr).toContain('is of another scenario, or this one before it was changed');
+  });
+
+  it('refuses before any work a report that a full disk has no room for', () => {
+    // No file may be larger than 500 blocks of at most a kilobyte: what a full disk is to a page of a megabyte.
+    const page = temporaryFolder().file('report.html');
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 500; exec "$@"', 'sh', process.execPath, COMMAND, ...ASK, '--report', page],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`cannot write ${page}`);
+  });
+
+  it('prints its result also when the disk is full by the end, and says that the file is not written', async () => {
+    const preload = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+      fs.renameSync = () => { throw Object.assign(new Error('full'), { code: 'ENOSPC' }); }; syncBuiltinESMExports();`;
+    const out = temporaryFolder().file('out.json');
+    const { code, stdout, stderr } = await firebreak([...ASK, '--json', '--out', out], { preload });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the disk is full');
+    expect((JSON.parse(stdout) as CompareDocument).seeds).toBe(6);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('refuses a journal that another process is writing', async () => {
+    const journal = temporaryFolder().file('journal.jsonl');
+    writeFileSync(`${journal}.lock`, JSON.stringify({ pid: process.pid, host: hostname() }));
+    const { code, stdout, stderr } = await firebreak([...ASK, '--resume', journal]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`is being written by another process (process ${process.pid})`);
   });
 });

@@ -41,10 +41,10 @@ export async function adviseCommand(file: string, options: AdviseCommandOptions)
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
   const document = await made(file, scenario, options, terminal);
   const text = `${printableJson(document)}\n`;
-  target?.write(text);
   const code = document.ended === 'interrupted' ? EXIT.interrupted : document.aimMet === false ? EXIT.failed : EXIT.met;
   process.exitCode = code;
   process.stdout.write(options.json ? text : adviseReport({ document, again: again(file, options), terminal }));
+  target?.write(text);
   return code;
 }
 

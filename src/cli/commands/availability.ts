@@ -54,7 +54,6 @@ export async function availabilityCommand(file: string, options: AvailabilityCom
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
   const document = await studied(scenario, layouts, options, terminal.language);
   const text = `${printableJson(document)}\n`;
-  target?.write(text);
   const missed = missing(document, options.failBelow);
   const isFailed = options.fail && missed.length > 0;
   process.exitCode = document.partial ? EXIT.interrupted : isFailed ? EXIT.failed : EXIT.met;
@@ -63,6 +62,7 @@ export async function availabilityCommand(file: string, options: AvailabilityCom
       ? text
       : availabilityReport({ document, missed, again: again(file, options), full: options.full === true, terminal }),
   );
+  target?.write(text);
   return process.exitCode;
 }
 

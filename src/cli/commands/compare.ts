@@ -48,12 +48,13 @@ export async function compareCommand(file: string, options: CompareCommandOption
   const document = await made(file, scenario, options, terminal);
   const again = againOf(file, options);
   const [baseline] = comparedLayouts(scenario, options.layouts);
-  page?.write(comparePage(document, baseline, { command: again, language: terminal.language }));
   const text = `${printableJson(document)}\n`;
-  target?.write(text);
   const code = document.partial ? EXIT.interrupted : EXIT.met;
   process.exitCode = code;
   process.stdout.write(options.json ? text : reportOf(document, again, options, terminal));
+  // After it is printed: a disk that is full by now takes no hours of work with it.
+  target?.write(text);
+  page?.write(comparePage(document, baseline, { command: again, language: terminal.language }));
   return code;
 }
 
@@ -86,11 +87,12 @@ async function made(
   }
 }
 
-function againOf(file: string, { layouts, seeds, set }: CompareCommandOptions): string {
+function againOf(file: string, { layouts, seeds, set, expectations }: CompareCommandOptions): string {
   return studyCommand('compare', file, [
     ...(layouts === undefined ? [] : ['--layouts', layouts.join(',')]),
     ...(seeds === undefined ? [] : ['--seeds', String(seeds)]),
     ...set.flatMap((override) => ['--set', override]),
+    ...(expectations ? [] : ['--no-expectations']),
   ]);
 }
 

@@ -51,13 +51,13 @@ export async function contingencyCommand(file: string, options: ContingencyComma
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
   const document = await studied(scenario, layouts, options, kinds, terminal.language);
   const text = `${printableJson(document)}\n`;
-  target?.write(text);
   process.exitCode = codeOf(document, failOn, options.fail);
   process.stdout.write(
     options.json
       ? text
       : contingencyReport({ document, layouts, again: again(file, options), full: options.full === true, terminal }),
   );
+  target?.write(text);
   return process.exitCode;
 }
 

@@ -48,12 +48,12 @@ export async function sweepCommand(file: string, options: SweepCommandOptions): 
   const table = options.csv === undefined ? null : openTarget(options.csv, [file]);
   const document = await made(scenario, open, options, terminal.language);
   const text = `${printableJson(document)}\n`;
-  target?.write(text);
-  table?.write(csv(sweepRows(document)));
   process.exitCode = document.partial ? EXIT.interrupted : EXIT.met;
   process.stdout.write(
     options.json ? text : sweepReport({ document, title: scenario.title, again: again(file, options), terminal }),
   );
+  target?.write(text);
+  table?.write(csv(sweepRows(document)));
   return process.exitCode;
 }
 

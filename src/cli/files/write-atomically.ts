@@ -2,7 +2,7 @@
  * A file that is either written in full or not touched: into a neighbour first, then renamed over it.
  *
  * Whether the place can be written is tried before the work that makes the content, by creating the neighbour and
- * removing it. Left out: surviving a power cut (nothing is synced to the disk).
+ * removing it, with some bytes, for a full disk takes files that are empty. Left out: surviving a power cut (nothing is synced to the disk).
  */
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -15,6 +15,9 @@ export interface Target {
   write(content: string): void;
 }
 
+/** A report of ten layouts is smaller. */
+const ROOM = 1 << 20;
+
 /** @throws BadInput when nothing can be written there, or when it is one of the files that are read */
 export function openTarget(path: string, inputs: readonly string[]): Target {
   const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
@@ -26,8 +29,11 @@ export function openTarget(path: string, inputs: readonly string[]): Target {
   const neighbour = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
   attempt(path, () => {
     if (stats) closeSync(openSync(real, 'r+'));
-    closeSync(openSync(neighbour, 'wx'));
-    rmSync(neighbour);
+    try {
+      writeFileSync(neighbour, Buffer.alloc(ROOM), { flag: 'wx' });
+    } finally {
+      rmSync(neighbour, { force: true });
+    }
   });
   return {
     path,

@@ -51,7 +51,10 @@ function steps(report: Frame): string[] {
   const start = `${texts.now}: ${texts.lost(formatCount(document.userHoursLost, language), formatShare(1, language))}`;
   return [
     `  ${paint.bold(`${glyphs.section} ${texts.steps}`)}`,
-    `${INDENT}${paint.dim(start)}`,
+    // Stopped before anything was known.
+    ...(document.ended === 'interrupted' && document.steps.length === 0 && document.userHoursLost === 0
+      ? []
+      : [`${INDENT}${paint.dim(start)}`]),
     ...document.steps.flatMap((step, i) => ofStep(step, i + 1, report)),
     `${INDENT}${paint.dim(texts.ended[document.ended])}`,
   ];
