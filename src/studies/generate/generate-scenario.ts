@@ -48,7 +48,7 @@ export function generateScenario({ services, sites = 2, seed = '1' }: GenerateOp
     'firebreak: 1',
     `title: A generated company of ${services} services`,
     'start: 2026-01-05T12:00:00Z',
-    'duration: 6h',
+    'duration: 1d',
     '',
     'sites:',
     ...siteNames.map((name) => `  ${name}: { zones: { a: 50%, b: 50% } }`),
