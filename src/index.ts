@@ -12,11 +12,14 @@
  * Pure: no files, no clock, no network, no DOM. docs/library.md explains it; its example is executed by a test.
  */
 
+export { type CsvCell, csv } from './formats/csv/csv.js';
+export { eventsCsv, servicesCsv } from './formats/csv/run-tables.js';
 export type { ImportProblem } from './formats/import/import-problem.js';
 export { FORMAT_NAMES as IMPORT_FORMATS } from './formats/import/kinds/index.js';
 export type { ImportNote } from './formats/import/notes.js';
 export { MAX_IMPORT_BYTES } from './formats/import/reading/limits.js';
 export type { SourceText } from './formats/import/reading/source-file.js';
+export { incidentReport } from './formats/markdown/incident-report.js';
 export { AdviseError, type AdviseOptions, advise, openAdvice } from './library/advise.js';
 export {
   AvailabilityError,
@@ -89,6 +92,7 @@ export { type FormatProblemOptions, formatProblem, type ShownProblem } from './s
 export * from './scenario/model.js';
 export type { Problem, ProblemCode } from './scenario/problem.js';
 export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
+export { sha256 } from './scenario/sha256.js';
 // What to draw, without drawing it.
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
@@ -106,6 +110,7 @@ export * from './scene/node-status.js';
 export * from './scene/pace.js';
 export * from './scene/site-status.js';
 export * from './scene/stage.js';
+export * from './scene/stage-picture.js';
 export * from './scene/stage-slots.js';
 export * from './scene/state-table.js';
 export * from './scene/strip.js';

@@ -6,17 +6,22 @@ import { App } from './components/App.js';
 import { startEngine } from './engine/engine.js';
 import type { RunRequest } from './engine/run-scenario.js';
 import { BUNDLED, handed, handedId, scenarioOf, served } from './engine/scenarios.js';
+import { UnpackError, unpack } from './files/packed-text.js';
+import { receiveFiles } from './files/receive-files.js';
+import type { TextKey } from './i18n/catalogue.js';
 import { en } from './i18n/en.js';
 import { ko } from './i18n/ko.js';
 import { t } from './i18n/translate.js';
 import { applyTheme } from './state/apply-theme.js';
+import { carryScenario } from './state/carried.js';
 import { leadIn, playing, seek, time } from './state/clock.js';
+import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
 import { forgetBranches, startLive } from './state/live.js';
 import { readLocation } from './state/location.js';
 import { choose } from './state/selection.js';
-import { openRun, phase, session } from './state/session.js';
+import { openRun, phase, runDocument, session } from './state/session.js';
 import { syncLocation } from './state/sync-location.js';
 import { notice, view } from './state/view.js';
 import { showWindow } from './state/window.js';
@@ -46,8 +51,9 @@ async function open(request: RunRequest, keep = false, then: () => void = () => 
 async function start(): Promise<void> {
   handed.value = await served();
   const request = await firstRequest();
-  if (request === null) {
-    phase.value = { name: 'failed', messages: { en: [en['app.noScenario']], ko: [ko['app.noScenario']] } };
+  if (typeof request === 'string') {
+    const messages = { en: [en[request]], ko: [ko[request]] };
+    phase.value = { name: 'failed', messages, problems: [], request: null };
     return;
   }
   await open(
@@ -59,20 +65,36 @@ async function start(): Promise<void> {
       if (place.select !== null) choose(place.select);
     },
   );
+  const { recordHash } = runDocument.value ?? {};
+  if (place.run !== null && recordHash !== undefined && !recordHash.startsWith(place.run)) {
+    notice.value = t('share.differs', { was: place.run, is: recordHash.slice(0, 8) });
+  }
 }
 
-/** What the address asks for, else what the server hands over, else the first that was built in. */
-async function firstRequest(): Promise<RunRequest | null> {
+/** What the address carries or asks for, else what the server hands over, else the first that was built in; or why not. */
+async function firstRequest(): Promise<RunRequest | TextKey> {
+  if (place.carried === 'elsewhere') return 'share.elsewhere';
+  if (place.carried !== null) {
+    try {
+      const text = await unpack(place.carried.packed);
+      return { file: place.carried.file, text, layout: null, seed: null, live: [] };
+    } catch (error) {
+      return error instanceof UnpackError && error.reason === 'tooLarge' ? 'share.bomb' : 'share.cut';
+    }
+  }
   const id = place.scenario ?? handedId.value ?? BUNDLED[0];
-  return id === undefined ? handed.value : scenarioOf(id);
+  return (id === undefined ? handed.value : await scenarioOf(id)) ?? 'app.noScenario';
 }
 
 applyTheme();
 view.value = place.view ?? 'both';
 listenToKeys();
+carryScenario();
 syncLocation();
 startExplaining(engine);
 startLive(engine);
+startEditing(engine);
+receiveFiles();
 const root = document.getElementById('app');
 if (root !== null) render(<App open={(request, keep) => void open(request, keep)} />, root);
 void start();

@@ -3,16 +3,19 @@
 import { effect } from '@preact/signals';
 import { t } from '../i18n/translate.js';
 import { textIn } from '../library.js';
+import { draft } from '../state/editing.js';
 import { language } from '../state/preferences.js';
 import { phase, session } from '../state/session.js';
 import { notice, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
+import { Editor } from './Editor.js';
 import { Header, type Open } from './Header.js';
 import { Help } from './Help.js';
 import { Inspector } from './Inspector.js';
 import { Legend } from './Legend.js';
 import { LiveBar } from './LiveBar.js';
 import { LiveRegion } from './LiveRegion.js';
+import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
 import { Stage } from './Stage.js';
 import { TableView } from './TableView.js';
@@ -29,7 +32,7 @@ export function App({ open }: { readonly open: Open }) {
   const shown = view.value;
   const stage = shown === 'both' || shown === 'stage';
   return (
-    <div class={`app view-${shown}`}>
+    <div class={`app view-${shown} ${draft.value === null ? '' : 'editing'}`}>
       <button type="button" class="skip" onClick={() => document.getElementById('timeline')?.focus()}>
         {t('app.skip')}
       </button>
@@ -51,7 +54,9 @@ export function App({ open }: { readonly open: Open }) {
           </aside>
         </div>
       )}
+      <Editor />
       <Help />
+      <Share />
       <LiveRegion />
     </div>
   );
@@ -72,7 +77,7 @@ function Messages() {
           {t('app.simulating', { name: now.what })} <progress value={now.share} aria-label={t('app.progress')} />
         </p>
       )}
-      {now.name === 'failed' && (
+      {now.name === 'failed' && (draft.value === null || now.problems.length === 0) && (
         <section class="failed" role="alert">
           <h2>{t('app.failed')}</h2>
           <pre>{now.messages[language.value].join('\n\n')}</pre>

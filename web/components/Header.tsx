@@ -4,10 +4,11 @@ import { AVAILABLE, scenarioOf, titleOf } from '../engine/scenarios.js';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { LANGUAGES, type Language, textIn } from '../library.js';
+import { closeEditor, draft, openEditor } from '../state/editing.js';
 import { VIEWS } from '../state/location.js';
 import { language, theme, themeWish, type Wish } from '../state/preferences.js';
 import { session } from '../state/session.js';
-import { helpOpen, view } from '../state/view.js';
+import { helpOpen, shareOpen, view } from '../state/view.js';
 import { Icon } from './Icon.js';
 import { SearchBox } from './SearchBox.js';
 
@@ -42,6 +43,24 @@ export function Header({ open }: Props) {
           </button>
         ))}
       </fieldset>
+      <button
+        type="button"
+        class="plain"
+        aria-pressed={draft.value !== null}
+        title={`${t('editor.label')} (E)`}
+        onClick={() => (draft.value === null ? openEditor() : closeEditor())}
+      >
+        {t('header.edit')}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          shareOpen.value = true;
+        }}
+      >
+        {t('header.share')}
+      </button>
       <SearchBox />
       <fieldset class="segmented" aria-label={t('header.language')}>
         {LANGUAGES.map((each) => (

@@ -5,6 +5,7 @@ import {
   checkScenario,
   formatProblem,
   type LoadedScenario,
+  type Problem,
   type RunDocument,
   type RunRecord,
   runInSteps,
@@ -30,7 +31,11 @@ export type RunAnswer =
   /** All that the run says of itself, which is text. */
   | { readonly ok: true; readonly documents: ByLanguage<RunDocument> }
   /** Every mistake of the file, as the command prints it. */
-  | { readonly ok: false; readonly messages: ByLanguage<readonly string[]> };
+  | {
+      readonly ok: false;
+      readonly messages: ByLanguage<readonly string[]>;
+      readonly problems: readonly Problem[];
+    };
 
 export interface RunStep {
   /** Of all work, done: 0..1. */
@@ -44,7 +49,8 @@ export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer>
   const { file, layout, seed } = request;
   const { scenario, problems } = checkScenario(textOf(request), { file, layout: layout ?? undefined });
   if (scenario === null) {
-    return { ok: false, messages: byLanguage((lang) => problems.map((problem) => formatProblem(problem, { lang }))) };
+    const messages = byLanguage((lang) => problems.map((problem) => formatProblem(problem, { lang })));
+    return { ok: false, messages, problems };
   }
   const steps = runInSteps(scenario, { seed: seed ?? undefined });
   for (;;) {

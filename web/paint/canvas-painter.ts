@@ -15,8 +15,12 @@ const TURN = 2 * Math.PI;
 const glyphPaths = new Map<string, { fill: Path2D | null; stroke: Path2D | null; width: number }>();
 
 /** Gives the canvas its size on first sight or after a change, and paints. */
-export function paintCanvas(canvas: HTMLCanvasElement, list: DisplayList): void {
-  const ratio = window.devicePixelRatio || 1;
+/** @param ratio pixels of the canvas to one of the list */
+export function paintCanvas(
+  canvas: HTMLCanvasElement,
+  list: DisplayList,
+  ratio: number = window.devicePixelRatio || 1,
+): void {
   const [width, height] = [Math.round(list.width * ratio), Math.round(list.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;

@@ -2,6 +2,7 @@
 import { t } from '../i18n/translate.js';
 import { MARKER_KINDS, type MarkerKind } from '../library.js';
 import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
+import { openEditor } from './editing.js';
 import { explanationShown, litPath } from './explaining.js';
 import { inject, redo, undo } from './live.js';
 import { VIEWS } from './location.js';
@@ -25,6 +26,8 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   '?': () => {
     helpOpen.value = true;
   },
+  e: openEditor,
+  E: openEditor,
   i: showLive,
   I: showLive,
   '.': showLive,

@@ -2,6 +2,8 @@
  * What is shown, in the fragment of the address: never sent to a server, and the only part that a page opened from a
  * disk may change. `#lang=ko&scenario=kakao-2022&t=T%2B03:12:40&view=3&select=service:mail`.
  */
+
+import type { Packed } from '../files/packed-text.js';
 import { type AddedFault, LANGUAGES, type Language, THEMES, type Theme } from '../library.js';
 import { readLive, writeLive } from './live-text.js';
 
@@ -20,6 +22,10 @@ export interface Place {
   readonly select: string | null;
   /** Faults made by hand. */
   readonly live: readonly AddedFault[];
+  /** A scenario that is neither built in nor handed over: its text, or that it was too long for a link. */
+  readonly carried: { readonly file: string; readonly packed: Packed } | 'elsewhere' | null;
+  /** First digits of the record's hash. */
+  readonly run: string | null;
 }
 
 export function readLocation(): Place {
@@ -35,7 +41,17 @@ export function readLocation(): Place {
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
     live: readLive(fragment.get('live')),
+    carried: readCarried(fragment),
+    run: fragment.get('run'),
   };
+}
+
+function readCarried(fragment: URLSearchParams): Place['carried'] {
+  if (fragment.get('text') === 'elsewhere') return 'elsewhere';
+  const sum = fragment.get('sum');
+  // Cut off right after its checksum it has no text, and must say so.
+  if (sum === null) return null;
+  return { file: fragment.get('file') ?? 'shared.yaml', packed: { sum, data: fragment.get('z') ?? '' } };
 }
 
 /** Replaces the fragment without a step in the history: going back should leave the page. */
@@ -51,6 +67,16 @@ export function writeLocation(place: Place): void {
     ['view', place.view],
     ['select', place.select],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
+    ['run', place.run],
+    ['text', place.carried === 'elsewhere' ? 'elsewhere' : null],
+    // Last, since what is cut off a link is its end.
+    ...(place.carried === null || place.carried === 'elsewhere'
+      ? []
+      : ([
+          ['file', place.carried.file],
+          ['sum', place.carried.packed.sum],
+          ['z', place.carried.packed.data],
+        ] as const)),
   ] as const;
   for (const [key, value] of entries) if (value !== null) fragment.set(key, value);
   history.replaceState(null, '', `#${fragment}`);

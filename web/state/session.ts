@@ -15,6 +15,7 @@ import {
   type Marker,
   markersOf,
   markerTimes,
+  type Problem,
   type Reading,
   type RunDocument,
   readImpact,
@@ -42,8 +43,13 @@ export type Phase =
   | { readonly name: 'loading' }
   | { readonly name: 'simulating'; readonly what: string; readonly share: number }
   | { readonly name: 'ready' }
-  /** Texts that say what is wrong. */
-  | { readonly name: 'failed'; readonly messages: ByLanguage<readonly string[]> };
+  /** Texts that say what is wrong, and the same as data; the request is null when there was none. */
+  | {
+      readonly name: 'failed';
+      readonly messages: ByLanguage<readonly string[]>;
+      readonly problems: readonly Problem[];
+      readonly request: RunRequest | null;
+    };
 
 export const session = signal<Session | null>(null);
 export const phase = signal<Phase>({ name: 'loading' });
@@ -109,7 +115,7 @@ export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, 
     answered = true;
     if (number !== latest || answer === null) return;
     if (!answer.ok) {
-      tell({ name: 'failed', messages: answer.messages });
+      tell({ name: 'failed', messages: answer.messages, problems: answer.problems, request });
       return;
     }
     await made;
@@ -118,7 +124,7 @@ export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, 
   } catch (error) {
     answered = true;
     const message = error instanceof Error ? error.message : String(error);
-    tell({ name: 'failed', messages: { en: [message], ko: [message] } });
+    tell({ name: 'failed', messages: { en: [message], ko: [message] }, problems: [], request });
   }
 }
 

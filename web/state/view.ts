@@ -9,5 +9,6 @@ export const stripOrder = signal<StripOrder>('failed');
 /** Share of the height that stage and strip have in common. */
 export const stageShare = signal(window.innerHeight < 860 ? 0.5 : 0.56);
 export const helpOpen = signal(false);
+export const shareOpen = signal(false);
 /** Something that a person should know, in one sentence; null: nothing. */
 export const notice = signal<string | null>(null);

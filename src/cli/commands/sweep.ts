@@ -1,5 +1,6 @@
 /** `firebreak sweep`: one parameter over several values and seeds; the curve, its bands, and where it tips. */
 import {
+  csv,
   ENGINE_VERSION,
   type LoadedScenario,
   type OpenSweep,
@@ -14,7 +15,6 @@ import { BadInput, Crashed } from '../failures.js';
 import { readScenario } from '../files/read-scenario.js';
 import { openTarget } from '../files/write-atomically.js';
 import { load, problemText } from '../load.js';
-import { csv } from '../output/csv.js';
 import { printable, printableJson } from '../output/printable.js';
 import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
 import { JobFailed } from '../pool/job-failed.js';

@@ -1,6 +1,5 @@
 /** A sweep as rows for a spreadsheet: one for each value and measure. */
-import type { SweepDocument } from '../../../index.js';
-import type { CsvCell } from '../../output/csv.js';
+import type { CsvCell, SweepDocument } from '../../../index.js';
 
 const HEAD = [
   'parameter',

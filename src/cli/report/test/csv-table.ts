@@ -1,5 +1,5 @@
 /** A row for each expectation and seed, for spreadsheets: numbers as they are, seconds and counts. */
-import { type CsvCell, csv } from '../../output/csv.js';
+import { type CsvCell, csv } from '../../../index.js';
 import type { TestReporter } from './test-report.js';
 
 const HEAD = [

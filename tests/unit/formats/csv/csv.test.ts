@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csv } from '../../../../src/cli/output/csv.js';
+import { csv } from '../../../../src/formats/csv/csv.js';
 
 it('a text that a spreadsheet would take for a formula begins with an apostrophe, a number stays a number', () => {
   const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '|calc'];

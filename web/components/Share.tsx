@@ -1,0 +1,126 @@
+/** What can be taken along: a link, the scenario, pictures, tables, the run, a report. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { textOf } from '../engine/run-scenario.js';
+import { download } from '../files/download.js';
+import { stagePng, stageSvg } from '../files/stage-files.js';
+import { t } from '../i18n/translate.js';
+import { eventsCsv, formatCount, incidentReport, servicesCsv } from '../library.js';
+import { carried } from '../state/carried.js';
+import { language } from '../state/preferences.js';
+import { runDocument, session } from '../state/session.js';
+import { shareOpen } from '../state/view.js';
+import { Icon } from './Icon.js';
+
+export function Share() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = shareOpen.value;
+  useLayoutEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class="help share"
+      aria-label={t('share.title')}
+      onClose={() => {
+        shareOpen.value = false;
+      }}
+    >
+      <form method="dialog">
+        <button type="submit" class="icon close" aria-label={t('help.close')} title={t('help.close')}>
+          <Icon name="close" />
+        </button>
+      </form>
+      <h2>{t('share.title')}</h2>
+      {open && <Link />}
+      {open && <Files />}
+    </dialog>
+  );
+}
+
+function Link() {
+  const [copied, setCopied] = useState(false);
+  const how = carried.value;
+  if (how === null) return null;
+  if (how.kind === 'elsewhere') {
+    return <p>{t('share.tooLong', { length: formatCount(how.length, language.value) })}</p>;
+  }
+  const address = location.href;
+  return (
+    <p class="share-link">
+      <input
+        type="text"
+        readOnly
+        value={address}
+        aria-label={t('share.link')}
+        onFocus={(e) => e.currentTarget.select()}
+      />
+      <button
+        type="button"
+        class="plain"
+        onClick={(event) => {
+          const field = event.currentTarget.parentElement?.querySelector('input');
+          field?.select();
+          // Pages that are not served safely have no clipboard of their own.
+          const done = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('none'));
+          done.catch(() => document.execCommand('copy')).then(() => setCopied(true));
+        }}
+      >
+        {t(copied ? 'share.copied' : 'share.copy')}
+      </button>
+    </p>
+  );
+}
+
+function Files() {
+  if (session.value === null) return null;
+  const { request, reading, scenario } = session.value;
+  const document = runDocument.value;
+  const lang = language.value;
+  const name = `${scenario.id}-${scenario.layout}`;
+  const hash = document?.recordHash ?? '';
+  return (
+    <>
+      <ul class="share-files">
+        <Item
+          label={t('share.scenario')}
+          act={() => download(`${scenario.id}.yaml`, textOf(request), 'application/yaml')}
+        />
+        <Item label={t('share.png')} act={async () => download(`${name}.png`, await stagePng(hash), 'image/png')} />
+        <Item label={t('share.svg')} act={() => download(`${name}.svg`, stageSvg(hash), 'image/svg+xml')} />
+        <Item
+          label={t('share.events')}
+          act={() => download(`${name}-events.csv`, eventsCsv(reading, lang), 'text/csv')}
+        />
+        {document !== null && (
+          <>
+            <Item
+              label={t('share.services')}
+              act={() => download(`${name}-services.csv`, servicesCsv(document, lang), 'text/csv')}
+            />
+            <Item
+              label={t('share.run')}
+              act={() => download(`${name}.json`, `${JSON.stringify(document, null, 2)}\n`, 'application/json')}
+            />
+            <Item
+              label={t('share.report')}
+              act={() => download(`${name}.md`, incidentReport(reading, document, lang), 'text/markdown')}
+            />
+          </>
+        )}
+      </ul>
+      {document === null && <p class="soft">{t('inspector.judging')}</p>}
+    </>
+  );
+}
+
+function Item({ label, act }: { readonly label: string; readonly act: () => void | Promise<void> }) {
+  return (
+    <li>
+      <button type="button" class="plain" onClick={() => void act()}>
+        {label}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * The scenario's text, open to be changed: what is typed is run shortly after, and while it has mistakes the last good
+ * run stays on the stage.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Engine } from '../engine/engine.js';
+import { type RunRequest, textOf } from '../engine/run-scenario.js';
+import { t } from '../i18n/translate.js';
+import { MAX_SCENARIO_BYTES, type Problem } from '../library.js';
+import { leadIn, playing, seek, time } from './clock.js';
+import { forgetBranches } from './live.js';
+import { choose } from './selection.js';
+import { openRun, phase, session } from './session.js';
+import { notice } from './view.js';
+import { showWindow } from './window.js';
+
+/** What is being written; null: the editor is closed. */
+export const draft = signal<RunRequest | null>(null);
+
+/** Mistakes of what is written, and warnings of none. */
+export const draftProblems = computed<readonly Problem[]>(() =>
+  phase.value.name === 'failed' && draft.value !== null ? phase.value.problems : [],
+);
+
+const QUIET_MILLISECONDS = 500;
+
+let engine: Pick<Engine, 'run'> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function startEditing(by: Pick<Engine, 'run'>): void {
+  engine = by;
+}
+
+export function openEditor(): void {
+  const { request } = session.value ?? {};
+  // What was made by hand is part of the text from here on.
+  if (request !== undefined) draft.value = { ...request, text: textOf(request), live: [] };
+}
+
+export function closeEditor(): void {
+  clearTimeout(timer);
+  draft.value = null;
+  // What is wrong with what nobody sees any more is no news.
+  if (phase.value.name === 'failed' && session.value !== null) phase.value = { name: 'ready' };
+}
+
+/** Typed: run once it has been quiet for a moment. */
+export function write(text: string): void {
+  if (draft.value === null) return;
+  draft.value = { ...draft.value, text };
+  clearTimeout(timer);
+  timer = setTimeout(() => void runDraft(true), QUIET_MILLISECONDS);
+}
+
+/** A scenario from elsewhere: a file, the clipboard. With mistakes the editor opens on it. */
+export async function receive(file: string, text: string): Promise<void> {
+  if (text.length > MAX_SCENARIO_BYTES) {
+    notice.value = t('editor.tooLarge', { file });
+    return;
+  }
+  draft.value = { file, text, layout: null, seed: null, live: [] };
+  await runDraft(false);
+  if (draftProblems.value.length === 0) draft.value = null;
+}
+
+/** @param keep it is the same scenario, changed: time and choice stay */
+async function runDraft(keep: boolean): Promise<void> {
+  const request = draft.value;
+  if (request === null || engine === null) return;
+  notice.value = null;
+  await openRun(engine, request, () => {
+    forgetBranches();
+    if (keep) seek(time.value);
+    else {
+      playing.value = false;
+      choose(null);
+      showWindow(null);
+      seek(leadIn());
+    }
+  });
+}
