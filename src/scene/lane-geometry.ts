@@ -3,7 +3,8 @@
  *
  * A column with many services is wrapped into several beside each other, with the same greatest number of rows in all;
  * the number is chosen so that a slot is as large as the room allows. A band is as high as the rows that it uses. What does not fit becomes higher than the
- * room and is scrolled: a slot never gets too small to read or to hit (WCAG 2.5.8: 24 px).
+ * room and is scrolled: a slot never gets too small to read or to hit (WCAG 2.5.8: 24 px). Where hundreds of services would
+ * be half a dozen screens of names, there is room for their states alone, and a name is told of what is pointed at.
  * On a phone there is no room for columns of lanes, nor for slots that stay empty: see narrow-geometry.ts.
  */
 import { BAND } from './band-measures.js';
@@ -50,18 +51,43 @@ export interface LaneGeometry {
 const HEADING = 18;
 const { title: TITLE, gap: GAP, padding: PADDING } = BAND;
 const COLUMN_GAP = 10;
-const SLOT = { wanted: { width: 118, height: 32 }, least: { width: 76, height: 30 } } as const;
-const MOST = { width: 240, height: 64 } as const;
+
+interface Density {
+  readonly wanted: { readonly width: number; readonly height: number };
+  readonly least: { readonly width: number; readonly height: number };
+  readonly most: { readonly width: number; readonly height: number };
+}
+
+const NAMED: Density = {
+  wanted: { width: 118, height: 32 },
+  least: { width: 76, height: 30 },
+  most: { width: 240, height: 64 },
+};
+/** No names. */
+const DENSE: Density = {
+  wanted: { width: 28, height: 26 },
+  least: { width: 24, height: 24 },
+  most: { width: 34, height: 30 },
+};
+/** Heights of the room that are scrolled through rather than doing without names. */
+const SCREENS = 2;
 
 export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
   if (isNarrow(room.width)) return fitNarrow(lanes, room);
+  const named = place(lanes, room, fitted(lanes, room, NAMED));
+  if (named.height <= SCREENS * room.height) return named;
+  const dense = place(lanes, room, fitted(lanes, room, DENSE));
+  return dense.height < named.height ? dense : named;
+}
+
+function fitted(lanes: Lanes, room: Room, density: Density): Fit {
   const longest = Math.max(1, ...lanes.columns.map((column) => column.length));
-  let best = measure(lanes, room, 1);
+  let best = measure(lanes, room, 1, density);
   for (let rows = 2; rows <= longest; rows++) {
-    const other = measure(lanes, room, rows);
+    const other = measure(lanes, room, rows, density);
     if (other.score > best.score + 1e-9) best = other;
   }
-  return place(lanes, room, best);
+  return best;
 }
 
 interface Fit {
@@ -69,11 +95,11 @@ interface Fit {
   readonly rows: number;
   readonly slotWidth: number;
   readonly slotHeight: number;
+  readonly most: Density['most'];
   readonly score: number;
 }
 
-function measure(lanes: Lanes, room: Room, rows: number): Fit {
-  const { wanted, least } = SLOT;
+function measure(lanes: Lanes, room: Room, rows: number, { wanted, least, most }: Density): Fit {
   const across = Math.max(1, sum(lanes.columns.map((column) => columnsFor(column, rows))));
   const gaps = Math.max(0, lanes.columns.length - 1) * COLUMN_GAP;
   const slotWidth = (room.width - 2 * PADDING - gaps) / across;
@@ -83,8 +109,9 @@ function measure(lanes: Lanes, room: Room, rows: number): Fit {
   const slotHeight = (room.height - chrome) / Math.max(1, allRows);
   return {
     rows,
-    slotWidth: clamp(slotWidth, least.width, MOST.width),
-    slotHeight: clamp(slotHeight, least.height, MOST.height),
+    slotWidth: clamp(slotWidth, least.width, most.width),
+    slotHeight: clamp(slotHeight, least.height, most.height),
+    most,
     // What is too wide for the room is worse than what is too high: one scrolls down, not sideways.
     score:
       slotWidth < least.width
@@ -108,7 +135,7 @@ function rowsOf({ columns, deployed }: Lanes, site: string, rows: number): numbe
   return Math.max(0, ...last);
 }
 
-function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): LaneGeometry {
+function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight, most }: Fit): LaneGeometry {
   const slots = new Map<string, Slot>();
   const columns: { x: number; width: number }[] = [];
   let x = PADDING;
@@ -130,7 +157,7 @@ function place(lanes: Lanes, room: Room, { rows, slotWidth, slotHeight }: Fit): 
   }
   const inner = width - 2 * PADDING;
   const across = clamp(lanes.journeys.length, 1, Math.max(1, Math.floor(inner / slotWidth)));
-  const journeyWidth = Math.min(MOST.width, inner / across);
+  const journeyWidth = Math.min(most.width, inner / across);
   const journeyBand = lanes.journeys.length === 0 ? null : band('', Math.ceil(lanes.journeys.length / across));
   const journeys = new Map(
     lanes.journeys.map((id, index): [string, Slot] => [

@@ -23,6 +23,7 @@ export interface BandFacts {
   readonly view: StageView;
 }
 
+/** The first is its ground. */
 export function bandShapes(facts: BandFacts): Shape[] {
   const { band, title, status, view } = facts;
   const palette = PALETTES[view.theme];

@@ -49,6 +49,31 @@ export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView,
   return shapes;
 }
 
+/** The name of what is chosen or pointed at, where slots have no room for names; over whatever lies there. */
+export function nameTag(slot: StageSlot, view: StageView): Shape[] {
+  if (slot.width >= LEAST_NAME + 2 * discOffset(slot)) return [];
+  const palette = PALETTES[view.theme];
+  const text = textIn(slot.name, view.language, slot.id);
+  const width = view.measure(text, 12, true) + 14;
+  const right = slot.x + slot.width + 3;
+  const x = right + width <= view.geometry.width ? right : slot.x - width - 3;
+  const y = slot.y + slot.height / 2;
+  return [
+    {
+      kind: 'rect',
+      x,
+      y: y - 11,
+      width,
+      height: 22,
+      radius: 4,
+      fill: palette.page,
+      stroke: palette.outline,
+      lineWidth: 1,
+    },
+    { kind: 'text', x: x + 7, y: y + 4, text, size: 12, bold: true, fill: palette.ink },
+  ];
+}
+
 /** Ten pixels in the smallest slot with a name, eighteen where there is room. */
 export function discRadius(slot: Pick<StageSlot, 'height'>): number {
   return Math.min(18, 0.4 * slot.height - 2);
@@ -143,9 +168,10 @@ function badge(x: number, y: number, palette: Palette): Shape[] {
 /** Name and figure, in as much room as there is up to the next slot of the row that is not empty. */
 function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: StageView, palette: Palette): Shape[] {
   const room = slot.x + slot.labelWidth - x - 6;
-  if (room < LEAST_NAME) return [];
+  // Names here and there would be taken for those of their neighbours.
+  if (room < LEAST_NAME || slot.width < LEAST_NAME + 2 * discOffset(slot)) return [];
   const lines = slot.height >= 30 ? 2 : 1;
-  const size = slot.height >= 44 ? 13 : 11;
+  const size = sizeFor(slot, room, view);
   const line = size + 2;
   const figure = figureOf(status, view.language);
   const beside = figure === null || lines === 2 ? 0 : view.measure(figure, size, true) + 5;
@@ -176,6 +202,14 @@ function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: 
     shapes.push({ kind: 'text', x: after, y: y + 4, text: shown, size, bold: true, fill: palette.ink });
   }
   return shapes;
+}
+
+/** One size less where a word would else be broken in two. */
+function sizeFor(slot: StageSlot, room: number, view: StageView): number {
+  const size = slot.height >= 44 ? 13 : 11;
+  const words = textIn(slot.name, view.language, slot.id).split(/\s+/u);
+  const broken = words.filter((word) => view.measure(word, size, false) > room);
+  return broken.length > 0 && broken.every((word) => view.measure(word, size - 1, false) <= room) ? size - 1 : size;
 }
 
 function figureOf(status: NodeStatus, language: Language): string | null {

@@ -16,7 +16,7 @@ import { SCENE_WORDS } from './scene-words.js';
 import { siteStatusAt } from './site-status.js';
 import { bandShapes } from './stage-band.js';
 import { needShapes } from './stage-needs.js';
-import { nodeShapes } from './stage-node.js';
+import { nameTag, nodeShapes } from './stage-node.js';
 import { dimmed, isLit, pathLines, pathNumbers } from './stage-path.js';
 import { type StageSlot, slotsOf } from './stage-slots.js';
 import type { MeasureText } from './text-fit.js';
@@ -41,33 +41,38 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
   const { geometry, theme, language } = view;
   const palette = PALETTES[theme];
   const slots = slotsOf(reading, geometry);
-  const shapes: Shape[] = [...headings(view)];
-  const grounds = new Map<string, string>();
-
-  if (geometry.journeyBand !== null) {
-    const title = SCENE_WORDS[language].journeys;
-    shapes.push(...bandShapes({ band: geometry.journeyBand, title, status: null, wrong: [], view }));
-  }
-  for (const band of geometry.bands) {
-    const site = reading.scenario.sites.find((each) => each.id === band.site);
-    if (site === undefined) continue;
-    const status = siteStatusAt(reading.view, site, time);
-    if (!status.powered) grounds.set(site.id, palette.panelDead);
-    shapes.push(
-      ...bandShapes({ band, title: textIn(site.name, language, site.id), status, site, reading, time, view }),
-    );
-  }
   const lit = view.lit ?? [];
   const focus = view.pointed ?? view.chosen;
+  const hasLines = lit.length > 0 || focus !== null;
+  const grounds = new Map<string, string>();
+  const bands = geometry.bands.flatMap((band): Shape[][] => {
+    const site = reading.scenario.sites.find((each) => each.id === band.site);
+    if (site === undefined) return [];
+    const status = siteStatusAt(reading.view, site, time);
+    grounds.set(site.id, status.powered ? palette.panel : palette.panelDead);
+    return [bandShapes({ band, title: textIn(site.name, language, site.id), status, site, reading, time, view })];
+  });
+  if (geometry.journeyBand !== null) {
+    const title = SCENE_WORDS[language].journeys;
+    bands.unshift(bandShapes({ band: geometry.journeyBand, title, status: null, wrong: [], view }));
+  }
+  // Lines lie on the grounds and under all that is read.
+  const shapes: Shape[] = [...headings(view), ...bands.map(([ground]) => ground)];
   if (lit.length > 0) shapes.push(...pathLines(lit, slots, view));
   else if (focus !== null) shapes.push(...needShapes(reading, time, slots, focus, view));
+  for (const [ground, ...rest] of bands) shapes.push(...(hasLines ? rest.map((each) => withHalo(each, ground)) : rest));
   for (const slot of slots) {
-    const ground = lit.length === 0 && focus === null ? null : (grounds.get(slot.site ?? '') ?? palette.panel);
+    const ground = hasLines ? (grounds.get(slot.site ?? '') ?? palette.panel) : null;
     const node = nodeShapes(slot, statusAt(reading.view, slot.entity, time), view, ground);
     shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(node) : node));
   }
   if (lit.length > 0) shapes.push(...pathNumbers(lit, slots, view));
+  shapes.push(...slots.filter(({ key }) => key === focus).flatMap((slot) => nameTag(slot, view)));
   return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
+}
+
+function withHalo(shape: Shape, ground: Shape): Shape {
+  return shape.kind === 'text' && ground.kind === 'rect' ? { ...shape, halo: ground.fill } : shape;
 }
 
 /** The slot under a point, or null. */

@@ -113,7 +113,9 @@ export function Header({ open }: Props) {
 function ScenarioChooser({ open }: Pick<Props, 'open'>) {
   const { scenario } = session.value ?? {};
   const here = scenario?.id ?? '';
-  const ids = AVAILABLE.value;
+  const known = AVAILABLE.value;
+  // One that was dropped or pasted is nobody's to offer but is what is looked at.
+  const ids = here === '' || known.includes(here) ? known : [here, ...known];
   return (
     <label class="scenario">
       <span class="visually-hidden">{t('header.scenario')}</span>

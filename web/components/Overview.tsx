@@ -17,6 +17,8 @@ import { showFirst, showsAll, showWindow, timeWindow, whole } from '../state/win
 const HEIGHT = 38;
 const CHART = 21;
 const HOUR = 3600e6;
+/** The last one stands within the chart, and so nearer to the one before. */
+const PIXELS_A_TICK = 88;
 
 export function Overview() {
   if (session.value === null) return null;
@@ -43,12 +45,16 @@ export function Overview() {
   return (
     <div class="chart-row overview" style={{ gridTemplateColumns: `${left}px 1fr ${right}px` }}>
       <fieldset class="segmented small" aria-label={t('timeline.window')}>
-        <button type="button" aria-pressed={hour} onClick={() => showFirst(HOUR)}>
-          {t('timeline.window.hour')}
-        </button>
-        <button type="button" aria-pressed={day} onClick={() => showFirst(24 * HOUR)}>
-          {t('timeline.window.day')}
-        </button>
+        {end > HOUR && (
+          <button type="button" aria-pressed={hour} onClick={() => showFirst(HOUR)}>
+            {t('timeline.window.hour')}
+          </button>
+        )}
+        {end > 24 * HOUR && (
+          <button type="button" aria-pressed={day} onClick={() => showFirst(24 * HOUR)}>
+            {t('timeline.window.day')}
+          </button>
+        )}
         <button type="button" aria-pressed={showsAll.value} onClick={() => showWindow(null)}>
           {t('timeline.window.all')}
         </button>
@@ -57,7 +63,7 @@ export function Overview() {
         <svg width={width} height={HEIGHT} aria-hidden="true">
           <path d={silhouette} class="silhouette" />
           <line x2={width} y1={CHART + 0.5} y2={CHART + 0.5} class="axis-line" />
-          {sinceTicks(reading, 0, end, width / 64, language.value).map((tick) => (
+          {sinceTicks(reading, 0, end, width / PIXELS_A_TICK, language.value).map((tick) => (
             <g key={tick.time} transform={`translate(${x(tick.time).toFixed(1)} ${CHART})`}>
               <line y2="4" class="axis-line" />
               <text

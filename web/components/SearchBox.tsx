@@ -43,7 +43,7 @@ export function SearchBox() {
       {query.trim() !== '' && (
         <div class="search-results">
           <p class="soft" role="status">
-            {found.length === 0 ? t('search.none') : t('search.found', { count: found.length })}
+            {foundText(found.length)}
           </p>
           <ul>
             {found.slice(0, MOST).map(({ key, name, id }) => (
@@ -58,6 +58,12 @@ export function SearchBox() {
       )}
     </search>
   );
+}
+
+/** What is found and not listed is counted: nothing is hidden in silence. */
+function foundText(count: number): string {
+  if (count === 0) return t('search.none');
+  return count > MOST ? t('search.foundHidden', { count, hidden: count - MOST }) : t('search.found', { count });
 }
 
 function matches(query: string): { key: string; name: string; id: string }[] {

@@ -300,6 +300,7 @@ export const en = {
     'Colours are states, and nothing else; causes are words and textures. The ring of a service is what is left of its servers, the arc its load: past 100 % it laps onto a second turn. A row of the strip is as high as the share of time that the service was not up.',
   'search.label': 'Find a service',
   'search.found': '{count} found',
+  'search.foundHidden': '{count} found, {hidden} of them not listed: write more',
   'search.none': 'Nothing bears that name.',
   'pane.resize': 'Height of the stage',
 } as const;

@@ -298,6 +298,7 @@ export const ko: Catalogue = {
     '색은 상태만 뜻합니다. 원인은 글과 무늬로 보여 줍니다. 서비스의 고리는 남은 서버, 호는 부하이며 100%를 넘으면 둘째 바퀴로 이어집니다. 띠의 높이는 비정상이었던 시간의 비율입니다.',
   'search.label': '서비스 찾기',
   'search.found': '{count}건',
+  'search.foundHidden': '{count}개 찾음, 그중 {hidden}개는 목록에 없음: 더 입력하세요',
   'search.none': '그런 이름이 없습니다.',
   'pane.resize': '무대 높이',
 };

@@ -82,6 +82,23 @@ describe('the geometry of lanes', () => {
     expect(new Set([...bands[0].slots.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(30);
   });
 
+  it('does without names where they would take several screens, and then all states have room', () => {
+    const ids = Array.from({ length: 200 }, (_, i) => `s${i}`);
+    const many = {
+      ...lanes,
+      columns: [ids.slice(0, 100), ids.slice(100)],
+      bands: ['a', 'b', 'c', 'd'],
+      deployed: new Map(['a', 'b', 'c', 'd'].map((site) => [site, new Set(ids)])),
+    };
+    const { slotWidth, slotHeight, height } = fitLanes(many, { width: 1000, height: 360 });
+    // With names: a slot of at least 76 x 30, so 12 beside each other, 17 rows, 4 bands: some 2,000 pixels.
+    expect([slotWidth >= 24, slotWidth < 40, slotHeight >= 24]).toEqual([true, true, true]);
+    expect(height).toBeLessThan(2000 / 2);
+    // Fewer keep their names, though they are scrolled.
+    const few = { ...many, columns: [ids.slice(0, 20), ids.slice(20, 40)] };
+    expect(fitLanes(few, { width: 1000, height: 360 }).slotWidth).toBeGreaterThanOrEqual(76);
+  });
+
   it('on a phone has three beside each other, in each band only what runs there, in the order of the lanes', () => {
     // 390 px less the page's margins: (366 - 2 x 8) / 3 is 116.7 px for a sign and a name.
     const { width, bands, slotWidth, slotHeight } = fitLanes(lanes, { width: 366, height: 500 });

@@ -4,8 +4,9 @@ import type { DisplayList } from '../../../src/scene/display-list.js';
 import { fitLanes } from '../../../src/scene/lane-geometry.js';
 import { layLanes } from '../../../src/scene/lanes.js';
 import { legendOf, legendSign } from '../../../src/scene/legend.js';
+import { statusAt } from '../../../src/scene/node-status.js';
 import { type StageView, slotAt, stageScene } from '../../../src/scene/stage.js';
-import { disc } from '../../../src/scene/stage-node.js';
+import { disc, nodeShapes } from '../../../src/scene/stage-node.js';
 import { slotsOf } from '../../../src/scene/stage-slots.js';
 import { STATE_TABLE } from '../../../src/scene/state-table.js';
 import { paintSvg } from '../../../src/scene/svg.js';
@@ -62,6 +63,29 @@ describe('the stage', () => {
     const paint = () => paintSvg(stageScene(reading, 10 * MINUTE, VIEW), { title: 'stage' });
     expect(paint()).toBe(paint());
     expect(paint()).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('names, where there is no room for names, what is pointed at, and nothing else', () => {
+    const narrow = { ...geometry, slotWidth: 26, slotHeight: 24, journeyWidth: 26 };
+    const none = texts(stageScene(reading, MINUTE, { ...VIEW, geometry: narrow }));
+    expect(none).not.toContain('mail');
+    const one = texts(stageScene(reading, MINUTE, { ...VIEW, geometry: narrow, pointed: 'deployment:mail@west' }));
+    expect(one.filter((text) => !none.includes(text))).toEqual(['mail']);
+  });
+
+  it('writes a name a little smaller rather than breaking a word of it in two', () => {
+    // Every character is as wide as its size, so that mail is 44 pixels wide at 11, and 40 at 10.
+    const measure = (text: string, size: number): number => text.length * size;
+    const [slot] = slotsOf(reading, geometry).filter(({ key }) => key === 'deployment:mail@west');
+    const names = (width: number) => {
+      // A disc of 10.8 in a slot of 32, 7 before and after it, 6 behind the name: 41.6 pixels are not the name's.
+      const place = { ...slot, width, labelWidth: width, height: 32 };
+      const status = statusAt(reading.view, slot.entity, MINUTE);
+      const shapes = nodeShapes(place, status, { ...VIEW, measure }, null);
+      return shapes.flatMap((shape) => (shape.kind === 'text' ? [[shape.text, shape.size]] : []));
+    };
+    expect(names(41.6 + 45)).toEqual([['mail', 11]]);
+    expect(names(41.6 + 42)).toEqual([['mail', 10]]);
   });
 
   it('finds the slot under a point', () => {
