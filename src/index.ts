@@ -93,6 +93,7 @@ export * from './scenario/model.js';
 export type { Problem, ProblemCode } from './scenario/problem.js';
 export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
 export { sha256 } from './scenario/sha256.js';
+export { scenarioChanges } from './scenario/scenario-changes.js';
 // What to draw, without drawing it.
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
@@ -187,6 +188,15 @@ export {
   type TippingPoint,
 } from './studies/sweep/sweep.js';
 // Verdicts of many scenarios.
+export {
+  byScenarioAndLayout,
+  compareTests,
+  type MeasureChange,
+  type SuiteChange,
+  type SuiteKey,
+  type TestComparison,
+  type VerdictChange,
+} from './studies/test/test-comparison.js';
 export type {
   TestDocument,
   TestedExpectation,

@@ -6,6 +6,7 @@ import type { AvailabilityCommandOptions, FailBelow } from './commands/availabil
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
 import type { ContingencyCommandOptions } from './commands/contingency.js';
+import type { DiffCommandOptions } from './commands/diff.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
 import type { ImportCommandOptions } from './commands/import.js';
 import type { InitCommandOptions } from './commands/init.js';
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
   program.addCommand(adviseProgram().copyInheritedSettings(program));
   program.addCommand(availabilityProgram().copyInheritedSettings(program));
   program.addCommand(compareProgram().copyInheritedSettings(program));
+  program.addCommand(diffProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(importProgram().copyInheritedSettings(program));
   program.addCommand(initProgram().copyInheritedSettings(program));
@@ -99,6 +101,13 @@ function testProgram(): Command {
     .option('-s, --set <path=value>', 'override a value of the files; may be repeated', collect, [])
     .addOption(
       new Option('--time-limit <duration>', 'what is not run by then is inconclusive: 90s, 10m').argParser(clockTime),
+    )
+    .option('--baseline <file>', 'an earlier result (-o, --out) that this one is compared with, seed by seed')
+    .option(
+      '--fail-if <what>',
+      'not-met, newly-not-met, worse, or userHoursLost>10%, in place of not-met alone; may be repeated',
+      repeated,
+      [],
     )
     .option(
       '-r, --reporter <name[=file]>',
@@ -341,6 +350,39 @@ function compareProgram(): Command {
     .action(async (file: string, options: CompareCommandOptions) => {
       const { compareCommand } = await import('./commands/compare.js');
       process.exitCode = await compareCommand(file, options);
+    });
+}
+
+function diffProgram(): Command {
+  return new Command('diff')
+    .summary('say what changed between two versions of a scenario, and what that does')
+    .description(
+      'Runs two versions of a scenario with the same seeds: what changed in the file, which verdicts change, what gets worse and by how much, beyond noise.',
+    )
+    .argument('<base>', 'the scenario as it was')
+    .argument('<head>', 'the scenario as it is')
+    .option('--layouts <names>', 'layouts, with commas; all when left out', listed, [])
+    .addOption(new Option('--seeds <number>', 'runs of each layout').default(5).argParser(wholeFrom(1, MAX_SEEDS)))
+    .option('-s, --set <path=value>', 'override a value of both files; may be repeated', collect, [])
+    .option(
+      '--fail-if <what>',
+      'not-met, newly-not-met, worse, or userHoursLost>10%: exit with 1 when it holds; may be repeated',
+      repeated,
+      [],
+    )
+    .option('--no-fail', 'exit with 0 whatever changed')
+    .addOption(workersOption())
+    .addOption(
+      new Option('--json', 'print one JSON document (firebreak.diff/1) and nothing else').conflicts('markdown'),
+    )
+    .option('--markdown', 'print Markdown, for a comment')
+    .option('-o, --out <file>', 'also write the JSON document to a file, in full or not at all')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', DIFF_HELP)
+    .action(async (base: string, head: string, options: DiffCommandOptions) => {
+      const { diffCommand } = await import('./commands/diff.js');
+      process.exitCode = await diffCommand(base, head, options);
     });
 }
 
@@ -658,6 +700,16 @@ The same seed gives every layout the same luck, so that differences are told see
 interval of 95 % does not carry.
 
 Exit codes: 0 compared, 2 bad input, 130 stopped by Ctrl-C: what was done is printed as partial.
+`;
+
+const DIFF_HELP = `
+Examples:
+  $ git show main:my.yaml > base.yaml && firebreak diff base.yaml my.yaml
+  $ firebreak diff base.yaml my.yaml --seeds 20 --fail-if newly-not-met --fail-if 'userHoursLost>10%'
+  $ firebreak diff base.yaml my.yaml --markdown > comment.md
+  $ firebreak diff base.yaml my.yaml --json | jq .changes
+
+Exit codes: 0 compared, 1 a --fail-if holds, 2 bad input, 130 interrupted: what was done is printed.
 `;
 
 const CHECK_HELP = `

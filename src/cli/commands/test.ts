@@ -1,26 +1,18 @@
 /** `firebreak test`: scenarios of files and folders, layouts and seeds, judged all together; the verdict as exit code. */
 import { availableParallelism } from 'node:os';
-import {
-  checkScenario,
-  ENGINE_VERSION,
-  type LoadedScenario,
-  type TestDocument,
-  type Tested,
-  testSuites,
-  USUAL_MET_IN,
-} from '../../index.js';
+import { compareTests, ENGINE_VERSION, type TestDocument, type Tested, testSuites, USUAL_MET_IN } from '../../index.js';
 import { EXIT } from '../exit-codes.js';
+import { type FailIf, failIfs, struck } from '../fail-if.js';
 import { BadInput, Crashed } from '../failures.js';
-import { FileProblem } from '../files/file-problem.js';
-import { readScenario } from '../files/read-scenario.js';
+import { readResults } from '../files/read-results.js';
 import { scenariosIn } from '../files/scenarios-in.js';
-import { problemText } from '../load.js';
-import { printable } from '../output/printable.js';
-import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
+import { type Language, terminalFor } from '../output/terminal.js';
 import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
+import { comparisonLines } from '../report/test/comparison-lines.js';
 import { openReporters, report } from '../report/test/reporters.js';
-import { replayCommand, shellWords } from '../shell-words.js';
+import { replayCommand } from '../shell-words.js';
+import { testedIn } from '../tested-in.js';
 
 export interface TestCommandOptions {
   /** Names; all layouts of each file when empty. */
@@ -30,6 +22,10 @@ export interface TestCommandOptions {
   readonly metIn?: number;
   /** Seconds of wall-clock time. */
   readonly timeLimit?: number;
+  /** An earlier result. */
+  readonly baseline?: string;
+  /** In place of "an expectation is not met", when there are any. */
+  readonly failIf: readonly string[];
   readonly reporter: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
@@ -46,6 +42,8 @@ export async function testCommand(paths: readonly string[], options: TestCommand
   // Documents are for machines: in English unless a language is asked for.
   const lang = isForMachines ? (options.lang ?? 'en') : options.lang;
   const terminal = terminalFor(process.stdout, { ...options, lang });
+  const conditions = failIfs(options.failIf, options.baseline !== undefined);
+  const earlier = options.baseline === undefined ? null : readResults(options.baseline, terminal.language);
   const files = scenariosIn(paths);
   const tested = testedIn(files, options, terminal);
   const reporters = openReporters(
@@ -58,19 +56,32 @@ export async function testCommand(paths: readonly string[], options: TestCommand
     process.stdout.isTTY ? 'pretty' : 'compact',
   );
   const limit = options.timeLimit === undefined ? null : AbortSignal.timeout(options.timeLimit * 1000);
-  const document = await judged(tested, options, terminal.language, limit);
-  process.exitCode = codeOf(document, limit, options.fail);
+  const result = await judged(tested, options, terminal.language, limit);
+  const comparison = earlier === null ? null : compareTests(earlier, result);
+  const document =
+    comparison === null ? result : { ...result, comparison: { file: options.baseline ?? '', ...comparison } };
+  const reasons = struck(conditions, document, comparison);
+  process.exitCode = codeOf(document, limit, conditions, reasons, options.fail);
+  const baseline = comparison === null ? [] : comparisonLines(comparison, options.baseline ?? '', terminal);
   await report(
     reporters,
-    { document, set: options.set, baseline: [] },
+    { document, set: options.set, baseline: [...baseline, ...reasons.map((reason) => `--fail-if ${reason}`)] },
     { lang: terminal.language, ascii: options.ascii },
   );
   return process.exitCode;
 }
 
-function codeOf({ partial, verdict }: TestDocument, limit: AbortSignal | null, fails: boolean): number {
+function codeOf(
+  { partial, verdict }: TestDocument,
+  limit: AbortSignal | null,
+  conditions: readonly FailIf[],
+  reasons: readonly string[],
+  fails: boolean,
+): number {
   if (partial && limit?.aborted !== true) return EXIT.interrupted;
-  return verdict === 'met' || !fails ? EXIT.met : EXIT.failed;
+  // What was not run could be anything.
+  const isBad = conditions.length > 0 ? reasons.length > 0 || partial : verdict !== 'met';
+  return isBad && fails ? EXIT.failed : EXIT.met;
 }
 
 async function judged(
@@ -94,53 +105,4 @@ async function judged(
     const { layout, seed, file, sha256 } = failed;
     throw new Crashed(error, { file, sha256, seed, replay: replayCommand({ file, layout, seed, set }) });
   }
-}
-
-/** @throws BadInput with everything that is wrong with any of the files, or with the names of layouts */
-function testedIn(files: readonly string[], { layouts, set }: TestCommandOptions, terminal: Terminal): Tested[] {
-  const wrong: string[] = [];
-  let warnings = 0;
-  const scenarios = files.flatMap((file): LoadedScenario[] => {
-    try {
-      const { scenario, problems } = checkScenario(readScenario(file), { file, set });
-      if (scenario === null) wrong.push(...problems.map((problem) => problemText(problem, terminal)));
-      else warnings += problems.length;
-      return scenario === null ? [] : [scenario];
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      wrong.push(error.textIn(terminal.language));
-      return [];
-    }
-  });
-  const known = new Set(scenarios.flatMap((scenario) => scenario.layouts));
-  if (wrong.length === 0) {
-    const unknown = layouts.filter((each) => !known.has(each));
-    const none = scenarios.filter((scenario) => !scenario.layouts.some((each) => layouts.includes(each)));
-    for (const name of unknown)
-      wrong.push(`there is no layout ${printable(name)}; there are: ${[...known].map(printable).join(', ')}`);
-    if (unknown.length === 0 && layouts.length > 0)
-      for (const { file } of none) {
-        const names = layouts.map(printable).join(', ');
-        wrong.push(`${printable(file)} has none of the layouts ${names}: it would not be tested`);
-      }
-  }
-  if (wrong.length > 0) throw new BadInput(wrong.join('\n'));
-  if (warnings > 0) {
-    const command = shellWords(['npx', '--no-install', 'firebreak', 'check', ...files]);
-    process.stderr.write(
-      `${terminal.language === 'ko' ? `시나리오 경고 ${warnings}개` : `${warnings} warnings about the scenarios`}: ${command}\n`,
-    );
-  }
-  return scenarios.flatMap((scenario) => layoutsOf(scenario, layouts));
-}
-
-function layoutsOf(scenario: LoadedScenario, names: readonly string[]): Tested[] {
-  const { otherLayouts, ...own } = scenario;
-  const all = [own, ...otherLayouts];
-  return scenario.layouts
-    .filter((name) => names.length === 0 || names.includes(name))
-    .flatMap((name) => {
-      const found = all.find(({ layout }) => layout === name);
-      return found === undefined ? [] : [{ scenario: found, others: all.filter((each) => each !== found) }];
-    });
 }

@@ -1,6 +1,7 @@
 /** `firebreak.test/1`: scenarios and layouts judged, over one seed or several. Fields may be added, none renamed. */
 import type { Verdict } from '../../results/expectations.js';
 import type { Text } from '../../scenario/model.js';
+import type { TestComparison } from './test-comparison.js';
 
 export interface TestDocument {
   readonly format: 'firebreak.test/1';
@@ -14,6 +15,8 @@ export interface TestDocument {
   readonly verdict: Verdict;
   readonly totals: TestTotals;
   readonly suites: readonly TestSuite[];
+  /** Against an earlier result, where one was named. */
+  readonly comparison?: TestComparison & { readonly file: string };
 }
 
 export interface TestTotals {
