@@ -42,6 +42,16 @@ export {
   explainOnceInSteps,
   type OpenExplanation,
 } from './library/explain.js';
+export {
+  ExportError,
+  type ExportRunOptions,
+  exportGraph,
+  exportRun,
+  GRAPH_FORMATS,
+  type GraphFormat,
+  RUN_FORMATS,
+  type RunFormat,
+} from './library/export-run.js';
 export { type ImportedScenario, type ImportScenarioOptions, importScenario } from './library/import-scenario.js';
 export {
   type CheckedScenario,

@@ -8,6 +8,7 @@ import type { CompareCommandOptions } from './commands/compare.js';
 import type { ContingencyCommandOptions } from './commands/contingency.js';
 import type { DiffCommandOptions } from './commands/diff.js';
 import type { ExplainCommandOptions } from './commands/explain.js';
+import type { ExportCommandOptions } from './commands/export.js';
 import type { ImportCommandOptions } from './commands/import.js';
 import type { InitCommandOptions } from './commands/init.js';
 import type { RunOptions } from './commands/run.js';
@@ -49,6 +50,7 @@ export function buildProgram(): Command {
   program.addCommand(compareProgram().copyInheritedSettings(program));
   program.addCommand(diffProgram().copyInheritedSettings(program));
   program.addCommand(checkProgram().copyInheritedSettings(program));
+  program.addCommand(exportProgram().copyInheritedSettings(program));
   program.addCommand(importProgram().copyInheritedSettings(program));
   program.addCommand(initProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
@@ -401,6 +403,30 @@ function checkProgram(): Command {
     });
 }
 
+function exportProgram(): Command {
+  return new Command('export')
+    .summary('write the graph of a scenario or the record of a run for other programs')
+    .description(
+      'Writes the graph of services (gexf, dot, mermaid), or of one run its record (csv, ndjson), its metrics over time for Prometheus (openmetrics) or a picture of a moment (svg).',
+    )
+    .argument('<file>', 'the scenario (YAML or JSON)')
+    .option('--as <format>', 'gexf, dot, mermaid, csv, ndjson, openmetrics, svg; by the end of --out when left out')
+    .addOption(layoutOption())
+    .addOption(seedOption())
+    .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
+    .addOption(
+      new Option('--every <duration>', 'openmetrics: between two samples, 60s when left out').argParser(clockTime),
+    )
+    .option('-a, --at <time>', 'svg: 8h, T+8h, 18:00; when most people are affected when left out')
+    .option('-o, --out <file>', 'write to a file, in full or not at all; to standard output when left out')
+    .addOption(languageOption())
+    .addHelpText('after', EXPORT_HELP)
+    .action(async (file: string, options: ExportCommandOptions) => {
+      const { exportCommand } = await import('./commands/export.js');
+      process.exitCode = await exportCommand(file, options);
+    });
+}
+
 function importProgram(): Command {
   return new Command('import')
     .summary('make a scenario of files of other programs')
@@ -727,6 +753,17 @@ Examples:
   $ firebreak init --generate 300 --sites 3 --seed 7 -o company.yaml
 
 Exit codes: 0 written, 2 the usage is wrong: nothing is written then.
+`;
+
+const EXPORT_HELP = `
+Examples:
+  $ firebreak export my.yaml -o graph.gexf                 for Gephi; firebreak import reads it back
+  $ firebreak export my.yaml --as dot | dot -Tsvg > graph.svg
+  $ firebreak export my.yaml --as ndjson --seed 7 | jq -c 'select(.rule)'
+  $ firebreak export my.yaml --every 15s -o run.om && promtool tsdb create-blocks-from openmetrics run.om data
+  $ firebreak export my.yaml --at T+30m -o moment.svg
+
+Exit codes: 0 exported, 2 the input or the usage is wrong, 3 internal error, 130 interrupted.
 `;
 
 const IMPORT_HELP = `

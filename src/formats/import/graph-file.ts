@@ -22,6 +22,7 @@ export interface FileEdge {
   readonly at: Span;
 }
 
+const RATES = ['rate', 'rps', 'qps'];
 const KINDS: readonly string[] = ['required', 'optional', 'async', 'startup', 'operate'];
 
 export function readGraph(
@@ -45,10 +46,11 @@ export function readGraph(
       return key === undefined ? null : numberFrom(values.get(key) ?? '', at, key, problems, { most });
     };
     const perRequest = number(['calls', 'callsperrequest', 'calls per request'], 1e6);
-    const rate = number(['rate', 'rps', 'qps'], MOST_RATE);
+    const rate = number(RATES, MOST_RATE);
     const count = number(['count', 'callcount', 'weight', 'requests'], MOST_COUNT);
     if (perRequest !== null && perRequest > 0) call.perRequest = { value: perRequest, at, how: 'calls' };
-    const volume = rate ?? count;
+    // Who states calls per request has a weight for the eye.
+    const volume = perRequest === null ? (rate ?? count) : null;
     if (volume !== null && volume > 0)
       call.volume = { value: (call.volume?.value ?? 0) + volume, at, how: rate === null ? 'weight' : 'rate' };
     const retries = number(['retries'], 100);
@@ -56,8 +58,8 @@ export function readGraph(
     const timeout = number(['timeoutseconds'], 86_400);
     if (timeout !== null && timeout > 0) call.timeoutSeconds = { value: timeout, at, how: 'timeoutSeconds' };
   }
-  system.ratesPerSecond =
-    edges.length > 0 && edges.every(({ values }) => values.has('rate') || values.has('rps') || values.has('qps'));
+  const isRate = edges.length > 0 && edges.every(({ values }) => RATES.some((key) => values.has(key)));
+  system.ratesPerSecond = isRate || nodes.some(({ values }) => values.has('peakpersecond'));
   system.measuresCalls = true;
 }
 
