@@ -102,8 +102,8 @@ export { type FormatProblemOptions, formatProblem, type ShownProblem } from './s
 export * from './scenario/model.js';
 export type { Problem, ProblemCode } from './scenario/problem.js';
 export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
-export { sha256 } from './scenario/sha256.js';
 export { scenarioChanges } from './scenario/scenario-changes.js';
+export { sha256 } from './scenario/sha256.js';
 // What to draw, without drawing it.
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
