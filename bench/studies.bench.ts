@@ -13,9 +13,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { threadPool } from '../src/cli/pool/thread-pool.js';
-import { doJob, type Job, loadScenario, measuresKind, othersOf, type Pool, type Work } from '../src/index.js';
+import { doJob, inOrder, type Job, loadScenario, measuresKind, othersOf, type Pool, type Work } from '../src/index.js';
 import { COMPARED, OF_SERVICES, subjectIds } from '../src/studies/compare/compared-measures.js';
-import { type LayoutRunAsk, layoutRunKind } from '../src/studies/compare/layout-run.js';
+import { type LayoutRunAnswer, type LayoutRunAsk, layoutRunKind } from '../src/studies/compare/layout-run.js';
+import { tally } from '../src/studies/compare/tally.js';
 import { simulate } from '../src/world/simulate.js';
 import { table } from './measure.js';
 
@@ -180,9 +181,42 @@ async function speedUps(): Promise<void> {
   ]);
 }
 
+/** What a study keeps of its runs: the heap after so many seeds, each answered at once with one and the same answer. */
+async function memory(): Promise<void> {
+  const answer = doJob(layoutRunKind.name, scenario, compared.jobs[0], []);
+  const pool: Pool = {
+    async do({ jobs }, answered) {
+      jobs.forEach((_, i) => {
+        answered(answer as never, i);
+      });
+      return true;
+    },
+  };
+  const heap = (): number => {
+    global.gc?.();
+    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  };
+  const rows = [];
+  for (const runs of [1000, 4000, 16_000]) {
+    const before = heap();
+    const jobs = Array.from({ length: runs }, (_, i) => ({ ...compared.jobs[0], seed: String(i + 1) }));
+    const tallied = tally(compared.jobs[0].ask);
+    await inOrder(pool, { ...compared, jobs }, (each) => tallied.add(each as LayoutRunAnswer));
+    jobs.length = 0;
+    const kept = heap() - before;
+    rows.push([String(runs), (kept / 2 ** 20).toFixed(1), (kept / runs / 1000).toFixed(1)]);
+    if (tallied.affected().length === 0) throw new Error('nothing was tallied');
+  }
+  table('What compare keeps of a layout of Kakao (a number a run and measure; no run)', [
+    ['runs', 'MB', 'kB a run'],
+    ...rows,
+  ]);
+}
+
 if (alone === ALONE) {
   beAlone(Number(runsAlone));
 } else {
   rates();
+  await memory();
   if (existsSync(WORKER)) await speedUps();
 }
