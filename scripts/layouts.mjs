@@ -61,10 +61,9 @@ function told({ layouts, ranking, seeds, engine, front }) {
   });
   const unsure = ranking.filter(({ shown }) => !shown).map(({ fewer, more }) => `\`${fewer}\` and \`${more}\``);
   const least = Math.min(...ranking.map(({ betterIn }) => betterIn));
+  const often = least === seeds ? 'in every run' : `in ${least} of ${seeds} runs or more`;
   const steps =
-    unsure.length > 0
-      ? `not told apart are ${unsure.join(', ')}`
-      : `each step of the order is shown, in ${least} of ${seeds} runs or more`;
+    unsure.length > 0 ? `not told apart are ${unsure.join(', ')}` : `each step of the order is shown, ${often}`;
   const single = SINGLE.map((id) => layouts.find((each) => each.id === id));
   const saves = ({ measures }) => -measures.userHoursLost.pairedDifference;
   const most = single.reduce((a, b) => (saves(b) > saves(a) ? b : a));
@@ -80,10 +79,16 @@ ${rows.join('\n')}
 
 ![Cost a month against user-hours lost; joined are the layouts that none dominates](${PICTURE})
 
-Of the single changes to what there was, \`${most.id}\` would have saved most: ${people(saves(most))} user-hours, ${share} %. For its money it is
-\`${cheap.id}\`: ${people(saves(cheap))} for ${(cheap.costDifference / 1e6).toFixed(0)}M won a month. That none is better in cost, user-hours and writes lost at once is
-true of ${front.map((id) => `\`${id}\``).join(', ')}. Again, with a page to send: \`npx --no-install firebreak ${asked.slice(0, 5).join(' ')}
---report kakao.html --layouts ${names}\`; \`advise\` says what to change next, to a budget or an aim.
+Of the single changes to what there was, \`${most.id}\` would have saved most: ${people(saves(most))} user-hours, ${share} %; for its
+money it is \`${cheap.id}\`: ${people(saves(cheap))} for ${(cheap.costDifference / 1e6).toFixed(0)}M won a month. No layout is better in cost, user-hours and writes lost
+at once than ${front.map((id) => `\`${id}\``).join(', ')}.
+Again, with a page to send (\`advise\` says what to change next, to a budget or an aim):
+
+\`\`\`sh
+npx --no-install firebreak ${asked.slice(0, 5).join(' ')} \\
+  --layouts ${names} \\
+  --report kakao.html
+\`\`\`
 
 `;
 }

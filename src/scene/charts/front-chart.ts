@@ -29,6 +29,8 @@ const TOP = 28;
 const BOTTOM = 44;
 const SIZE = 12;
 const RADIUS = 5;
+/** Of a sign of a label, bold, about; labels need not touch to be moved apart. */
+const WIDEST = 7.5;
 
 export function frontChart(chart: FrontChart): DisplayList {
   const { marks, width, height, palette, language } = chart;
@@ -77,14 +79,17 @@ function placed(
   x: (cost: number) => number,
   y: (loss: number) => number,
 ): { readonly mark: FrontMark; readonly labelY: number }[] {
-  const taken: { readonly at: number; readonly y: number }[] = [];
+  const taken: { readonly from: number; readonly to: number; readonly y: number }[] = [];
   return [...marks]
     .sort((a, b) => b.loss - a.loss)
     .map((mark) => {
-      const at = x(mark.cost);
+      const from = x(mark.cost);
+      const to = from + RADIUS + 4 + mark.name.length * WIDEST;
       let labelY = y(mark.loss) + 4;
-      while (taken.some((each) => Math.abs(each.at - at) < 130 && Math.abs(each.y - labelY) < SIZE + 1)) labelY -= 1;
-      taken.push({ at, y: labelY });
+      const isTaken = (): boolean =>
+        taken.some((each) => each.from < to && from < each.to && Math.abs(each.y - labelY) < SIZE + 1);
+      while (isTaken()) labelY -= 1;
+      taken.push({ from, to, y: labelY });
       return { mark, labelY };
     });
 }

@@ -94,4 +94,24 @@ describe('cost against loss', () => {
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script&gt;');
   });
+
+  it('leaves a label beside its mark where no other label reaches', () => {
+    const mark = { spread: 0, onFront: true };
+    const { shapes } = frontChart({
+      marks: [
+        { ...mark, name: 'near', cost: 60, loss: 1 },
+        { ...mark, name: 'far', cost: 80, loss: 1 },
+        { ...mark, name: 'high', cost: 10, loss: 100 },
+      ],
+      width: 900,
+      height: 360,
+      palette,
+      costLabel: 'cost',
+      lossLabel: 'lost',
+      language: 'en',
+    });
+    const labels = shapes.filter((shape) => shape.kind === 'text' && ['near', 'far'].includes(shape.text));
+    // Some hundred pixels apart, and four signs wide.
+    expect(new Set(labels.map((shape) => (shape.kind === 'text' ? shape.y : null))).size).toBe(1);
+  });
 });
