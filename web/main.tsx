@@ -15,6 +15,7 @@ import { t } from './i18n/translate.js';
 import { applyTheme } from './state/apply-theme.js';
 import { carryScenario } from './state/carried.js';
 import { leadIn, playing, seek, time } from './state/clock.js';
+import { otherLayout, startComparing } from './state/comparing.js';
 import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
       const { reading } = session.value ?? {};
       if (reading !== undefined && place.seconds !== null) seek(reading.origin + place.seconds * 1e6);
       if (place.select !== null) choose(place.select);
+      otherLayout.value = place.compare;
     },
   );
   const { recordHash } = runDocument.value ?? {};
@@ -94,6 +96,7 @@ syncLocation();
 startExplaining(engine);
 startLive(engine);
 startEditing(engine);
+startComparing(engine);
 receiveFiles();
 const root = document.getElementById('app');
 if (root !== null) render(<App open={(request, keep) => void open(request, keep)} />, root);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explain, loadScenario } from '../../src/index.js';
+import { compare, explain, loadScenario, type RunRecord, run } from '../../src/index.js';
+import { hashRecord } from '../../src/record/record-hash.js';
 import { createDesk } from '../../web/engine/desk.js';
 import type { RunRequest } from '../../web/engine/run-scenario.js';
 
@@ -41,6 +42,25 @@ describe('the desk', () => {
     expect(await first).toBeNull();
     expect(await explained).toBeNull();
     expect(await second).toMatchObject({ ok: true });
+  });
+
+  it('compares two layouts as the library does', async () => {
+    const desk = createDesk();
+    await desk.run(RUN, nothing);
+    const whole = await desk.compare(RUN, 'login-in-both', nothing);
+    const scenario = loadScenario(text, { file: 'two-sites.yaml' });
+    const expected = await compare(scenario, { layouts: ['as-it-is', 'login-in-both'], judge: false });
+    expect(whole).toEqual(expected);
+  });
+
+  it('makes a run beside the one that is looked at', async () => {
+    const desk = createDesk();
+    await desk.run(RUN, nothing);
+    const made = await desk.beside({ ...RUN, layout: 'login-in-both' });
+    expect(made?.scenario.layout).toBe('login-in-both');
+    expect(hashRecord(made?.record as RunRecord)).toBe(
+      run(loadScenario(text, { layout: 'login-in-both' })).document.recordHash,
+    );
   });
 
   it('stops trying changes when it is told to', async () => {

@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['1', '2', '3', '4'], 'help.views'],
   [['/'], 'help.search'],
   [['W'], 'help.why'],
+  [['C'], 'help.compare'],
   [['E'], 'help.edit'],
   [['I'], 'help.live'],
   [['Ctrl', 'Z'], 'help.undo'],

@@ -13,6 +13,7 @@ import {
 } from '../library.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
+import { beside } from '../state/comparing.js';
 import { ghost, made } from '../state/live.js';
 import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
@@ -39,14 +40,16 @@ const drawn = computed(() => {
 
 /** Two futures have one scale, or the eye would compare what cannot be compared. */
 function heightOf(peak: number): (people: number) => number {
-  const most = Math.max(peak, ghost.value?.impact.peak ?? 0);
+  const most = Math.max(peak, dashed.value?.impact.peak ?? 0);
   return (people) => HEIGHT - (most > 0 ? (people / most) * (HEIGHT - 6) : 0);
 }
 
-/** Those affected had the last fault not been made by hand: a dashed line, from that fault on. */
+/** The other layout that it is compared with or, from the last fault made by hand on, what would have been without it. */
+const dashed = computed(() => beside.value ?? ghost.value);
+
 const ghostPath = computed(() => {
-  const would = ghost.value;
-  const since = made.value.at(-1)?.atSeconds;
+  const would = dashed.value;
+  const since = beside.value === null ? made.value.at(-1)?.atSeconds : 0;
   if (would === null || since === undefined || session.value === null) return null;
   const { from, to } = timeWindow.value;
   const width = plotWidth.value;
@@ -119,6 +122,9 @@ export function Impact() {
       <div class="gutter-right">
         {impact.peak > 0 && <span class="soft">{t('impact.peak', { amount: people(impact.peak) })}</span>}
         <span>{t('impact.lost', { amount: lost })}</span>
+        {beside.value !== null && (
+          <span class="soft">{t('compare.dashed', { layout: beside.value.scenario.layout })}</span>
+        )}
         <CauseKey />
       </div>
     </section>

@@ -5,6 +5,7 @@ import { type ExpectationResult, formatAmount, formatCount, formatDuration, summ
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
+import { Compare } from './Compare.js';
 import { Facts } from './Facts.js';
 import { Losses } from './Losses.js';
 
@@ -42,6 +43,7 @@ export function RunSummary() {
           ],
         ]}
       />
+      <Compare />
       <h3>{t('inspector.worst')}</h3>
       <ul class="worst">
         {worst.slice(0, WORST).map(({ id, kind, name, result }) => (

@@ -2,10 +2,11 @@
 import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import { formatCount, formatDuration, orderStrip, stripScene, textIn } from '../library.js';
+import { formatCount, formatDuration, orderStrip, type StripRow, stripScene, textIn } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { slowTime } from '../state/clock.js';
+import { beside } from '../state/comparing.js';
 import { coarse, language, theme } from '../state/preferences.js';
 import { choose, chosen } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
@@ -19,11 +20,28 @@ import { historySentence, rowSentence, stateNow } from './strip-sentences.js';
 
 const rowHeight = computed(() => (coarse.value ? 30 : 24));
 
-const rows = computed(() => {
+const ordered = computed(() => {
   if (session.value === null) return [];
   const { rows: all, lanes } = session.value;
   return orderStrip(all, stripOrder.value, { document: runDocument.value, lanes, language: language.value });
 });
+
+interface ShownRow {
+  readonly row: StripRow;
+  /** Of the layout that it is compared with; null: of the one that is looked at. */
+  readonly layout: string | null;
+}
+
+/** Below each row the same service's in the other layout, when there is one. */
+const shownRows = computed<readonly ShownRow[]>(() => {
+  const other = beside.value;
+  return ordered.value.flatMap((row): ShownRow[] => {
+    const same = other?.rows.find(({ subject }) => subject.id === row.subject.id && subject.kind === row.subject.kind);
+    const own: ShownRow = { row, layout: null };
+    return other === null || same === undefined ? [own] : [own, { row: same, layout: other.scenario.layout }];
+  });
+});
+const rows = computed(() => shownRows.value.map(({ row }) => row));
 
 export function Strip() {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -57,14 +75,14 @@ export function Strip() {
     <section class="strip" aria-label={t('strip.label')}>
       <div class="strip-rows">
         <ul ref={list} aria-description={t('strip.keys')} onKeyDown={onKeyDown}>
-          {rows.value.map((row, i) => {
+          {shownRows.value.map(({ row, layout }, i) => {
             const key = `${row.subject.kind}:${row.subject.id}`;
-            const name = textIn(row.subject.name, lang, row.subject.id);
-            const sentence = rowSentence(row, slowTime.value);
+            const name = layout ?? textIn(row.subject.name, lang, row.subject.id);
+            const sentence = (layout === null ? '' : `${layout}: `) + rowSentence(row, slowTime.value);
             return (
               <li
-                key={key}
-                class={chosen.value === key ? 'chosen' : ''}
+                key={`${key} ${layout ?? ''}`}
+                class={`${chosen.value === key ? 'chosen' : ''} ${layout === null ? '' : 'other'}`}
                 style={{ ...columns, height: `${rowHeight.value}px` }}
               >
                 <button
@@ -75,7 +93,7 @@ export function Strip() {
                   title={[sentence, ...row.history.map(historySentence)].join('\n')}
                   onClick={() => choose(key)}
                 >
-                  <StateSign state={stateNow(row, slowTime.value)} size={16} />
+                  {layout === null && <StateSign state={stateNow(row, slowTime.value)} size={16} />}
                   <span class="name">{name}</span>
                 </button>
                 <span />
@@ -88,7 +106,9 @@ export function Strip() {
                     )}
                   </span>
                   <span>
-                    {(lost.get(row.subject.id) ?? 0) > 0 ? formatCount(lost.get(row.subject.id) ?? 0, lang) : ''}
+                    {layout === null && (lost.get(row.subject.id) ?? 0) > 0
+                      ? formatCount(lost.get(row.subject.id) ?? 0, lang)
+                      : ''}
                   </span>
                 </span>
               </li>

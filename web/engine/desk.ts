@@ -4,7 +4,16 @@
  * Work is done in slices, so that whoever asked may stop it or ask for something else in between. The last run is kept:
  * questions about it cost no further run.
  */
-import { type ExplainProgress, type LoadedScenario, type Reading, type RunRecord, readRun } from '../library.js';
+import {
+  type CompareDocument,
+  compare,
+  type ExplainProgress,
+  inProcessPool,
+  type LoadedScenario,
+  type Reading,
+  type RunRecord,
+  readRun,
+} from '../library.js';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
 import { type RunAnswer, type RunRequest, type RunStep, runScenario } from './run-scenario.js';
 
@@ -15,6 +24,12 @@ export interface Desk {
   explain(request: ExplainRequest, onStep: (step: ExplainProgress) => void): Promise<ExplainAnswer | null>;
   /** Stops what is being explained. */
   stopExplaining(): void;
+  /** A run beside the one that is looked at, which stays; null when it has an error or another was asked for. */
+  beside(request: RunRequest): Promise<RunStep['made']>;
+  /** Two layouts over many seeds; stopped before, of the seeds that were done, or null when there was none. */
+  compare(request: RunRequest, other: string, onShare: (share: number) => void): Promise<CompareDocument | null>;
+  /** Stops what is being compared. */
+  stopComparing(): void;
 }
 
 const SLICE_MILLISECONDS = 30;
@@ -24,6 +39,8 @@ const MILLISECONDS_PER_MESSAGE = 100;
 export function createDesk(): Desk {
   let runs = 0;
   let questions = 0;
+  let besides = 0;
+  let comparisons = 0;
   let kept: { readonly key: string; readonly scenario: LoadedScenario; readonly reading: Reading } | null = null;
 
   function keep(request: RunRequest, scenario: LoadedScenario, record: RunRecord): void {
@@ -59,6 +76,45 @@ export function createDesk(): Desk {
       );
     },
     stopExplaining: () => void questions++,
+    async beside(request) {
+      const number = ++besides;
+      let made: RunStep['made'] = null;
+      await inSlices(
+        runScenario(request),
+        (step) => {
+          made ??= step.made;
+        },
+        (step) => step.made !== null,
+        () => number === besides && made === null,
+      );
+      return number === besides ? made : null;
+    },
+    async compare(request, other, onShare) {
+      const number = ++comparisons;
+      if (kept?.key !== keyOf(request)) await remake(request);
+      if (kept === null || kept.key !== keyOf(request) || number !== comparisons) return null;
+      const { scenario } = kept;
+      let told = performance.now();
+      let sliceEnd = told + SLICE_MILLISECONDS;
+      const pause = (done: number, of: number): boolean | Promise<boolean> => {
+        if (performance.now() < sliceEnd) return true;
+        if (performance.now() - told > MILLISECONDS_PER_MESSAGE) {
+          told = performance.now();
+          onShare(done / of);
+        }
+        return nextTask().then(() => {
+          sliceEnd = performance.now() + SLICE_MILLISECONDS;
+          return number === comparisons;
+        });
+      };
+      const document = await compare(scenario, {
+        layouts: [scenario.layout, other],
+        pool: inProcessPool({ pause }),
+        judge: false,
+      });
+      return document.seeds > 0 ? document : null;
+    },
+    stopComparing: () => void comparisons++,
   };
 
   /** A run that was not kept: only until its record is there. */

@@ -31,6 +31,9 @@ export function startEngine(onFallback: () => void): Engine {
     run: (request, onStep) => ask((desk) => desk.run(request, proxy(onStep))),
     explain: (request, onStep) => ask((desk) => desk.explain(request, proxy(onStep))),
     stopExplaining: () => void ask(async (desk) => desk.stopExplaining()),
+    beside: (request) => ask((desk) => desk.beside(request)),
+    compare: (request, other, onShare) => ask((desk) => desk.compare(request, other, proxy(onShare))),
+    stopComparing: () => void ask(async (desk) => desk.stopComparing()),
   };
 }
 

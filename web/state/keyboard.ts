@@ -26,6 +26,8 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   '?': () => {
     helpOpen.value = true;
   },
+  c: showCompare,
+  C: showCompare,
   e: openEditor,
   E: openEditor,
   i: showLive,
@@ -99,6 +101,16 @@ function jumpToMarker(forward: boolean): void {
   if (found === undefined) return;
   playing.value = false;
   seek(found.time);
+}
+
+/** The list of layouts to compare with is the run's, not that of what is chosen. */
+function showCompare(): void {
+  choose(null);
+  requestAnimationFrame(() => {
+    const target = document.getElementById('compare');
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  });
 }
 
 /** What can be done to what is chosen; at once, though it may have been chosen just now. */

@@ -20,6 +20,8 @@ export interface Place {
   readonly seconds: number | null;
   readonly view: View | null;
   readonly select: string | null;
+  /** Layout that it is compared with. */
+  readonly compare: string | null;
   /** Faults made by hand. */
   readonly live: readonly AddedFault[];
   /** A scenario that is neither built in nor handed over: its text, or that it was too long for a link. */
@@ -40,6 +42,7 @@ export function readLocation(): Place {
     seconds: Number.isFinite(seconds) ? seconds : null,
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
+    compare: fragment.get('compare'),
     live: readLive(fragment.get('live')),
     carried: readCarried(fragment),
     run: fragment.get('run'),
@@ -66,6 +69,7 @@ export function writeLocation(place: Place): void {
     ['t', place.seconds === null ? null : String(Math.round(place.seconds * 1000) / 1000)],
     ['view', place.view],
     ['select', place.select],
+    ['compare', place.compare],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
     ['run', place.run],
     ['text', place.carried === 'elsewhere' ? 'elsewhere' : null],

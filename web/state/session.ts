@@ -128,7 +128,8 @@ export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, 
   }
 }
 
-function toSession(request: RunRequest, scenario: LoadedScenario, reading: Reading): Session {
+/** What is read from a run once. */
+export function toSession(request: RunRequest, scenario: LoadedScenario, reading: Reading): Session {
   const markers = markersOf(reading);
   return {
     request,

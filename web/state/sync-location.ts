@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { carried } from './carried.js';
 import { playing, time } from './clock.js';
+import { otherLayout } from './comparing.js';
 import { writeLocation } from './location.js';
 import { language, themeWish } from './preferences.js';
 import { chosen } from './selection.js';
@@ -26,6 +27,7 @@ export function syncLocation(): void {
       seconds: (time.value - reading.origin) / 1e6,
       view: view.value === 'both' ? null : view.value,
       select: chosen.value,
+      compare: otherLayout.value,
       live: request.live,
       carried: how === null || how.kind === 'known' ? null : how.kind === 'elsewhere' ? ('elsewhere' as const) : how,
       run: runDocument.value?.recordHash.slice(0, 8) ?? null,

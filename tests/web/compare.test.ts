@@ -1,0 +1,67 @@
+/** Another layout beside the one that is looked at: one clock, rows below each other, and no ranking from one seed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compare, formatAmount, loadScenario } from '../../src/index.js';
+import { type Browsing, type Build, browse, ROOT } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+const AT = 'lang=en&scenario=two-sites&t=7200';
+const text = readFileSync(join(ROOT, 'scenarios/two-sites.yaml'), 'utf8');
+const score = (page: Page): Locator => page.locator('.score');
+
+describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
+  it('a layout is chosen by keyboard alone, and told over twenty seeds, as the library compares them', async () => {
+    const { page } = await browsing.open(which, AT);
+    await page.getByText('Expectations').waitFor();
+    await page.keyboard.press('c');
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('compare');
+    await page.locator('#compare').selectOption('login-in-both');
+    await score(page).waitFor();
+    const document = await compare(loadScenario(text), { layouts: ['as-it-is', 'login-in-both'], judge: false });
+    const [base, other] = document.layouts;
+    const row = score(page).getByRole('row', { name: /^lost/ });
+    for (const { measures } of [base, other]) {
+      const { mean, unit } = measures.userHoursLost;
+      expect(await row.innerText()).toContain(formatAmount(mean ?? 0, unit, 'en'));
+    }
+    expect(await row.innerText()).toContain(`better in ${other.measures.userHoursLost.betterIn} of 20`);
+    // In plan notation.
+    await page.getByText('+ login@south', { exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  it('the rows of both stand below each other, and the other is a dashed line in the chart', async () => {
+    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
+    await page.locator('.strip .other').first().waitFor();
+    const names = await page.locator('.strip .name').allInnerTexts();
+    expect(names).toEqual(['Shop', 'login-in-both', 'Login', 'login-in-both']);
+    expect(await page.locator('path.ghost').count()).toBe(1);
+    await page.getByText('dashed: login-in-both').waitFor();
+    await page.context().close();
+  });
+
+  it('leads to where they first part', async () => {
+    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
+    await page.getByText(/^They first part at 13 May 10:00/).waitFor();
+    await page.locator('.compare').getByRole('button', { name: 'Go there' }).click();
+    await expect.poll(() => page.locator('.clock-since').innerText()).toBe('T+00:00:00');
+    await page.getByRole('heading', { name: /Login/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('ends with another layout, and is not in the way of a run that has one only', async () => {
+    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
+    await score(page).waitFor();
+    await page.getByRole('combobox', { name: 'Layout', exact: true }).selectOption('login-in-both');
+    await expect.poll(() => page.locator('.strip .other').count()).toBe(0);
+    expect(await score(page).count()).toBe(0);
+    await page.context().close();
+  });
+});
