@@ -120,5 +120,13 @@ function project(
 
 export default defineConfig(({ mode }) => ({
   ...(modes[mode]?.() ?? {}),
-  test: { projects, maxWorkers: WORKERS, testTimeout: 60_000, hookTimeout: 120_000, passWithNoTests: false },
+  test: {
+    projects,
+    maxWorkers: WORKERS,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A browser beside other tests may take seconds for what else takes milliseconds.
+    expect: { poll: { timeout: 15_000 } },
+    passWithNoTests: false,
+  },
 }));

@@ -70,7 +70,7 @@ const DENSE: Density = {
   most: { width: 34, height: 30 },
 };
 /** Heights of the room that are scrolled through rather than doing without names. */
-const SCREENS = 2;
+const SCREENS = 2.5;
 
 export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
   if (isNarrow(room.width)) return fitNarrow(lanes, room);

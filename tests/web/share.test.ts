@@ -116,6 +116,23 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await again.page.context().close();
   });
 
+  it('a saved run is run again, and said to be the same', async () => {
+    const { page } = await browsing.open(which, 'lang=en&scenario=two-keys');
+    const { document } = run(loadScenario(TEXT, { file: 'two-sites.yaml', layout: 'login-in-both' }), { seed: '3' });
+    await drop(page, 'saved.json', JSON.stringify(document));
+    await page.getByText(`saved.json run again: the same result, ${document.recordHash.slice(0, 8)}.`).waitFor();
+    expect(await shownHash(page)).toBe(document.recordHash.slice(0, 8));
+    expect(await page.title()).toBe('Two sites, one power cut · Firebreak');
+
+    const strange = { ...document, scenario: { ...document.scenario, sha256: '0'.repeat(64) } };
+    await drop(page, 'strange.json', JSON.stringify(strange));
+    await page.getByText('strange.json is a run of the scenario two-sites, which is not at hand').waitFor();
+    const older = { ...document, recordHash: '0'.repeat(32), engine: '0.0.9' };
+    await drop(page, 'older.json', JSON.stringify(older));
+    await page.getByText('older.json was run 00000000, by Firebreak 0.0.9').waitFor();
+    await page.context().close();
+  });
+
   it('gives pictures, tables, the run and a report to take along', async () => {
     const { page, complaints } = await browsing.open(which, AT, { acceptDownloads: true });
     await shownHash(page);

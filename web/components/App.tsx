@@ -6,7 +6,7 @@ import { textIn } from '../library.js';
 import { draft } from '../state/editing.js';
 import { language } from '../state/preferences.js';
 import { phase, session } from '../state/session.js';
-import { notice, stageShare, view } from '../state/view.js';
+import { notice, presenting, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
 import { Editor } from './Editor.js';
 import { Header, type Open } from './Header.js';
@@ -15,6 +15,7 @@ import { Inspector } from './Inspector.js';
 import { Legend } from './Legend.js';
 import { LiveBar } from './LiveBar.js';
 import { LiveRegion } from './LiveRegion.js';
+import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
 import { Stage } from './Stage.js';
@@ -32,7 +33,8 @@ export function App({ open }: { readonly open: Open }) {
   const shown = view.value;
   const stage = shown === 'both' || shown === 'stage';
   return (
-    <div class={`app view-${shown} ${draft.value === null ? '' : 'editing'}`}>
+    <div class={`app view-${shown} ${draft.value === null ? '' : 'editing'} ${presenting.value ? 'presenting' : ''}`}>
+      <Presenter />
       <button type="button" class="skip" onClick={() => document.getElementById('timeline')?.focus()}>
         {t('app.skip')}
       </button>

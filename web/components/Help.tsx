@@ -22,6 +22,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['E'], 'help.edit'],
   [['I'], 'help.live'],
   [['Ctrl', 'Z'], 'help.undo'],
+  [['P'], 'help.present'],
   [['Esc'], 'help.escape'],
   [['?'], 'help.help'],
 ];

@@ -12,9 +12,13 @@ import { language, still, theme } from '../state/preferences.js';
 import { chosenSlot, pointed } from '../state/selection.js';
 import { session } from '../state/session.js';
 import { stageGeometry, stageRoom, stageSlots } from '../state/stage-geometry.js';
+import { presenting } from '../state/view.js';
 import { Hint } from './Hint.js';
 import { StageList } from './StageList.js';
 import { useSize } from './use-size.js';
+
+/** As in styles/presenter.css. */
+const PRESENTER_ZOOM = 1.4;
 
 export function Stage() {
   const [room, size] = useSize<HTMLDivElement>();
@@ -72,7 +76,9 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
       pulses: running,
       lit: lit.value,
     });
-    paintCanvas(canvas, list);
+    // The style sheet makes it larger before an audience; so must the picture be, to stay sharp.
+    const zoom = presenting.value ? PRESENTER_ZOOM : 1;
+    paintCanvas(canvas, list, (window.devicePixelRatio || 1) * zoom);
     cancelAnimationFrame(frame);
     if (running.size > 0) frame = requestAnimationFrame(() => untracked(paint));
   }

@@ -180,6 +180,12 @@ export const en = {
   'compare.same': 'They never differ under the first seed.',
   'compare.parts': 'They first part at {moment}, {after} after the fault: {name}.',
   'compare.dashed': 'dashed: {layout}',
+  'replay.unknown':
+    '{file} is a run of the scenario {name}, which is not at hand: open that first, then drop the run again.',
+  'replay.same': '{file} run again: the same result, {was}.',
+  'replay.differs': '{file} was run {was}, by Firebreak {engine}; here it is {is}: results differ.',
+  'presenter.end': 'End the presentation',
+  'presenter.light': 'Show the screen again',
   'editor.label': 'Text of the scenario',
   'editor.text': 'Scenario, in YAML',
   'editor.open': 'Open a file…',
@@ -307,6 +313,7 @@ export const en = {
   'help.edit': 'the text of the scenario, to change it; files can be dropped or pasted anywhere',
   'help.live': 'do something to what is chosen',
   'help.undo': 'undo what was done; with Shift, do it again',
+  'help.present': 'for a projector: large, without the rest; B blackens the screen',
   'help.escape': 'let go of what is chosen',
   'help.help': 'this list',
   'help.about':

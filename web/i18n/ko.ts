@@ -180,6 +180,12 @@ export const ko: Catalogue = {
   'compare.same': '첫 시드에서는 차이가 없습니다.',
   'compare.parts': '처음 갈라지는 시각 {moment} (장애 후 {after}): {name}.',
   'compare.dashed': '점선: {layout}',
+  'replay.unknown':
+    '{name} 시나리오의 실행 파일인데 그 시나리오가 없습니다 ({file}). 먼저 시나리오를 연 다음 다시 끌어 놓으세요.',
+  'replay.same': '다시 실행 ({file}): 같은 결과 {was}.',
+  'replay.differs': '다시 실행 ({file}): 저장된 실행 {was} (Firebreak {engine}), 여기서는 {is}. 결과가 다릅니다.',
+  'presenter.end': '발표 끝내기',
+  'presenter.light': '화면 다시 보이기',
   'editor.label': '시나리오 텍스트',
   'editor.text': '시나리오 (YAML)',
   'editor.open': '파일 열기…',
@@ -305,6 +311,7 @@ export const ko: Catalogue = {
   'help.edit': '시나리오 텍스트 편집, 파일은 어디에나 끌어 놓거나 붙여넣기',
   'help.live': '선택한 대상에 장애 일으키기',
   'help.undo': '일으킨 장애 되돌리기, Shift와 함께 다시 실행',
+  'help.present': '발표 화면: 크게, 나머지는 숨김. B는 화면을 검게',
   'help.escape': '선택 해제',
   'help.help': '이 목록',
   'help.about':

@@ -5,12 +5,14 @@
 import { computed, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
 import { type RunRequest, textOf } from '../engine/run-scenario.js';
+import { AVAILABLE, scenarioOf } from '../engine/scenarios.js';
+import { readSavedRun, type SavedRun } from '../files/saved-run.js';
 import { t } from '../i18n/translate.js';
-import { MAX_SCENARIO_BYTES, type Problem } from '../library.js';
+import { MAX_SCENARIO_BYTES, type Problem, sha256 } from '../library.js';
 import { leadIn, playing, seek, time } from './clock.js';
 import { forgetBranches } from './live.js';
 import { choose } from './selection.js';
-import { openRun, phase, session } from './session.js';
+import { openRun, phase, runDocument, session } from './session.js';
 import { notice } from './view.js';
 import { showWindow } from './window.js';
 
@@ -58,9 +60,29 @@ export async function receive(file: string, text: string): Promise<void> {
     notice.value = t('editor.tooLarge', { file });
     return;
   }
+  const saved = readSavedRun(text);
+  if (saved !== null) return replay(file, saved);
   draft.value = { file, text, layout: null, seed: null, live: [] };
   await runDraft(false);
   if (draftProblems.value.length === 0) draft.value = null;
+}
+
+/** A saved run holds no scenario: it is that of the same checksum among those at hand, run again. */
+async function replay(file: string, saved: SavedRun): Promise<void> {
+  const candidates = await Promise.all(AVAILABLE.value.map(scenarioOf));
+  const open = session.value?.request;
+  const same = [open, ...candidates].find((each) => each != null && sha256(textOf(each)) === saved.sha256);
+  if (same == null) {
+    notice.value = t('replay.unknown', { file, name: saved.id });
+    return;
+  }
+  draft.value = { ...same, text: textOf(same), live: [], layout: saved.layout, seed: saved.seed };
+  await runDraft(false);
+  draft.value = null;
+  const { recordHash } = runDocument.value ?? {};
+  const [was, is] = [saved.recordHash, recordHash ?? ''].map((each) => each.slice(0, 8));
+  const values = { file, was, is, engine: saved.engine };
+  notice.value = t(was === is ? 'replay.same' : 'replay.differs', values);
 }
 
 /** @param keep it is the same scenario, changed: time and choice stay */

@@ -6,10 +6,11 @@ import { openEditor } from './editing.js';
 import { explanationShown, litPath } from './explaining.js';
 import { inject, redo, undo } from './live.js';
 import { VIEWS } from './location.js';
+import { themeWish } from './preferences.js';
 import { choice, choose } from './selection.js';
 import { session } from './session.js';
 import { VERBS, verbsFor } from './verbs.js';
-import { helpOpen, notice, view } from './view.js';
+import { blackened, helpOpen, notice, presenting, view } from './view.js';
 
 const MARKED: ReadonlySet<MarkerKind> = new Set(MARKER_KINDS.filter((kind) => kind !== 'change'));
 
@@ -33,10 +34,16 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   i: showLive,
   I: showLive,
   '.': showLive,
+  p: togglePresenter,
+  P: togglePresenter,
   w: showWhy,
   W: showWhy,
   // What lies over the rest goes first.
   Escape: () => {
+    if (presenting.value) {
+      togglePresenter();
+      return;
+    }
     if (litPath.value === null) choose(null);
     else litPath.value = null;
   },
@@ -50,6 +57,23 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   ),
 };
 
+/** Light colours: projectors make dark ones unreadable. Whoever chose dark ones keeps them. */
+function togglePresenter(): void {
+  presenting.value = !presenting.value;
+  blackened.value = false;
+  // From afar a row of the strip is a hair.
+  [view.value, viewBefore] = presenting.value ? ['stage', view.value] : [viewBefore, viewBefore];
+  if (presenting.value && themeWish.value === 'system') {
+    themeWish.value = 'light';
+    lightened = true;
+  } else if (!presenting.value && lightened) {
+    themeWish.value = 'system';
+    lightened = false;
+  }
+}
+let lightened = false;
+let viewBefore: typeof view.value = 'both';
+
 /** Ctrl+Z or the command key's; with Shift, or as Ctrl+Y, again. */
 function undoByKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
@@ -61,8 +85,14 @@ function undoByKey(event: KeyboardEvent): boolean {
   return true;
 }
 
+function blacken(): void {
+  blackened.value = !blackened.value;
+}
+
 /** What can be done to what is chosen, by its letter. */
 function verbByKey(key: string): (() => void) | undefined {
+  // Before an audience nothing breaks by a slip of the finger.
+  if (presenting.value) return key.toLowerCase() === 'b' ? blacken : undefined;
   const verb = verbsFor(choice.value).find((each) => each.key === key.toLowerCase());
   if (verb !== undefined) return () => void inject(verb);
   if (!VERBS.some((each) => each.key === key)) return undefined;

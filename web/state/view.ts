@@ -10,5 +10,8 @@ export const stripOrder = signal<StripOrder>('failed');
 export const stageShare = signal(window.innerHeight < 860 ? 0.5 : 0.56);
 export const helpOpen = signal(false);
 export const shareOpen = signal(false);
+export const presenting = signal(false);
+/** The projector shows nothing for a moment. */
+export const blackened = signal(false);
 /** Something that a person should know, in one sentence; null: nothing. */
 export const notice = signal<string | null>(null);
