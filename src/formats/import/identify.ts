@@ -44,7 +44,8 @@ function wordOf(name: string): string {
   return ID_PATTERN.test(cut) ? cut : 'unnamed';
 }
 
-/** A name as a text in a scenario: one line, nothing hidden in it. */
+/** A name as a text in a scenario: one line, nothing hidden in it, no half of a sign; empty when there is nothing to see. */
 export function shownName(name: string): string {
-  return escapeText(name).slice(0, 200);
+  const whole = name.replace(/\p{Surrogate}|\ufffd/gu, '?');
+  return [...escapeText(whole)].slice(0, 200).join('').trim();
 }

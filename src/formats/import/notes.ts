@@ -72,6 +72,10 @@ export const NOTE_TEXTS = {
     en: 'one call on each way to {name} makes {calls} calls of one request of a user: {limit} assumed',
     ko: '{name}까지 모든 경로로 한 번씩 호출하면 사용자 요청 하나가 {calls}번이 됩니다. {limit}번으로 가정했습니다',
   },
+  'calls-capped': {
+    en: '{from} calls {to} {calls} times for one request in the source: {limit} assumed',
+    ko: '{from} → {to}: 원본에서 요청 하나에 {calls}번 호출합니다. {limit}번으로 가정했습니다',
+  },
   'no-entry': {
     en: 'nothing says what people ask: {names} assumed, as {why}',
     ko: '사용자가 무엇을 쓰는지 알 수 없습니다. {names}: 가정 ({why})',

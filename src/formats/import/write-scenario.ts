@@ -81,7 +81,9 @@ export function writeScenario({ system, sources, rules }: WriteRequest): Written
     ...faultLines(system, ids, sites),
     ...expectationLines(system, ids),
   ];
-  return { text: `${lines.join('\n')}\n`, ...counts, sites: sites.map(({ id }) => id) };
+  // What is told of strangers' text stands in comments: no half of a sign there either.
+  const text = `${lines.join('\n')}\n`.replace(/\p{Surrogate}|\ufffd/gu, '?');
+  return { text, ...counts, sites: sites.map(({ id }) => id) };
 }
 
 /** A source that knows almost no calls is worth a word; one that measures them knows what there is. */
@@ -116,8 +118,10 @@ function serviceLines(of: Described): string[] {
     (service.capacity === null ? times.assumedSeconds : Math.min(0.01, 1 / service.capacity.value));
   const servers = serversFor(service, load, own, times.seconds.get(service.name) ?? own);
   const lines = [`  ${yamlKey(id)}:  # ${place(service.at)}`];
-  if (id !== service.name) lines.push(`    name: ${yamlText(shownName(service.name))}`);
-  if (service.group !== null && service.group !== '') lines.push(`    domain: ${yamlText(shownName(service.group))}`);
+  const name = shownName(service.name);
+  if (id !== service.name && name !== '') lines.push(`    name: ${yamlText(name)}`);
+  const group = shownName(service.group ?? '');
+  if (group !== '') lines.push(`    domain: ${yamlText(group)}`);
   lines.push(...usersLines(of));
   if (service.serviceSeconds !== null) {
     lines.push(`    serviceTime: ${yamlMap([['mean', milliseconds(own)]])}  ${origin(service.serviceSeconds)}`);
@@ -209,7 +213,8 @@ function needLines({ edges, starts, ids, times }: Described): string[] {
     const kinds = [call.kind, ...also];
     const kind = kinds.length > 1 ? `[${kinds.join(', ')}]` : call.kind === 'required' ? null : call.kind;
     const wait = (times.seconds.get(call.to) ?? 0) * PATIENCE;
-    const timeout = call.timeoutSeconds?.value ?? (wait > USUAL_TIMEOUT_SECONDS ? Math.ceil(wait) : null);
+    const timeout =
+      call.timeoutSeconds?.value ?? (wait > USUAL_TIMEOUT_SECONDS ? Math.min(Math.ceil(wait), DAY_SECONDS) : null);
     const parts = yamlMap([
       ['service', yamlText(ids.of(call.to))],
       ['kind', kind],

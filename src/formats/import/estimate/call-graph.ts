@@ -29,13 +29,7 @@ export interface CallGraph {
 export function callGraphOf(system: System): CallGraph {
   const edges = [...system.calls.values()]
     .filter(({ kind }) => kind !== 'startup' && kind !== 'operate')
-    .map(
-      (call): Edge => ({
-        call,
-        calls: call.perRequest?.value ?? 1,
-        assumed: call.perRequest === null ? 'one a request' : null,
-      }),
-    );
+    .map((call) => edgeOf(call, system));
   const from = grouped(edges, ({ call }) => call.from);
   const to = grouped(edges, ({ call }) => call.to);
   const names = [...system.services.keys()];
@@ -43,6 +37,18 @@ export function callGraphOf(system: System): CallGraph {
   tellCircles(knots, from, system);
   const loose = new Set(closingEdges(knots, from).filter(({ assumed }) => assumed !== null));
   return { edges, from, to, loose, components: componentsOf(names, from, loose) };
+}
+
+/** More calls for one request than these are a mistake of the count, or of the sampling. */
+const MOST_CALLS = 10_000;
+
+function edgeOf(call: ImportedCall, system: System): Edge {
+  const { perRequest, from, to } = call;
+  if (perRequest === null) return { call, calls: 1, assumed: 'one a request' };
+  if (perRequest.value <= MOST_CALLS) return { call, calls: perRequest.value, assumed: null };
+  const told = Number(perRequest.value.toPrecision(3));
+  system.notes.push(note('calls-capped', perRequest.at, { from, to, calls: told, limit: MOST_CALLS }));
+  return { call, calls: MOST_CALLS, assumed: `${told} in the source` };
 }
 
 function componentsOf(

@@ -19,10 +19,21 @@ export interface Servers {
   readonly workers: number | null;
 }
 
-export function serversFor(service: ImportedService, load: number, ownSeconds: number, answerSeconds: number): Servers {
+/** What no system does, and no scenario may say. */
+const MOST_LOAD = 1e10;
+const MOST_SERVERS = 1e6;
+const MOST_WORKERS = 1e9;
+
+export function serversFor(
+  service: ImportedService,
+  nominal: number,
+  ownSeconds: number,
+  answerSeconds: number,
+): Servers {
+  const load = Math.min(nominal, MOST_LOAD);
   const { replicas, capacity } = service;
   const perServer = capacity === null ? MOST_PER_SERVER : capacity.value / HEADROOM;
-  const count = replicas?.value ?? Math.max(LEAST_SERVERS, Math.ceil(load / perServer));
+  const count = replicas?.value ?? Math.min(MOST_SERVERS, Math.max(LEAST_SERVERS, Math.ceil(load / perServer)));
   const each = load / count;
   // One core at least.
   const enough = Math.max(1 / ownSeconds, HEADROOM * each);
@@ -33,6 +44,6 @@ export function serversFor(service: ImportedService, load: number, ownSeconds: n
     capacity: capacity?.value ?? enough,
     capacityAssumed:
       capacity !== null ? null : enough > 1 / ownSeconds ? 'twice what reaches it at the peak' : 'one core',
-    workers: held > USUAL_WORKERS ? held : null,
+    workers: held > USUAL_WORKERS ? Math.min(held, MOST_WORKERS) : null,
   };
 }

@@ -57,7 +57,12 @@ export function wantText(node: TreeNode, key: string, where: string, problems: I
     problems.add('missing', node.at, { where, key });
     return null;
   }
-  if (found.kind === 'scalar' && typeof found.value !== 'boolean' && found.value !== null && found.value !== '')
+  if (
+    found.kind === 'scalar' &&
+    typeof found.value !== 'boolean' &&
+    found.value !== null &&
+    String(found.value).trim() !== ''
+  )
     return String(found.value);
   problems.add('wrong-type', found.at, { where: `${where}.${key}`, expected: 'a name', got: gotText(found) });
   return null;
