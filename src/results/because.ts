@@ -24,7 +24,9 @@ export function becauseIn(scenario: Scenario, view: RecordView, language: Langua
     const event = view.event(index);
     // It was lost for its age, by the time that the callee was away; that the callee is back is when it is counted.
     if (event.rule === 'work.bounced') return null;
-    const cause = event.causes.map((each) => view.event(each)).find((each) => !isItsOwnPast(event, each));
+    const cause = event.causes
+      .map((each) => view.event(each))
+      .find((each) => !isItsOwnPast(event, each) && !(isWorkedOn(event) && !isWork(each)));
     if (cause === undefined) return null;
     if (event.rule === 'power.returned' && cause.rule === 'fault.began') return TEXTS.plan[language];
     if (isUnseen(event, cause)) return TEXTS.unseen[language];
@@ -38,6 +40,13 @@ function isItsOwnPast(event: EventView, cause: EventView): boolean {
 }
 
 const family = (rule: string): string => rule.replace(/\..*$/, '');
+
+/** Down before and after, but somebody is at it now: not because of what took it down. */
+function isWorkedOn({ rule, numbers }: EventView): boolean {
+  return rule === 'state.changed' && STATES[numbers.from] === 'down' && STATES[numbers.to] === 'recovering';
+}
+
+const isWork = ({ rule }: EventView): boolean => ['task', 'failover', 'boot', 'rebuild'].includes(family(rule));
 
 /** No longer recovering, since its work is done, and not up, since health checks have not seen it. */
 function isUnseen({ rule, numbers }: EventView, cause: EventView): boolean {

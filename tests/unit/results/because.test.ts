@@ -20,7 +20,9 @@ const { view } = reading(all, {}, {}, (recorder, entity) => {
   const done = recorder.event(3e6, 'task.finished', work, [starts], 1); // 5
   const again = recorder.event(3e6, 'servers.recovered', there, [done], 5); // 6
   recorder.event(3e6, 'state.changed', mail, [again], state('recovering'), state('down'), 0); // 7
-  recorder.event(3e6, 'work.bounced', recorder.entity('dependency', 'a->mail'), [6], 9); // 8
+  recorder.event(4e6, 'state.changed', mail, [lost, starts], state('down'), state('recovering'), 0); // 8
+  recorder.event(4e6, 'state.changed', mail, [lost], state('down'), state('recovering'), 0); // 9
+  recorder.event(4e6, 'work.bounced', recorder.entity('dependency', 'a->mail'), [6], 9); // 10
 });
 
 it.each([
@@ -34,7 +36,10 @@ it.each([
   [5, null],
   [6, 'start of mail (west) finished after 1 s'],
   [7, 'the work is done, but callers do not see it yet'],
-  [8, null],
+  // Somebody is at it since the work began, not since the power went.
+  [8, 'start of mail (west) began: 1 person'],
+  [9, null],
+  [10, null],
 ])('event %i is because: %s', (event, text) => {
   expect(becauseIn(all, view, 'en')(event)).toBe(text);
 });
