@@ -67,7 +67,7 @@ describe('availability', () => {
     expect(stdout).toMatch(/login-crash {2}2 a year: \d+ times in all lives \(100 expected\)/);
     expect(stdout).toMatch(/the faults of the file {2}0.05 a year: \d+ times in all lives \(2.5 expected\)/);
     expect(stdout).toMatch(/Shop {2}99\.\d+ % ± 0\.\d+ %/);
-    expect(stdout).toMatch(/against the first layout: -[\d,]+ .*, fewer in \d+ of 10/);
+    expect(stdout).toMatch(/against the first layout: −[\d,]+ .*, fewer in \d+ of 10/);
     expect(stdout).toContain('no wear, no seasons');
     expect(stdout.split('\n').every((line) => line.startsWith('  again') || line.length <= 100)).toBe(true);
   });

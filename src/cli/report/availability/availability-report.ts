@@ -30,7 +30,7 @@ type Frame = AvailabilityReport & { readonly texts: AvailabilityTexts };
 
 const INDENT = 4;
 const SHOWN = 12;
-const NAME = 34;
+const NAME = 30;
 /** Below so many lives with a loss the mean of the lives is far from normal. */
 const FEW = 20;
 
@@ -98,8 +98,8 @@ function services(layout: AvailabilityLayout, { terminal, texts, full }: Frame):
   const rows = shown.map((each) => [
     cut(textIn(each.name, language, each.id), NAME, glyphs.ellipsis),
     shareText(each.availability as Estimate, language),
-    spanText(each.downSecondsPerYear, language),
-    spanText(each.notUpSecondsPerYear, language),
+    formatDuration(each.downSecondsPerYear.mean, language),
+    formatDuration(each.notUpSecondsPerYear.mean, language),
     digits(each.outagesPerYear.mean),
   ]);
   const lines = columns([['', texts.available, texts.down, texts.notUp, texts.outages], ...rows], {
@@ -138,7 +138,14 @@ function sums(layout: AvailabilityLayout, { document, terminal, texts }: Frame):
     ...(layout.unfinished > 0 ? [texts.unfinished(layout.unfinished, layout.episodes)] : []),
     ...(other === null || other.difference === null
       ? []
-      : [texts.against(differenceText(other.difference, other.ci95, language), other.betterIn, other.worseIn, seeds)]),
+      : [
+          texts.against(
+            differenceText(other.difference, other.ci95, language, texts),
+            other.betterIn,
+            other.worseIn,
+            seeds,
+          ),
+        ]),
     texts.simulated(formatShare(layout.simulatedShare, language, 2), layout.episodes),
   ];
   return section(
@@ -186,21 +193,22 @@ function percent(share: number, language: Language, decimals = 4): string {
   return `${text}${language === 'en' ? ' %' : '%'}`;
 }
 
-function spanText({ mean, ci95 }: Estimate, language: Language): string {
-  const half = ci95 === null ? 0 : (ci95[1] - ci95[0]) / 2;
-  return half === 0
-    ? formatDuration(mean, language)
-    : `${formatDuration(mean, language)} ± ${formatDuration(half, language)}`;
-}
-
 function countText({ mean, ci95 }: Estimate, language: Language): string {
   const half = ci95 === null ? 0 : (ci95[1] - ci95[0]) / 2;
   return half === 0 ? formatCount(mean, language) : `${formatCount(mean, language)} ± ${formatCount(half, language)}`;
 }
 
-function differenceText(difference: number, ci95: readonly [number, number] | null, language: Language): string {
-  const text = `${difference > 0 ? '+' : ''}${formatCount(difference, language)}`;
-  return ci95 === null ? text : `${text} (${formatCount(ci95[0], language)}–${formatCount(ci95[1], language)})`;
+function differenceText(
+  difference: number,
+  ci95: readonly [number, number] | null,
+  language: Language,
+  texts: AvailabilityTexts,
+): string {
+  const signed = (value: number): string =>
+    `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatCount(Math.abs(value), language)}`;
+  return ci95 === null
+    ? signed(difference)
+    : `${signed(difference)} (${texts.range(signed(ci95[0]), signed(ci95[1]))})`;
 }
 
 /** Three digits, without an exponent. */

@@ -22,6 +22,7 @@ export interface AvailabilityTexts {
   readonly few: string;
   readonly noLoss: (years: string) => string;
   readonly unfinished: (count: number, episodes: number) => string;
+  readonly range: (low: string, high: string) => string;
   readonly against: (difference: string, better: number, worse: number, of: number) => string;
   readonly simulated: (share: string, episodes: number) => string;
   readonly missed: string;
@@ -39,7 +40,7 @@ const ENGLISH: AvailabilityTexts = {
   disaster: 'the faults of the file',
   perYear: (rate) => `${rate} a year`,
   services: 'AVAILABILITY',
-  interval: '± half of the interval of 95 %; the times are of a year',
+  interval: '± half of the interval of 95 %; times and outages are of a year',
   available: 'available',
   down: 'down',
   notUp: 'not up',
@@ -53,6 +54,7 @@ const ENGLISH: AvailabilityTexts = {
   few: 'few lives lost anything: the intervals are too narrow; more --seeds make them honest',
   noLoss: (years) => `nothing was ever lost: with 95 % confidence losses are rarer than once in ${years} years`,
   unfinished: (count, episodes) => `in ${count} of ${episodes} stretches something was not back after thirty days`,
+  range: (low, high) => `${low} to ${high}`,
   against: (difference, better, worse, of) =>
     `user-hours a year against the first layout: ${difference}, fewer in ${better} of ${of} lives, more in ${worse}`,
   simulated: (share, episodes) => `simulated: ${episodes} stretches around faults, ${share} of the time`,
@@ -71,7 +73,7 @@ const KOREAN: AvailabilityTexts = {
   disaster: '파일에 적힌 고장',
   perYear: (rate) => `연 ${rate}회`,
   services: '가용성',
-  interval: '± 95% 구간의 절반, 시간은 1년 기준',
+  interval: '± 95% 구간의 절반, 시간과 횟수는 1년 기준',
   available: '가용률',
   down: '중단',
   notUp: '비정상',
@@ -85,6 +87,7 @@ const KOREAN: AvailabilityTexts = {
   few: '손실이 있는 회차가 적어 구간이 실제보다 좁습니다. --seeds를 늘리십시오',
   noLoss: (years) => `손실이 한 번도 없음: 95% 신뢰도로 ${years}년에 한 번보다 드묾`,
   unfinished: (count, episodes) => `${episodes}개 구간 중 ${count}개에서 30일 뒤에도 돌아오지 않은 것이 있음`,
+  range: (low, high) => `${low} ~ ${high}`,
   against: (difference, better, worse, of) =>
     `첫 레이아웃과의 연간 이용자·시간 차이: ${difference}, ${of}회 중 적음 ${better}회, 많음 ${worse}회`,
   simulated: (share, episodes) => `시뮬레이션: 고장 전후 ${episodes}개 구간, 전체 시간의 ${share}`,
