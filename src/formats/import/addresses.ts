@@ -35,6 +35,39 @@ export function addressesIn(name: string, value: string): Address[] {
   });
 }
 
+/** What is written where a variable of the shell is taken: its default, where there is one. */
+export function withDefaults(value: string): string {
+  return value.replace(/\$\{\w+:?-([^{}]*)\}/g, '$1');
+}
+
+/** Collectors of traces, metrics and logs: nobody stops working without them, nor they without those that they watch. */
+const TELEMETRY =
+  /(^|[^a-z])(jaeger|zipkin|otel|otelcol|opentelemetry|collector|prometheus|grafana|loki|tempo|statsd|fluentd|fluent-bit|telemetry)([^a-z]|$)/i;
+
+/** A guessed call: to or from a collector it is optional. */
+export function guessedKind(from: string, to: string): 'required' | 'optional' {
+  return TELEMETRY.test(from) || TELEMETRY.test(to) ? 'optional' : 'required';
+}
+
+/**
+ * The service that a variable is named after, when its value is not in the file: `CART_ADDR` is where `cart` answers.
+ * Null: none, or the name is no address's.
+ */
+export function namedAfter(variable: string, services: Iterable<string>): string | null {
+  if (!NAMED_LIKE_ONE.test(variable)) return null;
+  const bare = loose(variable.replace(NAMED_LIKE_ONE, ''));
+  const shorter = loose(variable.replace(NAMED_LIKE_ONE, '').replace(/_(service|svc|server)$/i, ''));
+  for (const service of services) {
+    const name = loose(service);
+    if (name !== '' && (name === bare || name === shorter || name === `${shorter}service`)) return service;
+  }
+  return null;
+}
+
+function loose(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
 function unique(hosts: readonly string[]): string[] {
   return [...new Set(hosts)];
 }
@@ -43,7 +76,7 @@ function address(host: string, isSure: boolean): Address[] {
   const isNobody =
     /^\d+$/.test(host) ||
     /^[\d.]+$/.test(host) ||
-    host.startsWith('[') ||
+    !/^[a-z0-9]/i.test(host) ||
     /^(localhost|true|false|none|null)$/i.test(host);
   return isNobody || host.includes('$') || host.includes('{') ? [] : [{ host, isSure }];
 }

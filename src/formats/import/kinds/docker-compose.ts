@@ -6,7 +6,15 @@
  */
 import type { Span } from '../../../scenario/reading/span.js';
 import type { TreeNode } from '../../../scenario/reading/tree.js';
-import { type Address, addressesIn, isBackendImage, namesOfHost } from '../addresses.js';
+import {
+  type Address,
+  addressesIn,
+  guessedKind,
+  isBackendImage,
+  namedAfter,
+  namesOfHost,
+  withDefaults,
+} from '../addresses.js';
 import type { ImportKind } from '../import-kind.js';
 import type { ImportProblems } from '../import-problem.js';
 import { note } from '../notes.js';
@@ -102,10 +110,10 @@ function readNeeds(name: string, node: TreeNode, hosts: ReadonlyMap<string, stri
     if (system.services.has(to) && to !== name)
       callOf(system, { from: name, to, kind: 'required', at: link.at, how: 'links' });
   }
-  for (const { address, at, how } of addressesOf(node)) {
+  for (const { address, at, how } of addressesOf(node, system)) {
     const to = hosts.get(address.host) ?? hosts.get(namesOfHost(address.host).name);
     if (to === name) continue;
-    if (to !== undefined) callOf(system, { from: name, to, kind: 'required', at, how });
+    if (to !== undefined) callOf(system, { from: name, to, kind: guessedKind(name, to), at, how });
     else if (address.isSure) system.notes.push(note('dangling', at, { from: name, to: address.host }));
   }
 }
@@ -116,7 +124,7 @@ interface Found {
   readonly how: string;
 }
 
-function addressesOf(node: TreeNode): Found[] {
+function addressesOf(node: TreeNode, system: System): Found[] {
   const variables = [
     ...entriesOf(node, 'environment').map(([key, value]) => [key, textOf(value) ?? '', value.at] as const),
     ...itemsOf(node, 'environment').map((item) => {
@@ -131,7 +139,13 @@ function addressesOf(node: TreeNode): Found[] {
     ...itemsOf(node, 'entrypoint'),
   ];
   return [
-    ...variables.flatMap(([key, value, at]) => addressesIn(key, value).map((address) => ({ address, at, how: key }))),
+    ...variables.flatMap(([key, written, at]) => {
+      const value = withDefaults(written);
+      // The value comes from the shell or from a file beside: the name says whose address it is.
+      const named = value === '' || value.includes('$') ? namedAfter(key, system.services.keys()) : null;
+      if (named !== null) return [{ address: { host: named, isSure: false }, at, how: `${key}, by its name` }];
+      return addressesIn(key, value).map((address) => ({ address, at, how: key }));
+    }),
     ...words.flatMap((word) =>
       word === null
         ? []

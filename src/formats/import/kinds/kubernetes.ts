@@ -8,7 +8,7 @@
  */
 import type { Span } from '../../../scenario/reading/span.js';
 import type { TreeNode } from '../../../scenario/reading/tree.js';
-import { addressesIn, isBackendImage, namesOfHost } from '../addresses.js';
+import { addressesIn, guessedKind, isBackendImage, namesOfHost } from '../addresses.js';
 import type { ImportKind } from '../import-kind.js';
 import type { ImportProblems } from '../import-problem.js';
 import { note } from '../notes.js';
@@ -150,7 +150,14 @@ function readCalls(workload: TreeNode, names: Names, configMaps: readonly TreeNo
           if (to !== null && system.services.has(to)) {
             const isKnown =
               kind === 'startup' && [...system.calls.values()].some((call) => call.from === from && call.to === to);
-            if (!isKnown) callOf(system, { from, to, kind, at, how: isArgument ? 'an argument' : how });
+            if (!isKnown)
+              callOf(system, {
+                from,
+                to,
+                kind: kind === 'required' ? guessedKind(from, to) : kind,
+                at,
+                how: isArgument ? 'an argument' : how,
+              });
           } else if (isSure && !isArgument && kind === 'required') {
             const { name, namespace } = namesOfHost(host);
             system.notes.push(note('dangling', at, { from, to: namespace === null ? host : name }));

@@ -368,4 +368,19 @@ services:
     expect([...seen.edges].sort()).toEqual(['api -> cache', 'api -> db', 'web -> api', 'web -> db']);
     expect([asked(seen), deployed(seen, 'web')]).toEqual([['web'], [['main', 3, ['all']]]]);
   });
+
+  it('take a variable whose value is elsewhere for the service that it is named after, and a default for its value', () => {
+    const text = `
+services:
+  web: { image: w, environment: [CART_ADDR, "DB_HOST=\${DB:-database}", HOME, "URLS=http://*:80", "OTEL_ENDPOINT=http://\${OTEL_COLLECTOR_HOST}:4317"] }
+  cart-service: { image: c }
+  database: { image: d }
+  otel-collector: { image: o, environment: [WEB_ADDR] }
+`;
+    const seen = imported([['compose.yaml', text]]);
+    expect([...seen.edges].sort()).toEqual(['otel-collector -> web', 'web -> cart-service', 'web -> database']);
+    expect(seen.codes).not.toContain('dangling');
+    // A collector needs nobody whom it watches.
+    expect(service(seen, 'otel-collector')?.needs.map(({ kind }) => kind)).toEqual(['optional']);
+  });
 });
