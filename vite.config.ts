@@ -123,8 +123,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects,
     maxWorkers: WORKERS,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     // A browser beside other tests may take seconds for what else takes milliseconds.
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
