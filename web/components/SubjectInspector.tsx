@@ -1,15 +1,11 @@
 /** A service or a journey: what is true of it now, where it runs, what it needs, why it went down. */
-import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import {
   CAUSE_WORDS,
-  DEPENDENCY_WORDS,
-  type Dependency,
   formatCount,
   formatDuration,
   formatShare,
   momentText,
-  type Service,
   STATE_WORDS,
   type Subject,
   statusAt,
@@ -17,11 +13,11 @@ import {
 } from '../library.js';
 import { calmTime } from '../state/clock.js';
 import { language } from '../state/preferences.js';
-import { choose } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { Deployments } from './Deployments.js';
 import { Facts } from './Facts.js';
 import { LiveActions } from './LiveActions.js';
+import { Neighbours } from './Neighbours.js';
 import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 import { Why } from './Why.js';
@@ -82,52 +78,16 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
             : null,
         ]}
       />
-      <Neighbours title="inspector.needs" needs={needs.map((need) => [need.service, need.kind])} />
+      <Neighbours title="inspector.needs" needs={needs.map((need) => ({ id: need.service, need }))} />
       <Neighbours
         title="inspector.neededBy"
-        needs={[...scenario.services, ...scenario.journeys].flatMap((other): [string, Dependency['kind']][] =>
+        needs={[...scenario.services, ...scenario.journeys].flatMap((other) =>
           other.needs
             .filter((need) => subject.kind === 'service' && need.service === subject.id)
-            .map((need) => [other.id, need.kind]),
+            .map((need) => ({ id: other.id, need })),
         )}
       />
       {line !== undefined && <SourceLine key={line} line={line} />}
-    </>
-  );
-}
-
-interface NeighboursProps {
-  readonly title: TextKey;
-  readonly needs: readonly (readonly [id: string, kind: Dependency['kind']])[];
-}
-
-function Neighbours({ title, needs }: NeighboursProps) {
-  if (session.value === null) return null;
-  const { scenario, reading } = session.value;
-  const lang = language.value;
-  return (
-    <>
-      <h3>{t(title)}</h3>
-      {needs.length === 0 && <p class="soft">{t('inspector.nothing')}</p>}
-      <ul class="neighbours">
-        {needs.map(([id, kind]) => {
-          const subject = reading.subject(id);
-          const known: Pick<Service, 'name'> | undefined = [...scenario.services, ...scenario.journeys].find(
-            (each) => each.id === id,
-          );
-          const { state } = statusAt(reading.view, subject?.entity ?? -1, calmTime.value);
-          return (
-            <li key={`${id} ${kind}`}>
-              <button type="button" onClick={() => choose(`${subject?.kind ?? 'service'}:${id}`)}>
-                <StateSign state={state} size={16} />
-                <span class="name">{textIn(known?.name, lang, id)}</span>
-                <small>{DEPENDENCY_WORDS[kind][lang]}</small>
-                <span class="visually-hidden">{STATE_WORDS[state][lang]}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
     </>
   );
 }
