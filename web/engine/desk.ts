@@ -134,23 +134,23 @@ export function createDesk(): Desk {
   }
 }
 
-/** Null as soon as it is not wanted any more. Steps that must be told are; of the others, one now and then. */
+/** Null as soon as it is not wanted any more. Steps that must be told are; of the others, the first and one now and then. */
 async function inSlices<Step, Answer>(
   steps: Generator<Step, Answer>,
   tell: (step: Step) => void,
   mustTell: (step: Step) => boolean,
   isWanted: () => boolean,
 ): Promise<Answer | null> {
-  let told = performance.now();
+  let told = Number.NEGATIVE_INFINITY;
   while (isWanted()) {
     const until = performance.now() + SLICE_MILLISECONDS;
     do {
       const { done, value } = steps.next();
-      if (done) return value;
+      if (done) return isWanted() ? value : null;
       if (!mustTell(value) && performance.now() - told < MILLISECONDS_PER_MESSAGE) continue;
       told = performance.now();
       tell(value);
-    } while (performance.now() < until);
+    } while (isWanted() && performance.now() < until);
     await nextTask();
   }
   return null;
