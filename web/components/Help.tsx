@@ -1,11 +1,10 @@
 /** The keys, and how to read the picture. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { CAUSE_TABLE, legendOf } from '../library.js';
 import { language, motionWish, type Wish } from '../state/preferences.js';
 import { helpOpen } from '../state/view.js';
-import { Icon } from './Icon.js';
+import { Dialog } from './Dialog.js';
 import { StateSign } from './StateSign.js';
 
 const MOTION_WISHES: readonly Wish<'reduced' | 'full'>[] = ['system', 'reduced', 'full'];
@@ -28,27 +27,8 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
 ];
 
 export function Help() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = helpOpen.value;
-  useLayoutEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      class="help"
-      aria-label={t('help.title')}
-      onClose={() => {
-        helpOpen.value = false;
-      }}
-    >
-      <form method="dialog">
-        <button type="submit" class="icon close" aria-label={t('help.close')} title={t('help.close')}>
-          <Icon name="close" />
-        </button>
-      </form>
-      <h2>{t('help.title')}</h2>
+    <Dialog isOpen={helpOpen} title={t('help.title')} class="help">
       <dl>
         {KEYS.map(([keys, text]) => (
           <div key={text}>
@@ -80,7 +60,7 @@ export function Help() {
       </dl>
       <p>{t('help.about')}</p>
       <Motion />
-    </dialog>
+    </Dialog>
   );
 }
 

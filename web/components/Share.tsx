@@ -1,5 +1,5 @@
 /** What can be taken along: a link, the scenario, pictures, tables, the run, a report. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { textOf } from '../engine/run-scenario.js';
 import { download } from '../files/download.js';
 import { stagePng, stageSvg } from '../files/stage-files.js';
@@ -9,33 +9,15 @@ import { carried } from '../state/carried.js';
 import { language } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { shareOpen } from '../state/view.js';
-import { Icon } from './Icon.js';
+import { Dialog } from './Dialog.js';
 
 export function Share() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const open = shareOpen.value;
-  useLayoutEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      class="help share"
-      aria-label={t('share.title')}
-      onClose={() => {
-        shareOpen.value = false;
-      }}
-    >
-      <form method="dialog">
-        <button type="submit" class="icon close" aria-label={t('help.close')} title={t('help.close')}>
-          <Icon name="close" />
-        </button>
-      </form>
-      <h2>{t('share.title')}</h2>
+    <Dialog isOpen={shareOpen} title={t('share.title')} class="help share">
       {open && <Link />}
       {open && <Files />}
-    </dialog>
+    </Dialog>
   );
 }
 
