@@ -3,30 +3,29 @@
  *
  * Adding one: an entry here, and a file that has it among the tests. No Korean particle follows a placeholder.
  */
+import { PROBLEM_TEXTS } from '../../scenario/problem-texts.js';
+
 export const IMPORT_PROBLEM_TEXTS = {
   // The text as such.
   'too-large': {
     en: 'the file is larger than {limit} MB, the most that is imported',
     ko: '파일이 너무 큽니다: 최대 {limit} MB',
   },
-  'too-complex': {
-    en: 'the file has more than {limit} parts, the most that is read',
-    ko: '파일의 요소가 너무 많습니다: 최대 {limit}개',
-  },
-  'too-deep': { en: 'nested more than {limit} levels deep', ko: '중첩이 너무 깊습니다: 최대 {limit}단계' },
+  'too-complex': PROBLEM_TEXTS['too-complex'],
+  'too-deep': PROBLEM_TEXTS['too-deep'],
   'not-text': {
     en: 'this is not a text file: it contains a zero byte (UTF-16 and binary files are not read)',
     ko: '텍스트 파일이 아닙니다: 0 바이트가 들어 있습니다 (UTF-16과 바이너리 파일은 읽지 않습니다)',
   },
-  'not-utf8': { en: 'the text is not valid UTF-8 here', ko: '올바른 UTF-8 텍스트가 아닙니다' },
+  'not-utf8': PROBLEM_TEXTS['not-utf8'],
   empty: { en: 'there is nothing in the file', ko: '파일에 내용이 없습니다' },
   syntax: { en: 'this is not {language}: {reason}', ko: '{language} 문법 오류: {reason}' },
   'alias-bomb': {
     en: 'aliases add more than {limit} values to the file',
     ko: '별칭이 더하는 값이 너무 많습니다: 최대 {limit}개',
   },
-  'unknown-alias': { en: 'there is no anchor "&{name}" before this alias', ko: '앞에 정의되지 않은 앵커: "&{name}"' },
-  'alias-circle': { en: 'the alias "*{name}" contains itself', ko: '별칭이 자기 자신을 포함합니다: "*{name}"' },
+  'unknown-alias': PROBLEM_TEXTS['unknown-alias'],
+  'alias-circle': PROBLEM_TEXTS['alias-circle'],
   entity: {
     en: 'entities are not read, neither from the file nor from outside it: nothing was fetched',
     ko: '엔티티는 파일 안의 것도 밖의 것도 읽지 않습니다. 아무것도 가져오지 않았습니다',
