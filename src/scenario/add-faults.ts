@@ -4,7 +4,7 @@
  * So what is done by hand while a run is watched is the same file, with the same lines, as if it had been planned. A layout
  * that states faults of its own gets them there, since its list takes the place of the file's. Left out: faults less.
  */
-import { type Document, isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, type Node, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { FaultValue } from './model.js';
 import { writeDuration } from './units/write-duration.js';
 
@@ -79,7 +79,9 @@ function inserted(text: string, at: number, lines: string): string {
 }
 
 function plainText(fault: AddedFault): string {
-  const value = (each: FaultValue): string => (Array.isArray(each) ? `[${each.join(', ')}]` : String(each));
+  // A name may be a word that YAML reads as something else (null, 1): it is quoted then.
+  const one = (each: unknown): string => stringify(each).trim();
+  const value = (each: FaultValue): string => (Array.isArray(each) ? `[${each.map(one).join(', ')}]` : one(each));
   const parts = Object.entries(entriesOf(fault)).map(([key, each]) => `${key}: ${value(each)}`);
   return `{ ${parts.join(', ')} }`;
 }

@@ -38,6 +38,20 @@ describe('faults added to a scenario', () => {
     expect(added?.parameters.site).toBe(site);
   });
 
+  it.each(['null', '1', 'true', '1e3', '판교'])('name the site %s as what it is, a name', (site) => {
+    const text = `firebreak: 1
+title: x
+start: 2026-01-05T12:00:00Z
+duration: 1d
+sites: { ${JSON.stringify(site)}: {}, other: {} }
+services: { shop: { users: { population: 10, peak: 1/s }, capacity: 9/s, deploy: { ${JSON.stringify(site)}: { servers: 1 } } } }
+faults:
+  - { at: 1h, kind: power-loss, site: other }
+`;
+    const added = loadScenario(addFaults(text, null, [cut(site)])).faults.find(({ id }) => id === 'live-1');
+    expect(added?.parameters.site).toBe(site);
+  });
+
   it('stand below the last one, in lines of their own, comments kept', () => {
     const text = 'faults:\n  - { at: 1h, kind: power-loss, site: north } # the grid\nrecovery: {}\n';
     expect(addFaults(text, null, [cut('south', { untilSeconds: 7200 })])).toBe(
