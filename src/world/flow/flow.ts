@@ -150,13 +150,7 @@ class Flow implements FlowControl {
     });
     this.events = new FlowEvents(topology, net, recorder, () => scheduler.now());
     this.timers = new FlowTimers(scheduler, Math.max(net.nodes, net.calls, topology.sources.length));
-    this.frame =
-      FRAME *
-      net.arcPatience.reduce(
-        (least, patience) => (patience > 0 ? Math.min(least, patience) : least),
-        Number.POSITIVE_INFINITY,
-      ) *
-      tolerance;
+    this.frame = FRAME * tolerance * shortestPatience(net);
     this.due = new Float64Array(net.deployments);
     this.nodeTouched = new Float64Array(net.nodes).fill(-1);
     this.nodeListed = new Uint8Array(net.nodes);
@@ -612,4 +606,11 @@ class Flow implements FlowControl {
     if (i < net.nodes) return topology.journeys[i - net.deployments].spec.id;
     return this.recorder.entityAt(topology.sources[i - net.nodes].entity).id;
   }
+}
+
+/** Of all callers, seconds; 0 where nobody has any. */
+function shortestPatience({ arcPatience }: Network): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const patience of arcPatience) if (patience > 0 && patience < shortest) shortest = patience;
+  return shortest < Number.POSITIVE_INFINITY ? shortest : 0;
 }
