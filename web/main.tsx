@@ -4,7 +4,7 @@ import { render } from 'preact';
 import './styles/main.css';
 import { App } from './components/App.js';
 import { startEngine } from './engine/engine.js';
-import type { RunRequest } from './engine/run-scenario.js';
+import type { RunRequest } from './engine/run-request.js';
 import { BUNDLED, handed, handedId, scenarioOf, served } from './engine/scenarios.js';
 import { UnpackError, unpack } from './files/packed-text.js';
 import { receiveFiles } from './files/receive-files.js';

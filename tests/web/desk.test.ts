@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, explain, loadScenario, type RunRecord, run } from '../../src/index.js';
 import { hashRecord } from '../../src/record/record-hash.js';
 import { createDesk } from '../../web/engine/desk.js';
-import type { RunRequest } from '../../web/engine/run-scenario.js';
+import type { RunRequest } from '../../web/engine/run-request.js';
 
 const text = readFileSync(join(import.meta.dirname, '../../scenarios/two-sites.yaml'), 'utf8');
 const RUN: RunRequest = { file: 'two-sites.yaml', text, layout: null, seed: null, live: [] };

@@ -42,11 +42,7 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 export async function browse(): Promise<Browsing> {
-  const missing = [
-    ['web', join(WEB, 'index.html')],
-    ['single', SINGLE],
-  ].flatMap(([mode, file]) => (existsSync(file) ? [] : [mode]));
-  if (missing.length > 0) execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...missing]);
+  buildMissing();
   const server = await serve();
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const browser = await launchBrowser();
@@ -73,6 +69,15 @@ export async function browse(): Promise<Browsing> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Both builds of the page, made where they are not there. */
+export function buildMissing(): void {
+  const missing = [
+    ['web', join(WEB, 'index.html')],
+    ['single', SINGLE],
+  ].flatMap(([mode, file]) => (existsSync(file) ? [] : [mode]));
+  if (missing.length > 0) execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...missing]);
 }
 
 /** As `firebreak serve` does, with nothing handed over. */

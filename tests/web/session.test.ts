@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Engine } from '../../web/engine/engine.js';
-import { type RunAnswer, type RunRequest, type RunStep, runScenario } from '../../web/engine/run-scenario.js';
+import type { RunRequest } from '../../web/engine/run-request.js';
+import { type RunAnswer, type RunStep, runScenario } from '../../web/engine/run-scenario.js';
 import { openRun, phase, runDocument, session } from '../../web/state/session.js';
 
 // Preferences are the browser's.

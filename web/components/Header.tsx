@@ -1,5 +1,5 @@
 /** What is looked at, and how: scenario, layout, view, language, colours. */
-import type { RunRequest } from '../engine/run-scenario.js';
+import type { RunRequest } from '../engine/run-request.js';
 import { AVAILABLE, scenarioOf, titleOf } from '../engine/scenarios.js';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';

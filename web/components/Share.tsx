@@ -1,6 +1,6 @@
 /** What can be taken along: a link, the scenario, pictures, tables, the run, a report. */
 import { useState } from 'preact/hooks';
-import { textOf } from '../engine/run-scenario.js';
+import { textOf } from '../engine/run-request.js';
 import { download } from '../files/download.js';
 import { stagePng, stageSvg } from '../files/stage-files.js';
 import { t } from '../i18n/translate.js';

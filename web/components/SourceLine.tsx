@@ -1,6 +1,6 @@
 /** Where the scenario says it: file and line, and at a click the lines themselves. */
 import { useState } from 'preact/hooks';
-import { textOf } from '../engine/run-scenario.js';
+import { textOf } from '../engine/run-request.js';
 import { t } from '../i18n/translate.js';
 import { session } from '../state/session.js';
 

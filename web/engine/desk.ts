@@ -15,7 +15,8 @@ import {
   readRun,
 } from '../library.js';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
-import { type RunAnswer, type RunRequest, type RunStep, runScenario } from './run-scenario.js';
+import type { RunRequest } from './run-request.js';
+import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
 
 export interface Desk {
   /** @returns null when another run was asked for in the meantime */

@@ -8,7 +8,7 @@ import {
   type Reading,
 } from '../library.js';
 import { type ByLanguage, byLanguage } from './by-language.js';
-import type { RunRequest } from './run-scenario.js';
+import type { RunRequest } from './run-request.js';
 
 export interface ExplainRequest {
   /** The run that is asked about. */

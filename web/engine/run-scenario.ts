@@ -1,7 +1,5 @@
 /** Text in, record out: what the worker does, and the page itself where there is no worker. */
 import {
-  type AddedFault,
-  addFaults,
   checkScenario,
   formatProblem,
   type LoadedScenario,
@@ -11,21 +9,7 @@ import {
   runInSteps,
 } from '../library.js';
 import { type ByLanguage, byLanguage } from './by-language.js';
-
-export interface RunRequest {
-  /** File name, for messages. */
-  readonly file: string;
-  readonly text: string;
-  readonly layout: string | null;
-  readonly seed: string | null;
-  /** Faults that were made by hand while it was watched. */
-  readonly live: readonly AddedFault[];
-}
-
-/** The text that is run: the file's, with what was made by hand written into it. */
-export function textOf({ text, layout, live }: RunRequest): string {
-  return addFaults(text, layout, live);
-}
+import { type RunRequest, textOf } from './run-request.js';
 
 export type RunAnswer =
   /** All that the run says of itself, which is text. */

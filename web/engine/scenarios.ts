@@ -5,7 +5,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Text } from '../library.js';
-import type { RunRequest } from './run-scenario.js';
+import type { RunRequest } from './run-request.js';
 
 const FILES = import.meta.glob<string>('../../scenarios/*.yaml', { query: '?raw', import: 'default' });
 /** Their titles alone; see build/scenario-titles.ts. */

@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
-import { type RunRequest, textOf } from '../engine/run-scenario.js';
+import { type RunRequest, textOf } from '../engine/run-request.js';
 import { AVAILABLE, scenarioOf } from '../engine/scenarios.js';
 import { readSavedRun, type SavedRun } from '../files/saved-run.js';
 import { t } from '../i18n/translate.js';

@@ -5,7 +5,8 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ByLanguage } from '../engine/by-language.js';
 import type { Engine } from '../engine/engine.js';
-import type { RunRequest, RunStep } from '../engine/run-scenario.js';
+import type { RunRequest } from '../engine/run-request.js';
+import type { RunStep } from '../engine/run-scenario.js';
 import {
   changeTimes,
   type ImpactCurve,
