@@ -382,7 +382,8 @@ export interface FaultRate {
 
 export type FaultValue = number | string | boolean | readonly string[];
 
-export type RecoveryOrder = 'scenario' | 'users' | 'dependency' | 'critical-path';
+/** A rule, or ids of services: these first, in this order. */
+export type RecoveryOrder = 'scenario' | 'users' | 'dependency' | 'critical-path' | readonly string[];
 
 export interface Recovery {
   /** When power is back, by zone. A zone without an entry is back when its fault ends; null there: never. */

@@ -1,6 +1,6 @@
 import type { StagePlan } from '../default-classes.js';
 import { DEFAULTS } from '../defaults.js';
-import type { BootPlan, Recovery, TaskPlan, Team } from '../model.js';
+import type { BootPlan, Recovery, RecoveryOrder, TaskPlan, Team } from '../model.js';
 import type { Path } from '../reading/path.js';
 import type { RawScenario } from '../schema/scenario-schema.js';
 import type { Moment } from '../units/moment.js';
@@ -22,12 +22,22 @@ export function buildRecovery(
   return {
     power: buildPower(draft, raw.power, zones),
     teams,
-    order: raw.order ?? 'users',
+    order: buildOrder(draft, raw.order),
     strategy: raw.strategy ?? 'wait',
     unlimitedPeople: raw.unlimitedPeople ?? false,
     boot: buildBoot(draft, raw.boot ?? {}, teams, ['recovery', 'boot']),
     nightPause: raw.nightPause === undefined ? null : { fromHour: raw.nightPause.from, toHour: raw.nightPause.to },
   };
+}
+
+function buildOrder(draft: Draft, raw: RawRecovery['order']): RecoveryOrder {
+  if (!Array.isArray(raw)) return raw ?? 'users';
+  raw.forEach((name, i) => {
+    const at: Path = ['recovery', 'order', i];
+    checkName(draft, 'services', name, at);
+    if (raw.indexOf(name) !== i) draft.report({ code: 'same-twice', path: at, values: { name } });
+  });
+  return raw;
 }
 
 function buildPower(draft: Draft, raw: RawRecovery['power'], zones: ReadonlyMap<string, readonly Part[]>): Power[] {

@@ -85,8 +85,8 @@ export const recoverySchema = z.strictObject({
     `{ ${DEFAULT_TEAM}: ${DEFAULTS.teamPeople.written} }`,
   ),
   order: optional(
-    z.enum(['scenario', 'users', 'dependency', 'critical-path']),
-    'What comes first: as `services` are written, most `users` first, what others need first, or the longest way back first.',
+    z.union([z.enum(['scenario', 'users', 'dependency', 'critical-path']), z.array(reference)]),
+    'What comes first: as `services` are written, most `users` first, what others need first, or the longest way back first; or a list of services, after which come the others, most users first.',
     'users',
   ),
   strategy: optional(

@@ -152,6 +152,14 @@ describe('zones', () => {
 });
 
 describe('recovery', () => {
+  it('has an order by rule or by list, whose services exist and are named once', () => {
+    const order = (written: string) => smallFile(`recovery: { order: ${written} }\n`);
+    expect(checked(order('critical-path')).recovery.order).toBe('critical-path');
+    expect(checked(order('[shop]')).recovery.order).toEqual(['shop']);
+    expect(wrong(order('[shop, shop]'))).toEqual(['same-twice recovery.order[1]']);
+    expect(wrong(order('[shp]'))).toEqual(['unknown-service recovery.order[0]']);
+  });
+
   it('knows power by site and by zone, and never', () => {
     const { recovery } = checked(
       smallFile('recovery: { power: { north: { a: 1h, b: never }, south: 2024-05-13T10:00:00+09:00 } }\n'),

@@ -1,13 +1,12 @@
 /** Another order of repair. */
-import type { RecoveryOrder } from '../../../scenario/model.js';
 import { type Change, changeRecovery } from '../change.js';
 import type { Clues } from '../clues.js';
 
-const WORDS: Readonly<Record<Exclude<RecoveryOrder, 'scenario'>, readonly [en: string, ko: string]>> = {
+const WORDS = {
   users: ['most users first', '사용자가 많은 순서'],
   dependency: ['what others rest upon first', '다른 서비스가 의존하는 순서'],
   'critical-path': ['the longest way back first', '복구에 오래 걸리는 순서'],
-};
+} as const;
 
 export function order({ scenario, tasks }: Clues): Change[] {
   if (tasks.length === 0) return [];

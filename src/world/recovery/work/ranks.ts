@@ -5,6 +5,7 @@
  * - `users`: most users first; a service inherits the greatest number of those that need it, or login and the object
  *   store, which have no users, would come last.
  * - `dependency`: those that others rest upon first, by the longest chain above them.
+ * - a list: the services named in it, in its order; then the others, as by `users`.
  * - `critical-path`: the longest expected work from here to the end of those that need it (upward rank: Kelley and
  *   Walker 1959; Topcuoglu 2002).
  * Among equals a service comes before those that need it, then its id counts: the order of keys in a file changes
@@ -33,18 +34,31 @@ export function serviceRanks(topology: Topology): Int32Array {
 
 /** The greatest comes first. */
 function greatness(topology: Topology, graph: NeedGraph): Float64Array {
-  switch (topology.scenario.recovery.order) {
+  const { order } = topology.scenario.recovery;
+  const users = (): Float64Array => spread(usersOf(topology), graph.needs, (value) => value);
+  switch (order) {
     case 'scenario':
       return Float64Array.from(topology.services, ({ spec }) => -spec.order);
     case 'users':
-      return spread(usersOf(topology), graph.needs, (value) => value);
+      return users();
     case 'dependency':
       return supportDepth(topology, graph);
     case 'critical-path': {
       const work = Float64Array.from(topology.services, ({ spec }) => expectedWork(classOf(topology, spec.class)));
       return spread(work, graph.needs, (value, _from, to) => value + work[to]);
     }
+    default:
+      return listed(topology, order, users());
   }
+}
+
+/** Above 1 what is in the list, the first most; below 1 the others, by what they are worth otherwise. */
+function listed(topology: Topology, order: readonly string[], worth: Float64Array): Float64Array {
+  const most = worth.reduce((a, b) => Math.max(a, b), 0) + 1;
+  return Float64Array.from(topology.services, ({ spec }, i) => {
+    const place = order.indexOf(spec.id);
+    return place < 0 ? worth[i] / most : order.length - place;
+  });
 }
 
 /** People who use a service directly or in a journey. */

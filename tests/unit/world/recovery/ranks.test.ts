@@ -64,6 +64,17 @@ describe('the order of recovery', () => {
     expect(order('critical-path', services)).toEqual(['a', 'x', 'b', 'y']);
   });
 
+  test('a list: as it says, even against what others rest upon; what it leaves out comes last, most users first', () => {
+    const services = {
+      ads: users(1),
+      mail: { ...users(50), needs: [{ service: 'store' }] },
+      talk: users(90),
+      store: {},
+    };
+    expect(order(['ads', 'mail'], services)).toEqual(['ads', 'mail', 'talk', 'store']);
+    expect(order(['store', 'ads'], services)).toEqual(['store', 'ads', 'talk', 'mail']);
+  });
+
   test('a circle of needs has an order, too', () => {
     const services = {
       a: { needs: [{ service: 'b', kind: 'startup' as const }] },
