@@ -97,6 +97,9 @@ export { type Strip, type Summary, stripOf, summarise, type WorstService } from 
 export * from './results/went-down.js';
 export * from './results/words.js';
 export { type AddedFault, addFaults } from './scenario/add-faults.js';
+export { type Edit, readEdits, withEdit } from './scenario/edits/edit.js';
+export { type EditedScenario, type EditOptions, type EditStep, editScenario } from './scenario/edits/edit-scenario.js';
+export type { EditRefusal } from './scenario/edits/patch-of-edit.js';
 export { type FormatProblemOptions, formatProblem, type ShownProblem } from './scenario/format-problem.js';
 // The checked scenario.
 export * from './scenario/model.js';

@@ -5,6 +5,7 @@
  * that states faults of its own gets them there, since its list takes the place of the file's. Left out: faults less.
  */
 import { type Document, isMap, isSeq, type Node, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { inserted, lineEnd } from './insert-text.js';
 import type { FaultValue } from './model.js';
 import { writeDuration } from './units/write-duration.js';
 
@@ -64,18 +65,6 @@ function rewritten(document: Document, path: readonly string[], faults: readonly
   const before: unknown = (document.getIn(path, true) as Node | undefined)?.toJS(document) ?? [];
   document.setIn(path, document.createNode([...(Array.isArray(before) ? before : []), ...faults.map(entriesOf)]));
   return document.toString();
-}
-
-/** The place after the line in which something ends; the end of the text when that has no further line. */
-function lineEnd(text: string, from: number): number {
-  if (text[from - 1] === '\n') return from;
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
-}
-
-function inserted(text: string, at: number, lines: string): string {
-  const before = text.slice(0, at);
-  return `${before}${before.endsWith('\n') ? '' : '\n'}${lines}${text.slice(at)}`;
 }
 
 function plainText(fault: AddedFault): string {
