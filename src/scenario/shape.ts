@@ -95,7 +95,7 @@ function findingsOf(issue: Issue, base: Path, root: unknown, schema: z.ZodType):
 
 function ofFault(fault: Fault, path: Path): Finding {
   const { code, values, suggestion, within = [], on } = fault;
-  if (code === 'missing-key') return missing(path);
+  if (code === 'missing-key') return missing([...path, ...within]);
   return { code, path: [...path, ...within], on, values, suggestion };
 }
 

@@ -1,0 +1,114 @@
+/**
+ * A lesson and its scenario together: both read, everything that is wrong with either told at once.
+ *
+ * What the lesson lays over the scenario (options, numbers in the prose, decisions) and its solutions are tried as the
+ * layouts that they become. Left out: whether the solutions do what they promise, which takes runs (`lesson-rule.ts`).
+ */
+import { MEASURES } from '../../results/measures.js';
+import { checkScenario } from '../../scenario/check-scenario.js';
+import type { Scenario } from '../../scenario/model.js';
+import type { Problem } from '../../scenario/problem.js';
+import type { Path } from '../../scenario/reading/path.js';
+import { faultKinds } from '../../world/faults/index.js';
+import { applyEdits, type EditableScenario, editable } from '../edits/apply-edits.js';
+import { laidOver } from '../edits/plain-data.js';
+import { withLayout } from '../edits/with-layout.js';
+import { checkNames } from './check-names.js';
+import type { Lesson } from './lesson.js';
+import type { Overlay } from './lesson-leaves.js';
+import { byPlace, type LessonFinding, type LessonProblem, lessonProblem } from './lesson-problem.js';
+import { optionPieces } from './option-pieces.js';
+import { type LessonSource, readLesson } from './read-lesson.js';
+
+/** A lesson that can be taught: with its scenario, checked. */
+export interface LoadedLesson {
+  readonly lesson: Lesson;
+  readonly scenarioText: string;
+  /** The layout `base`, which learners begin from. */
+  readonly scenario: Scenario;
+  readonly otherLayouts: readonly Scenario[];
+}
+
+export interface CheckedLesson {
+  /** Null when there is a problem. */
+  readonly loaded: LoadedLesson | null;
+  /** Of the lesson, then of its scenario; warnings of the scenario among them. */
+  readonly problems: readonly (LessonProblem | Problem)[];
+}
+
+/** The layout of what a learner designed. */
+export const DESIGN = 'design';
+
+export function checkLesson(
+  source: LessonSource,
+  scenarioSource: { readonly file: string; readonly text: string },
+): CheckedLesson {
+  const { file: scenarioFile, text: scenarioText } = scenarioSource;
+  const read = readLesson(source);
+  const checked = checkScenario(scenarioText, { file: scenarioFile, faultKinds, measures: MEASURES });
+  const findings: LessonFinding[] = [];
+  if (checked.scenario === null) findings.push({ code: 'bad-scenario' });
+  else {
+    const { scenario } = checked;
+    if (scenario.layouts[0] !== 'base' || scenario.changes.length > 0) findings.push({ code: 'base-first' });
+    if (scenario.expectations.length === 0 && read.lesson?.kind !== 'challenge') findings.push({ code: 'no-aims' });
+    if (read.lesson !== null) {
+      findings.push(...checkNames(read.lesson, scenario), ...pieces(read.lesson, scenarioText, scenarioFile));
+    }
+  }
+  const ofLesson = findings.map((finding) => lessonProblem(finding, read.root, source.file));
+  const problems = [...read.problems, ...ofLesson, ...checked.problems].sort(byPlace([source.file, scenarioFile]));
+  if (read.lesson === null || checked.scenario === null || problems.some(({ severity }) => severity === 'error'))
+    return { loaded: null, problems };
+  const { scenario, otherLayouts } = checked;
+  return { loaded: { lesson: read.lesson, scenarioText, scenario, otherLayouts }, problems };
+}
+
+/** Everything that is laid over the scenario, laid over it. */
+function pieces(lesson: Lesson, text: string, file: string): LessonFinding[] {
+  const scenario = editable(text);
+  const { exercise, scrubs, wheel } = lesson;
+  const overlays: [Path, Overlay][] = [
+    ...Object.entries(exercise.options ?? {}).map(([id, { lays }]): [Path, Overlay] => [
+      ['exercise', 'options', id, 'lays'],
+      lays,
+    ]),
+    ...Object.entries(scrubs ?? {}).flatMap(([id, { stops }]) =>
+      stops.map(({ lays }, i): [Path, Overlay] => [['scrubs', id, 'stops', i, 'lays'], lays]),
+    ),
+    ...(wheel?.stops ?? []).flatMap(({ choices }, i) =>
+      Object.entries(choices).map(([id, { lays }]): [Path, Overlay] => [
+        ['wheel', 'stops', i, 'choices', id, 'lays'],
+        lays,
+      ]),
+    ),
+  ];
+  const findings = overlays.flatMap(([path, lays]) => laid(scenario, lays, path, text, file));
+  for (const key of ['reference', 'wrong'] as const)
+    exercise[key].forEach(({ edits }, i) => {
+      const path: Path = ['exercise', key, i, 'edits'];
+      const { overlay, problem } = applyEdits(scenario, edits, optionPieces(lesson));
+      if (problem === null) findings.push(...laid(scenario, overlay, path, text, file));
+      else
+        findings.push({
+          code: 'edit-refused',
+          path: [...path, problem.edit],
+          values: { number: problem.edit + 1, reason: problem.message },
+        });
+    });
+  return findings;
+}
+
+function laid({ base }: EditableScenario, overlay: Overlay, path: Path, text: string, file: string): LessonFinding[] {
+  if (Object.keys(laidOver(base, overlay)).length === 0) return [];
+  const { scenario, problems } = checkScenario(withLayout(text, DESIGN, overlay), {
+    file,
+    layout: DESIGN,
+    faultKinds,
+    measures: MEASURES,
+  });
+  const first = problems.find(({ severity }) => severity === 'error');
+  return scenario === null && first !== undefined
+    ? [{ code: 'bad-overlay', path, values: { reason: `${first.path}: ${first.message}` } }]
+    : [];
+}
