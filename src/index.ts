@@ -227,16 +227,10 @@ export {
 } from './studies/test/test-suites.js';
 export { rememberedMeasures } from './studies/test/tested-run.js';
 // The workshop: lessons, designs, tokens, scores.
-export {
-  type AppliedEdits,
-  applyEdits,
-  type EditableScenario,
-  type EditProblem,
-  editable,
-} from './workshop/edits/apply-edits.js';
-export { EDIT_KEYS, type Edit, type EditKind, NEED_KINDS, type NeedKind } from './workshop/edits/edit.js';
-export { withLayout } from './workshop/edits/with-layout.js';
-export { type CheckedLesson, checkLesson, DESIGN, type LoadedLesson } from './workshop/lessons/check-lesson.js';
+export { type Design, UNEDITED } from './workshop/designs/design.js';
+export { DESIGN, type DesignText, designText, type RefusedEdit } from './workshop/designs/design-text.js';
+export { laidAsEdits } from './workshop/designs/laid-as-edits.js';
+export { type CheckedLesson, checkLesson, type LoadedLesson } from './workshop/lessons/check-lesson.js';
 export type {
   DrawPrediction,
   EditRule,
@@ -251,7 +245,6 @@ export type {
 } from './workshop/lessons/lesson.js';
 export type { BothLanguages, Overlay } from './workshop/lessons/lesson-leaves.js';
 export type { LessonProblem } from './workshop/lessons/lesson-problem.js';
-export { optionPieces } from './workshop/lessons/option-pieces.js';
 export type { LessonSource } from './workshop/lessons/read-lesson.js';
 export { SECTIONS, type SectionName, type Sections } from './workshop/lessons/sections.js';
 export { type LessonTemplate, lessonTemplate } from './workshop/lessons/template.js';

@@ -1,9 +1,12 @@
 /** From the front matter as read to the lesson's parts: kinds have their keys, and what was left out its usual value. */
+
+import type { Edit } from '../../scenario/edits/edit.js';
 import type { Path } from '../../scenario/reading/path.js';
 import { readAmount } from '../../scenario/units/amount.js';
 import { readDuration } from '../../scenario/units/duration.js';
 import { percent } from '../../scenario/units/share.js';
-import { EDIT_KEYS, type Edit } from '../edits/edit.js';
+import { UNEDITED } from '../designs/design.js';
+import { EDIT_KEYS } from './exercise-schema.js';
 import type { Exercise, Prediction, Solution, Truth, Watch } from './lesson.js';
 import type { LessonFinding } from './lesson-problem.js';
 import type { RawLesson } from './lesson-schema.js';
@@ -97,13 +100,13 @@ function limitOf(written: string | number | undefined): number | null {
 }
 
 function solutionOf(raw: RawSolution, path: Path, findings: LessonFinding[]): Solution {
-  const { id, name, why, edits = [], fails = [] } = raw;
+  const { id, name, why, layout = UNEDITED.layout, options = [], edits = [], fails = [] } = raw;
   const built = edits.flatMap(({ kind, ...rest }, i): Edit[] =>
     hasItsKeys({ kind, ...rest }, kind, ['kind'], EDIT_KEYS[kind], [...path, 'edits', i], findings)
       ? [{ kind, ...rest } as Edit]
       : [],
   );
-  return { id, name, why, edits: built, fails };
+  return { id, name, why, design: { layout, options, edits: built }, fails };
 }
 
 /** Whether it has all keys that its kind needs, and no other. */

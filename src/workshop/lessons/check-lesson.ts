@@ -6,18 +6,17 @@
  */
 import { MEASURES } from '../../results/measures.js';
 import { checkScenario } from '../../scenario/check-scenario.js';
+import { editScenario } from '../../scenario/edits/edit-scenario.js';
 import type { Scenario } from '../../scenario/model.js';
 import type { Problem } from '../../scenario/problem.js';
 import type { Path } from '../../scenario/reading/path.js';
 import { faultKinds } from '../../world/faults/index.js';
-import { applyEdits, type EditableScenario, editable } from '../edits/apply-edits.js';
-import { laidOver } from '../edits/plain-data.js';
-import { withLayout } from '../edits/with-layout.js';
+import { DESIGN, designText } from '../designs/design-text.js';
+import { laidAsEdits } from '../designs/laid-as-edits.js';
 import { checkNames } from './check-names.js';
 import type { Lesson } from './lesson.js';
 import type { Overlay } from './lesson-leaves.js';
 import { byPlace, type LessonFinding, type LessonProblem, lessonProblem } from './lesson-problem.js';
-import { optionPieces } from './option-pieces.js';
 import { type LessonSource, readLesson } from './read-lesson.js';
 
 /** A lesson that can be taught: with its scenario, checked. */
@@ -36,9 +35,6 @@ export interface CheckedLesson {
   readonly problems: readonly (LessonProblem | Problem)[];
 }
 
-/** The layout of what a learner designed. */
-export const DESIGN = 'design';
-
 export function checkLesson(
   source: LessonSource,
   scenarioSource: { readonly file: string; readonly text: string },
@@ -51,6 +47,7 @@ export function checkLesson(
   else {
     const { scenario } = checked;
     if (scenario.layouts[0] !== 'base' || scenario.changes.length > 0) findings.push({ code: 'base-first' });
+    if (scenario.layouts.includes(DESIGN)) findings.push({ code: 'design-taken' });
     if (scenario.expectations.length === 0 && read.lesson?.kind !== 'challenge') findings.push({ code: 'no-aims' });
     if (read.lesson !== null) {
       findings.push(...checkNames(read.lesson, scenario), ...pieces(read.lesson, scenarioText, scenarioFile));
@@ -66,7 +63,6 @@ export function checkLesson(
 
 /** Everything that is laid over the scenario, laid over it. */
 function pieces(lesson: Lesson, text: string, file: string): LessonFinding[] {
-  const scenario = editable(text);
   const { exercise, scrubs, wheel } = lesson;
   const overlays: [Path, Overlay][] = [
     ...Object.entries(exercise.options ?? {}).map(([id, { lays }]): [Path, Overlay] => [
@@ -83,32 +79,28 @@ function pieces(lesson: Lesson, text: string, file: string): LessonFinding[] {
       ]),
     ),
   ];
-  const findings = overlays.flatMap(([path, lays]) => laid(scenario, lays, path, text, file));
+  const findings = overlays.flatMap(([path, lays]) => {
+    const edited = editScenario(text, laidAsEdits(lays), { layout: 'base', name: DESIGN });
+    return laid(edited, path, file);
+  });
   for (const key of ['reference', 'wrong'] as const)
-    exercise[key].forEach(({ edits }, i) => {
-      const path: Path = ['exercise', key, i, 'edits'];
-      const { overlay, problem } = applyEdits(scenario, edits, optionPieces(lesson));
-      if (problem === null) findings.push(...laid(scenario, overlay, path, text, file));
-      else
+    for (const [i, { design }] of exercise[key].entries()) {
+      const path: Path = ['exercise', key, i];
+      const made = designText(text, lesson, design);
+      if (made.refused.length === 0) findings.push(...laid(made, path, file));
+      for (const { edit, why } of made.refused)
         findings.push({
           code: 'edit-refused',
-          path: [...path, problem.edit],
-          values: { number: problem.edit + 1, reason: problem.message },
+          path: edit < 0 ? [...path, 'options'] : [...path, 'edits', edit],
+          values: { number: edit + 1, reason: why.en },
         });
-    });
+    }
   return findings;
 }
 
-function laid({ base }: EditableScenario, overlay: Overlay, path: Path, text: string, file: string): LessonFinding[] {
-  if (Object.keys(laidOver(base, overlay)).length === 0) return [];
-  const { scenario, problems } = checkScenario(withLayout(text, DESIGN, overlay), {
-    file,
-    layout: DESIGN,
-    faultKinds,
-    measures: MEASURES,
-  });
+function laid({ text, layout }: { text: string; layout: string }, path: Path, file: string): LessonFinding[] {
+  const { scenario, problems } = checkScenario(text, { file, layout, faultKinds, measures: MEASURES });
   const first = problems.find(({ severity }) => severity === 'error');
-  return scenario === null && first !== undefined
-    ? [{ code: 'bad-overlay', path, values: { reason: `${first.path}: ${first.message}` } }]
-    : [];
+  if (scenario !== null || first === undefined) return [];
+  return [{ code: 'bad-overlay', path, values: { reason: `${first.path}: ${first.message}` } }];
 }

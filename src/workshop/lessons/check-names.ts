@@ -82,12 +82,13 @@ class NameCheck {
     exercise.edits.forEach((rule, i) => {
       const path: Path = ['exercise', 'edits', i];
       this.all(this.withJourneys, 'service', rule.services ?? [], [...path, 'services']);
-      this.all(this.services, 'service', rule.callees ?? [], [...path, 'callees']);
+      this.all(this.withJourneys, 'service', rule.of ?? [], [...path, 'of']);
+      this.all(this.services, 'service', rule.order ?? [], [...path, 'order']);
       this.all(this.sites, 'site', rule.sites ?? [], [...path, 'sites']);
-      this.all(this.layouts, 'layout', rule.layouts ?? [], [...path, 'layouts']);
     });
     for (const [id, { excludes }] of Object.entries(exercise.options ?? {}))
       this.all(options, 'option', excludes ?? [], ['exercise', 'options', id, 'excludes'], 'unknown-own-name');
+    this.all(this.layouts, 'layout', exercise.layouts ?? [], ['exercise', 'layouts']);
     this.all(this.sites, 'site', exercise.sites?.open ?? [], ['exercise', 'sites', 'open']);
     const { root } = exercise;
     if (root !== undefined) {

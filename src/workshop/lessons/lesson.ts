@@ -4,7 +4,7 @@
  * A lesson lies in a folder of its name: `lesson.md` (this) and `scenario.yaml`, an ordinary scenario whose expectations
  * are its aims. docs/lessons.md says how to write one.
  */
-import type { Edit } from '../edits/edit.js';
+import type { Design } from '../designs/design.js';
 import type { BothLanguages } from './lesson-leaves.js';
 import type { RawLesson } from './lesson-schema.js';
 import type { SERIES } from './prediction-schema.js';
@@ -50,7 +50,7 @@ export type EditRule = RawExercise['edits'][number];
 export interface Solution {
   readonly id: string;
   readonly name: BothLanguages;
-  readonly edits: readonly Edit[];
+  readonly design: Design;
   /** Numbers of aims, from 1; empty of one that passes. */
   readonly fails: readonly number[];
   readonly why: BothLanguages;

@@ -55,6 +55,10 @@ export const LESSON_PROBLEM_TEXTS = {
     en: 'the first layout of the scenario is "base", which is empty and which learners begin from',
     ko: '시나리오의 첫 레이아웃은 비어 있는 "base"이어야 합니다. 학습자는 여기서 시작합니다',
   },
+  'design-taken': {
+    en: 'the name "design" is kept for what learners design: call the layout otherwise',
+    ko: '"design"은 학습자의 설계에 쓰는 이름입니다. 레이아웃 이름을 바꾸십시오',
+  },
   'no-aims': {
     en: 'the scenario states no expectation, and so the lesson has no aim',
     ko: '시나리오에 기대 조건이 없어 레슨의 목표가 없습니다',

@@ -117,13 +117,13 @@ watch:
 exercise:
   budget: { moves: 1 }
   edits:
-    - { kind: copy, services: [login, shop] }
+    - { kind: add, services: [login, shop] }
     - { kind: servers, services: [shop] }
   reference:
     - id: login-in-both
       name: { en: "Login in both sites", ko: "로그인을 두 곳에" }
       edits:
-        - { kind: copy, service: login, to: south }
+        - { kind: add, service: login, site: south }
       why: { en: "South has all that its shop needs.", ko: "남부가 필요한 것을 모두 갖춘다." }
   wrong:
     - id: more-servers
