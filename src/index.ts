@@ -52,6 +52,7 @@ export {
   RUN_FORMATS,
   type RunFormat,
 } from './library/export-run.js';
+export { failureAlone, type SingleFailure } from './library/failure-alone.js';
 export { type ImportedScenario, type ImportScenarioOptions, importScenario } from './library/import-scenario.js';
 export {
   type CheckedScenario,
@@ -108,6 +109,7 @@ export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
 export { scenarioChanges } from './scenario/scenario-changes.js';
 export { sha256 } from './scenario/sha256.js';
 // What to draw, without drawing it.
+export * from './scene/amount-mark.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
 export * from './scene/display-list.js';
@@ -170,6 +172,7 @@ export {
   type PairsRun,
 } from './studies/contingency/contingency.js';
 export { FAILURE_KINDS, type FailureKind } from './studies/contingency/failures.js';
+export { type MatrixOrder, type MatrixRow, matrixRows, mostLost } from './studies/contingency/matrix.js';
 export {
   type GenerateOptions,
   generateScenario,
@@ -178,7 +181,7 @@ export {
   MOST_SITES,
 } from './studies/generate/generate-scenario.js';
 export { type StarterOptions, starterScenario } from './studies/generate/starter-scenario.js';
-export { doJob } from './studies/pool/do-job.js';
+export { doJob, doJobInSteps } from './studies/pool/do-job.js';
 export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-pool.js';
 export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';
 export { jobKeys } from './studies/pool/job-key.js';

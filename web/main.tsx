@@ -21,6 +21,7 @@ import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
 import { forgetBranches, startLive } from './state/live.js';
 import { readLocation } from './state/location.js';
+import { startMatrix } from './state/matrix.js';
 import { choose } from './state/selection.js';
 import { openRun, phase, runDocument, session } from './state/session.js';
 import { syncLocation } from './state/sync-location.js';
@@ -58,7 +59,13 @@ async function start(): Promise<void> {
     return;
   }
   await open(
-    { ...request, layout: place.layout ?? request.layout, seed: place.seed ?? request.seed, live: place.live },
+    {
+      ...request,
+      layout: place.layout ?? request.layout,
+      seed: place.seed ?? request.seed,
+      live: place.live,
+      failure: place.failure,
+    },
     false,
     () => {
       const { reading } = session.value ?? {};
@@ -97,7 +104,8 @@ startExplaining(engine);
 startLive(engine);
 startEditing(engine);
 startComparing(engine);
+startMatrix(engine);
 receiveFiles();
 const root = document.getElementById('app');
-if (root !== null) render(<App open={(request, keep) => void open(request, keep)} />, root);
+if (root !== null) render(<App open={(request, keep, then) => void open(request, keep, then)} />, root);
 void start();

@@ -16,12 +16,14 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     'lang=en&scenario=two-sites&t=7200&view=strip&select=service:shop',
     'lang=ko&scenario=two-sites&t=7200&view=table',
     'lang=en&scenario=two-sites&t=7200&select=site:north&live=power-loss,10800,,site:south',
+    'lang=en&scenario=two-sites&view=matrix&fails=site:south',
   ])(
     'axe finds nothing serious at #%s',
     async (fragment) => {
       const { page } = await browsing.open('served', fragment, { colorScheme });
       // What the worker tells of the chosen service comes after the run.
       if (fragment.includes('select=service')) await page.locator('.why-step').first().waitFor();
+      if (fragment.includes('matrix')) await page.locator('[data-cell]').first().waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);

@@ -47,7 +47,7 @@ describe('the desk', () => {
   it('compares two layouts as the library does', async () => {
     const desk = createDesk();
     await desk.run(RUN, nothing);
-    const whole = await desk.compare(RUN, 'login-in-both', nothing);
+    const whole = await desk.compare(RUN, ['login-in-both'], nothing);
     const scenario = loadScenario(text, { file: 'two-sites.yaml' });
     const expected = await compare(scenario, { layouts: ['as-it-is', 'login-in-both'], judge: false });
     expect(whole).toEqual(expected);

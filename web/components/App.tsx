@@ -9,12 +9,14 @@ import { phase, session } from '../state/session.js';
 import { notice, presenting, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
 import { Editor } from './Editor.js';
+import { FailureBar } from './FailureBar.js';
 import { Header, type Open } from './Header.js';
 import { Help } from './Help.js';
 import { Inspector } from './Inspector.js';
 import { Legend } from './Legend.js';
 import { LiveBar } from './LiveBar.js';
 import { LiveRegion } from './LiveRegion.js';
+import { Matrix } from './Matrix.js';
 import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
@@ -43,9 +45,11 @@ export function App({ open }: { readonly open: Open }) {
       {session.value !== null && (
         <div class="frame">
           <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
+            <FailureBar open={open} />
             <LiveBar />
             {stage && <Stage />}
             {shown === 'table' && <TableView />}
+            {shown === 'matrix' && <Matrix open={open} />}
             <Legend />
             {shown === 'both' && <Splitter />}
             <Timeline />

@@ -15,8 +15,8 @@ import { SearchBox } from './SearchBox.js';
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };
 const THEME_WISHES: readonly Wish<'light' | 'dark'>[] = ['system', 'light', 'dark'];
 
-/** @param keep it is another layout of what is looked at: time and choice stay */
-export type Open = (request: RunRequest, keep: boolean) => void;
+/** @param keep it is another layout of what is looked at: time and choice stay; @param then once it is shown */
+export type Open = (request: RunRequest, keep: boolean, then?: () => void) => void;
 
 interface Props {
   readonly open: Open;

@@ -4,19 +4,23 @@
  * Work is done in slices, so that whoever asked may stop it or ask for something else in between. The last run is kept:
  * questions about it cost no further run.
  */
+import type { Remote } from 'comlink';
 import {
   type CompareDocument,
-  compare,
+  type ContingencyDocument,
   type ExplainProgress,
-  inProcessPool,
   type LoadedScenario,
   type Reading,
   type RunRecord,
   readRun,
 } from '../library.js';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
+import { Hands } from './hands.js';
+import { createHelper, type Helper } from './helper.js';
 import type { RunRequest } from './run-request.js';
 import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
+import { inSlices } from './slices.js';
+import { type ContingencyQuestion, type ContingencyStep, createStudies } from './studies.js';
 
 export interface Desk {
   /** @returns null when another run was asked for in the meantime */
@@ -27,21 +31,41 @@ export interface Desk {
   stopExplaining(): void;
   /** A run beside the one that is looked at, which stays; null when it has an error or another was asked for. */
   beside(request: RunRequest): Promise<RunStep['made']>;
-  /** Two layouts over many seeds; stopped before, of the seeds that were done, or null when there was none. */
-  compare(request: RunRequest, other: string, onShare: (share: number) => void): Promise<CompareDocument | null>;
+  /** Layouts over many seeds; stopped before, of the seeds that were done, or null when there was none. */
+  compare(
+    request: RunRequest,
+    others: readonly string[],
+    onShare: (share: number) => void,
+  ): Promise<CompareDocument | null>;
   /** Stops what is being compared. */
   stopComparing(): void;
+  /** Everything that can fail, one by one; stopped before, of the cases that were done; null when another was asked for. */
+  contingency(
+    request: RunRequest,
+    question: ContingencyQuestion,
+    onStep: (step: ContingencyStep) => void,
+  ): Promise<ContingencyDocument | null>;
+  stopContingency(): void;
+  /** A helper for studies, by its end of a channel; its number. */
+  help(port: MessagePort): number;
+  /** A helper died. */
+  loseHelper(number: number): void;
+  /** Is a helper to another desk, through a channel; in a worker only. */
+  serve(port: MessagePort): void;
 }
 
-const SLICE_MILLISECONDS = 30;
-/** A message for every step would cost more than the step. */
-const MILLISECONDS_PER_MESSAGE = 100;
+/** What turns ends of channels into helpers; left out where there are no workers. */
+export interface Channels {
+  readonly wrap: (port: MessagePort) => Remote<Helper>;
+  readonly expose: (helper: Helper, port: MessagePort) => void;
+}
 
-export function createDesk(): Desk {
+export function createDesk(channels: Channels | null = null): Desk {
   let runs = 0;
   let questions = 0;
   let besides = 0;
-  let comparisons = 0;
+  const hands = new Hands();
+  const studies = createStudies(hands);
   let kept: { readonly key: string; readonly scenario: LoadedScenario; readonly reading: Reading } | null = null;
 
   function keep(request: RunRequest, scenario: LoadedScenario, record: RunRecord): void {
@@ -90,33 +114,31 @@ export function createDesk(): Desk {
       );
       return number === besides ? made : null;
     },
-    async compare(request, other, onShare) {
-      const number = ++comparisons;
-      if (kept?.key !== keyOf(request)) await remake(request);
-      if (kept === null || kept.key !== keyOf(request) || number !== comparisons) return null;
-      const { scenario } = kept;
-      let told = performance.now();
-      let sliceEnd = told + SLICE_MILLISECONDS;
-      const pause = (done: number, of: number): boolean | Promise<boolean> => {
-        if (performance.now() < sliceEnd) return true;
-        if (performance.now() - told > MILLISECONDS_PER_MESSAGE) {
-          told = performance.now();
-          onShare(done / of);
-        }
-        return nextTask().then(() => {
-          sliceEnd = performance.now() + SLICE_MILLISECONDS;
-          return number === comparisons;
-        });
-      };
-      const document = await compare(scenario, {
-        layouts: [scenario.layout, other],
-        pool: inProcessPool({ pause }),
-        judge: false,
-      });
-      return document.seeds > 0 ? document : null;
+    async compare(request, others, onShare) {
+      const asked = studies.begin('compare');
+      const scenario = await scenarioOf(request);
+      return scenario === null ? null : studies.compare(scenario, others, onShare, asked);
     },
-    stopComparing: () => void comparisons++,
+    stopComparing: () => studies.stop('compare'),
+    async contingency(request, question, onStep) {
+      const asked = studies.begin('contingency');
+      const scenario = await scenarioOf(request);
+      return scenario === null ? null : studies.contingency(scenario, question, onStep, asked);
+    },
+    stopContingency: () => studies.stop('contingency'),
+    help(port) {
+      if (channels === null) throw new Error('a desk without channels has no helpers');
+      return hands.add(channels.wrap(port));
+    },
+    loseHelper: (number) => hands.lose(number),
+    serve: (port) => channels?.expose(createHelper(), port),
   };
+
+  /** Null: it has an error, or another run was asked for. */
+  async function scenarioOf(request: RunRequest): Promise<LoadedScenario | null> {
+    if (kept?.key !== keyOf(request)) await remake(request);
+    return kept?.key === keyOf(request) ? kept.scenario : null;
+  }
 
   /** A run that was not kept: only until its record is there. */
   async function remake(request: RunRequest): Promise<void> {
@@ -135,40 +157,6 @@ export function createDesk(): Desk {
   }
 }
 
-/** Null as soon as it is not wanted any more. Steps that must be told are; of the others, the first and one now and then. */
-async function inSlices<Step, Answer>(
-  steps: Generator<Step, Answer>,
-  tell: (step: Step) => void,
-  mustTell: (step: Step) => boolean,
-  isWanted: () => boolean,
-): Promise<Answer | null> {
-  let told = Number.NEGATIVE_INFINITY;
-  while (isWanted()) {
-    const until = performance.now() + SLICE_MILLISECONDS;
-    do {
-      const { done, value } = steps.next();
-      if (done) return isWanted() ? value : null;
-      if (!mustTell(value) && performance.now() - told < MILLISECONDS_PER_MESSAGE) continue;
-      told = performance.now();
-      tell(value);
-    } while (isWanted() && performance.now() < until);
-    await nextTask();
-  }
-  return null;
-}
-
-/** After what waits to be heard. A timer would wait four milliseconds more each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-function keyOf({ file, text, layout, seed, live }: RunRequest): string {
-  return JSON.stringify([file, layout, seed, live, text]);
+function keyOf({ file, text, layout, seed, live, failure }: RunRequest): string {
+  return JSON.stringify([file, layout, seed, live, failure ?? null, text]);
 }

@@ -1,15 +1,17 @@
 /** Where runs are made: in a worker or, where the browser lets us have none (a policy, an old browser), here. */
 import { proxy, type Remote, wrap } from 'comlink';
 import type { Desk } from './desk.js';
+import { startHelpers } from './start-helpers.js';
 import { startWorker } from './start-worker.js';
 
 /** See desk.ts; `onStep` is told now and then, and once with the run as soon as it is made, before or after the answer is there. */
-export type Engine = Desk;
+export type Engine = Omit<Desk, 'help' | 'loseHelper' | 'serve'>;
 
 /** @param onFallback called once when runs are made in the page itself. */
 export function startEngine(onFallback: () => void): Engine {
   let starting: Promise<WorkerHandle | null> | null = workerHandle();
   let here: Promise<Desk> | null = null;
+  let helpers: Promise<void> | null = null;
 
   /** By the worker; only one that never came is replaced: what the library threw is the caller's to hear. */
   async function ask<Answer>(question: (desk: Desk | Remote<Desk>) => Promise<Answer>): Promise<Answer> {
@@ -27,13 +29,23 @@ export function startEngine(onFallback: () => void): Engine {
     return question(await here);
   }
 
+  /** A study, with helpers where there is a worker for them to help. */
+  async function study<Answer>(question: (desk: Desk | Remote<Desk>) => Promise<Answer>): Promise<Answer> {
+    const worker = await starting;
+    if (worker !== null) helpers ??= startHelpers(worker.remote);
+    await helpers;
+    return ask(question);
+  }
+
   return {
     run: (request, onStep) => ask((desk) => desk.run(request, proxy(onStep))),
     explain: (request, onStep) => ask((desk) => desk.explain(request, proxy(onStep))),
     stopExplaining: () => void ask(async (desk) => desk.stopExplaining()),
     beside: (request) => ask((desk) => desk.beside(request)),
-    compare: (request, other, onShare) => ask((desk) => desk.compare(request, other, proxy(onShare))),
+    compare: (request, others, onShare) => study((desk) => desk.compare(request, others, proxy(onShare))),
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
+    contingency: (request, question, onStep) => study((desk) => desk.contingency(request, question, proxy(onStep))),
+    stopContingency: () => void ask(async (desk) => desk.stopContingency()),
   };
 }
 

@@ -2,7 +2,7 @@
  * What run is asked for: plain data, and the text that it comes to. Apart from how it is made, so that the page need not
  * load the simulator to know it.
  */
-import { type AddedFault, addFaults } from '../library.js';
+import { type AddedFault, addFaults, type SingleFailure } from '../library.js';
 
 export interface RunRequest {
   /** File name, for messages. */
@@ -12,6 +12,8 @@ export interface RunRequest {
   readonly seed: string | null;
   /** Faults that were made by hand while it was watched. */
   readonly live: readonly AddedFault[];
+  /** What fails in the place of the file's own faults; nothing when left out. */
+  readonly failure?: SingleFailure | null;
 }
 
 /** The text that is run: the file's, with what was made by hand written into it. */

@@ -1,6 +1,7 @@
 /** Text in, record out: what the worker does, and the page itself where there is no worker. */
 import {
   checkScenario,
+  failureAlone,
   formatProblem,
   type LoadedScenario,
   type Problem,
@@ -30,12 +31,15 @@ export interface RunStep {
 
 /** The answer in steps of some milliseconds. */
 export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer> {
-  const { file, layout, seed } = request;
-  const { scenario, problems } = checkScenario(textOf(request), { file, layout: layout ?? undefined });
-  if (scenario === null) {
+  const { file, layout, seed, failure, live } = request;
+  const { scenario: whole, problems } = checkScenario(textOf(request), { file, layout: layout ?? undefined });
+  if (whole === null) {
     const messages = byLanguage((lang) => problems.map((problem) => formatProblem(problem, { lang })));
     return { ok: false, messages, problems };
   }
+  const alone = failure ? failureAlone(whole, failure, new Set(live.map(({ id }) => id))) : null;
+  if (failure && alone === null) return { ok: false, messages: nothingToFail(failure.id), problems: [] };
+  const scenario = alone ?? whole;
   const steps = runInSteps(scenario, { seed: seed ?? undefined });
   for (;;) {
     const { done, value } = steps.next();
@@ -46,4 +50,9 @@ export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer>
       made: record === undefined ? null : { scenario, record },
     };
   }
+}
+
+/** A link may be about something that the layout does not have. */
+function nothingToFail(id: string): ByLanguage<readonly string[]> {
+  return { en: [`There is no "${id}" here that could fail.`], ko: [`여기에는 멈출 수 있는 "${id}" 없음`] };
 }

@@ -1,5 +1,8 @@
 /** English. Texts about the run itself (sentences, names of states) are the library's; these are the page's own. */
+import { studiesEn } from './studies-en.js';
+
 export const en = {
+  ...studiesEn,
   'app.name': 'Firebreak',
   'app.loading': 'Loading the scenario…',
   'app.simulating': 'Simulating {name}…',
@@ -312,7 +315,7 @@ export const en = {
   'help.arrows': 'previous or next change (with Shift: ten)',
   'help.brackets': 'previous or next fault, recovery or decision',
   'help.homeEnd': 'to the start or the end',
-  'help.views': 'stage, strip, both, table',
+  'help.views': 'stage, strip, both, table, what if any one thing fails',
   'help.search': 'find a service',
   'help.why': 'why is the chosen service down, shown on the stage',
   'help.compare': 'compare with another layout',

@@ -52,7 +52,7 @@ async function compareWith(engine: Comparer, current: Session, other: string, is
   const made = await engine.beside(request);
   if (!isWanted()) return;
   if (made !== null) beside.value = toSession(request, made.scenario, readRun(made.scenario, made.record));
-  const document = await engine.compare(current.request, other, (share) => {
+  const document = await engine.compare(current.request, [other], (share) => {
     if (isWanted() && comparingShare.value !== null) comparingShare.value = share;
   });
   if (!isWanted()) return;

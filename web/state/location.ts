@@ -4,10 +4,18 @@
  */
 
 import type { Packed } from '../files/packed-text.js';
-import { type AddedFault, LANGUAGES, type Language, THEMES, type Theme } from '../library.js';
+import {
+  type AddedFault,
+  FAILURE_KINDS,
+  LANGUAGES,
+  type Language,
+  type SingleFailure,
+  THEMES,
+  type Theme,
+} from '../library.js';
 import { readLive, writeLive } from './live-text.js';
 
-export const VIEWS = ['stage', 'strip', 'both', 'table'] as const;
+export const VIEWS = ['stage', 'strip', 'both', 'table', 'matrix'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Place {
@@ -22,6 +30,8 @@ export interface Place {
   readonly select: string | null;
   /** Layout that it is compared with. */
   readonly compare: string | null;
+  /** What fails in the place of the file's faults. */
+  readonly failure: SingleFailure | null;
   /** Faults made by hand. */
   readonly live: readonly AddedFault[];
   /** A scenario that is neither built in nor handed over: its text, or that it was too long for a link. */
@@ -43,10 +53,18 @@ export function readLocation(): Place {
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
     compare: fragment.get('compare'),
+    failure: readFailure(fragment.get('fails')),
     live: readLive(fragment.get('live')),
     carried: readCarried(fragment),
     run: fragment.get('run'),
   };
+}
+
+/** `site:pangyo`, `zone:pangyo/a1`. */
+function readFailure(text: string | null): SingleFailure | null {
+  const [name, ...rest] = text?.split(':') ?? [];
+  const kind = FAILURE_KINDS.find((each) => each === name);
+  return kind === undefined ? null : { kind, id: rest.join(':') };
 }
 
 function readCarried(fragment: URLSearchParams): Place['carried'] {
@@ -70,6 +88,7 @@ export function writeLocation(place: Place): void {
     ['view', place.view],
     ['select', place.select],
     ['compare', place.compare],
+    ['fails', place.failure === null ? null : `${place.failure.kind}:${place.failure.id}`],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
     ['run', place.run],
     ['text', place.carried === 'elsewhere' ? 'elsewhere' : null],

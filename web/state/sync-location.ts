@@ -28,6 +28,7 @@ export function syncLocation(): void {
       view: view.value === 'both' ? null : view.value,
       select: chosen.value,
       compare: otherLayout.value,
+      failure: request.failure ?? null,
       live: request.live,
       carried: how === null || how.kind === 'known' ? null : how.kind === 'elsewhere' ? ('elsewhere' as const) : how,
       run: runDocument.value?.recordHash.slice(0, 8) ?? null,

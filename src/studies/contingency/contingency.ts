@@ -15,7 +15,7 @@ import { type FailureEffect, failureKind } from '../pool/kinds/failure.js';
 import { inOrder, type Pool } from '../pool/pool.js';
 import { type CaseResult, casesOf, survivalJudgement, survivalOf } from '../survives.js';
 import { choosePairs } from './choose-pairs.js';
-import { type Failure, type FailureKind, pairsOf, singleFailures } from './failures.js';
+import { type Failure, type FailureKind, pairsOf, sharedServices, singleFailures } from './failures.js';
 import { type PartCostsMore, partsThatCostMore } from './part-and-whole.js';
 
 export interface ContingencyOptions {
@@ -27,6 +27,10 @@ export interface ContingencyOptions {
   readonly most?: number;
   /** What is made to fail; everything when left out. */
   readonly kinds?: readonly FailureKind[];
+  /** Of services only those that several others need and that nobody uses: a platform that is shared. */
+  readonly sharedOnly?: boolean;
+  /** Told each case as soon as it and all before it are done, layout by layout, in the order in which they are run. */
+  readonly told?: (each: ContingencyCase, done: number, of: number) => void;
   /** Of the sentences; English when left out. */
   readonly language?: Language;
 }
@@ -94,17 +98,20 @@ const WORST_TOLD = 5;
 /** @param layouts of one file, at least one */
 export async function contingencyOf(
   layouts: readonly Scenario[],
-  { pool, seed = '1', order = 1, most = MOST_PAIRS, kinds, language = 'en' }: ContingencyOptions,
+  options: ContingencyOptions,
 ): Promise<ContingencyDocument> {
-  const plans = layouts.map((scenario) => planOf(scenario, order, most, kinds, seed));
+  const { pool, seed = '1', order = 1, language = 'en', told: tell } = options;
+  const plans = layouts.map((scenario) => planOf(scenario, { ...options, seed, order }));
   const jobs = plans.flatMap(({ failures }, scenario) =>
     failures.map(
       (failure): Job<Failure> => ({ scenario, seed, faults: failure.flatMap(({ faults }) => faults), ask: failure }),
     ),
   );
   const effects: FailureEffect[] = [];
-  const { finished } = await inOrder(pool, { kind: failureKind, scenarios: layouts, jobs }, (effect) => {
+  const { finished } = await inOrder(pool, { kind: failureKind, scenarios: layouts, jobs }, (effect, job) => {
     effects.push(effect);
+    const { scenario, ask } = jobs[job];
+    tell?.(caseOf(layouts[scenario], ask, effect), effects.length, jobs.length);
   });
   const told: ContingencyLayout[] = [];
   const cases: ContingencyCase[] = [];
@@ -150,12 +157,11 @@ interface Plan {
 
 function planOf(
   scenario: Scenario,
-  order: 1 | 2,
-  most: number,
-  kinds: readonly FailureKind[] | undefined,
-  seed: string,
+  { order, most = MOST_PAIRS, kinds, sharedOnly = false, seed }: ContingencyOptions & { readonly seed: string },
 ): Plan {
-  const singles = singleFailures(scenario, kinds);
+  const all = singleFailures(scenario, kinds);
+  const shared = sharedOnly ? sharedServices(scenario) : null;
+  const singles = shared === null ? all : all.filter(({ kind, id }) => kind !== 'service' || shared.has(id));
   const pairs = order === 1 ? null : choosePairs(scenario, pairsOf(singles), most, seed);
   return { failures: [...singles.map((each) => [each]), ...(pairs?.pairs ?? [])], singles: singles.length, pairs };
 }

@@ -33,6 +33,16 @@ export function pairsOf(singles: readonly FailureCase[]): Failure[] {
   return pairs;
 }
 
+/** Ids of services that nobody uses and that at least two services or journeys need, in whatever way. */
+export function sharedServices({ services, journeys }: Scenario): ReadonlySet<string> {
+  const callers = new Map<string, number>();
+  for (const { id, needs } of [...services, ...journeys]) {
+    for (const service of new Set(needs.map((need) => need.service)))
+      if (service !== id) callers.set(service, (callers.get(service) ?? 0) + 1);
+  }
+  return new Set(services.flatMap(({ id, users }) => (users === null && (callers.get(id) ?? 0) >= 2 ? [id] : [])));
+}
+
 function contains(a: FailureCase, b: FailureCase): boolean {
   return a.kind === 'site' && b.kind === 'zone' && b.id.startsWith(`${a.id}/`);
 }
