@@ -233,6 +233,14 @@ export { rememberedMeasures } from './studies/test/tested-run.js';
 export { type Design, UNEDITED } from './workshop/designs/design.js';
 export { DESIGN, type DesignText, designText, type RefusedEdit } from './workshop/designs/design-text.js';
 export { laidAsEdits } from './workshop/designs/laid-as-edits.js';
+export { type LoadedDesign, loadDesign } from './workshop/designs/load-design.js';
+export {
+  type DesignPart,
+  type DesignPrice,
+  type ForbiddenPart,
+  type PriceLine,
+  priceDesign,
+} from './workshop/designs/price-design.js';
 export { type CheckedLesson, checkLesson, type LoadedLesson } from './workshop/lessons/check-lesson.js';
 export type {
   DrawPrediction,
@@ -248,6 +256,13 @@ export type {
 } from './workshop/lessons/lesson.js';
 export type { BothLanguages, Overlay } from './workshop/lessons/lesson-leaves.js';
 export type { LessonProblem } from './workshop/lessons/lesson-problem.js';
+export {
+  type LessonRule,
+  lessonRule,
+  type RuledAim,
+  type RuledDesign,
+  type RuleOptions,
+} from './workshop/lessons/lesson-rule.js';
 export type { LessonSource } from './workshop/lessons/read-lesson.js';
 export { SECTIONS, type SectionName, type Sections } from './workshop/lessons/sections.js';
 export { type LessonTemplate, lessonTemplate } from './workshop/lessons/template.js';

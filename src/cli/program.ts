@@ -15,6 +15,7 @@ import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SweepCommandOptions } from './commands/sweep.js';
 import type { TestCommandOptions } from './commands/test.js';
+import { asciiOption, languageOption, workersOption } from './common-options.js';
 import {
   ADVISE_HELP,
   AUDIT_HELP,
@@ -50,10 +51,10 @@ import {
 } from './option-values.js';
 import { printableLines } from './output/printable.js';
 import { VERSION } from './version.js';
+import { lessonsProgram } from './workshop-programs.js';
 
 /** A number a run and measure is kept; and more runs than these tell nothing more. */
 const MAX_SEEDS = 10_000;
-const MAX_WORKERS = 256;
 const MAX_PAIRS = 1_000_000;
 const MAX_STEPS = 100;
 
@@ -83,6 +84,7 @@ export function buildProgram(): Command {
   program.addCommand(exportProgram().copyInheritedSettings(program));
   program.addCommand(importProgram().copyInheritedSettings(program));
   program.addCommand(initProgram().copyInheritedSettings(program));
+  program.addCommand(lessonsProgram(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
 }
@@ -532,20 +534,6 @@ function seedOption(): Option {
   return new Option('--seed <text>', 'names the luck of the run: same seed, same run').default('1').argParser(seed);
 }
 
-function workersOption(): Option {
-  return new Option('--workers <number>', 'threads; as many as there are cores when left out, 1: none').argParser(
-    wholeFrom(1, MAX_WORKERS),
-  );
-}
-
 function resumeOption(): Option {
   return new Option('--resume <file>', 'keep each answer in this file, and go on from those that are in it');
-}
-
-function languageOption(): Option {
-  return new Option('--lang <language>', 'language of the report; from LANG when left out').choices(['en', 'ko']);
-}
-
-function asciiOption(): Option {
-  return new Option('--ascii', 'no signs outside ASCII (names of the scenario stay as they are)');
 }

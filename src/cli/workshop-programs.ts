@@ -1,0 +1,71 @@
+/** The commands of the workshop, with their options and their help; what they do is loaded only when they are called. */
+import { Command, Option } from 'commander';
+import type { LessonsCheckOptions } from './commands/lessons-check.js';
+import type { LessonsNewOptions } from './commands/lessons-new.js';
+import { asciiOption, languageOption, workersOption } from './common-options.js';
+import { wholeFrom } from './option-values.js';
+
+const MAX_SEEDS = 1000;
+
+export function lessonsProgram(parent: Command): Command {
+  const program = new Command('lessons')
+    .summary('check lessons of the workshop, or begin one')
+    .description(
+      'Lessons of the workshop: what is wrong with them, whether their rule holds, and a template for one more.',
+    );
+  program.copyInheritedSettings(parent);
+  program.addCommand(checkProgram().copyInheritedSettings(program));
+  program.addCommand(newProgram().copyInheritedSettings(program));
+  return program;
+}
+
+function checkProgram(): Command {
+  return new Command('check')
+    .summary('tell what is wrong with lessons, and whether their rule holds')
+    .description(
+      'Reads lessons and their scenarios, tells all mistakes at once, and then holds the rule over seeds: the beginning fails the aims, the reference solutions meet them within the budget, the tempting wrong ones fail, with the reasons.',
+    )
+    .argument('[paths...]', 'folders of lessons; those that come with the program when left out')
+    .addOption(new Option('--seeds <number>', 'runs of each design').default(20).argParser(wholeFrom(1, MAX_SEEDS)))
+    .option('--no-rule', 'read only, without runs')
+    .option('--json', 'print one JSON document (firebreak.lessons/1) and nothing else')
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', CHECK_HELP)
+    .action(async (paths: string[], options: LessonsCheckOptions) => {
+      const { lessonsCheckCommand } = await import('./commands/lessons-check.js');
+      process.exitCode = await lessonsCheckCommand(paths, options);
+    });
+}
+
+function newProgram(): Command {
+  return new Command('new')
+    .summary('write a first lesson of your own, to be filled in')
+    .description('Writes a folder with a small complete lesson and its scenario, which passes the check as it is.')
+    .argument('<folder>', 'the folder, named like the lesson; it must not be there')
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', NEW_HELP)
+    .action(async (folder: string, options: LessonsNewOptions) => {
+      const { lessonsNewCommand } = await import('./commands/lessons-new.js');
+      process.exitCode = lessonsNewCommand(folder, options);
+    });
+}
+
+const CHECK_HELP = `
+Examples:
+  $ firebreak lessons check                                those that come with the program
+  $ firebreak lessons check my-lessons/one-building --seeds 5
+  $ firebreak lessons check my-lessons --no-rule
+
+Exit codes: 0 all is well, 1 a rule does not hold, 2 a lesson has mistakes, 130 interrupted.
+docs/lessons.md says how a lesson is written.
+`;
+
+const NEW_HELP = `
+Examples:
+  $ firebreak lessons new my-lessons/two-shops && firebreak lessons check my-lessons/two-shops
+
+Exit codes: 0 written, 2 the folder is there already or cannot be made.
+`;
