@@ -62,6 +62,7 @@ export {
   loadScenario,
   ScenarioError,
 } from './library/load-scenario.js';
+export { type LayoutReview, reviewLayout } from './library/review-layout.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
 export {
   type OpenSweep,
@@ -98,9 +99,10 @@ export { type Strip, type Summary, stripOf, summarise, type WorstService } from 
 export * from './results/went-down.js';
 export * from './results/words.js';
 export { type AddedFault, addFaults } from './scenario/add-faults.js';
-export { type Edit, readEdits, withEdit } from './scenario/edits/edit.js';
+export { type CallKind, type Edit, withEdit } from './scenario/edits/edit.js';
 export { type EditedScenario, type EditOptions, type EditStep, editScenario } from './scenario/edits/edit-scenario.js';
 export type { EditRefusal } from './scenario/edits/patch-of-edit.js';
+export { readEdits } from './scenario/edits/read-edits.js';
 export { type FormatProblemOptions, formatProblem, type ShownProblem } from './scenario/format-problem.js';
 // The checked scenario.
 export * from './scenario/model.js';
@@ -108,6 +110,7 @@ export type { Problem, ProblemCode } from './scenario/problem.js';
 export { MAX_SCENARIO_BYTES } from './scenario/reading/limits.js';
 export { scenarioChanges } from './scenario/scenario-changes.js';
 export { sha256 } from './scenario/sha256.js';
+export { type SiteRoom, siteRooms } from './scenario/site-room.js';
 // What to draw, without drawing it.
 export * from './scene/amount-mark.js';
 export * from './scene/cause-table.js';

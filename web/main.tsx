@@ -13,13 +13,13 @@ import { en } from './i18n/en.js';
 import { ko } from './i18n/ko.js';
 import { t } from './i18n/translate.js';
 import { applyTheme } from './state/apply-theme.js';
+import { forgetBranches, startBranches } from './state/branches.js';
 import { carryScenario } from './state/carried.js';
 import { leadIn, playing, seek, time } from './state/clock.js';
 import { otherLayout, startComparing } from './state/comparing.js';
 import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
-import { forgetBranches, startLive } from './state/live.js';
 import { readLocation } from './state/location.js';
 import { startMatrix } from './state/matrix.js';
 import { choose } from './state/selection.js';
@@ -65,6 +65,7 @@ async function start(): Promise<void> {
       seed: place.seed ?? request.seed,
       live: place.live,
       failure: place.failure,
+      edits: place.edits,
     },
     false,
     () => {
@@ -101,7 +102,7 @@ listenToKeys();
 carryScenario();
 syncLocation();
 startExplaining(engine);
-startLive(engine);
+startBranches(engine);
 startEditing(engine);
 startComparing(engine);
 startMatrix(engine);

@@ -80,7 +80,7 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
 
   it('is edited by key, and a small change is in the link, which another opens with the same run', async () => {
     const { page } = await browsing.open(which, AT);
-    await page.keyboard.press('e');
+    await page.keyboard.press('t');
     const text = TEXT.replace('at: 1h,', 'at: 90m,');
     await field(page).fill(text);
     const { document } = run(loadScenario(text, { file: 'two-sites.yaml' }));

@@ -3,11 +3,13 @@
 import { effect } from '@preact/signals';
 import { t } from '../i18n/translate.js';
 import { textIn } from '../library.js';
+import { designing } from '../state/designing.js';
 import { draft } from '../state/editing.js';
 import { language } from '../state/preferences.js';
 import { phase, session } from '../state/session.js';
 import { notice, presenting, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
+import { DesignPanel } from './DesignPanel.js';
 import { Editor } from './Editor.js';
 import { FailureBar } from './FailureBar.js';
 import { Header, type Open } from './Header.js';
@@ -17,6 +19,7 @@ import { Legend } from './Legend.js';
 import { LiveBar } from './LiveBar.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Matrix } from './Matrix.js';
+import { PlaceDialog } from './PlaceDialog.js';
 import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
@@ -35,7 +38,9 @@ export function App({ open }: { readonly open: Open }) {
   const shown = view.value;
   const stage = shown === 'both' || shown === 'stage';
   return (
-    <div class={`app view-${shown} ${draft.value === null ? '' : 'editing'} ${presenting.value ? 'presenting' : ''}`}>
+    <div
+      class={`app view-${shown} ${draft.value === null ? '' : 'editing'} ${presenting.value ? 'presenting' : ''} ${designing.value ? 'designing' : ''}`}
+    >
       <Presenter />
       <button type="button" class="skip" onClick={() => document.getElementById('timeline')?.focus()}>
         {t('app.skip')}
@@ -56,11 +61,12 @@ export function App({ open }: { readonly open: Open }) {
           </main>
           <aside class="side" aria-label={t('inspector.label')}>
             <Inspector />
-            <ChangeLog />
+            {designing.value ? <DesignPanel /> : <ChangeLog />}
           </aside>
         </div>
       )}
       <Editor />
+      <PlaceDialog />
       <Help />
       <Share />
       <LiveRegion />

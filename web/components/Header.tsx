@@ -1,9 +1,11 @@
 /** What is looked at, and how: scenario, layout, view, language, colours. */
-import type { RunRequest } from '../engine/run-request.js';
+import { type RunRequest, withLayout } from '../engine/run-request.js';
 import { AVAILABLE, scenarioOf, titleOf } from '../engine/scenarios.js';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { LANGUAGES, type Language, textIn } from '../library.js';
+import { branchTo } from '../state/branches.js';
+import { designing, edits, toggleDesigning } from '../state/designing.js';
 import { closeEditor, draft, openEditor } from '../state/editing.js';
 import { VIEWS } from '../state/location.js';
 import { language, theme, themeWish, type Wish } from '../state/preferences.js';
@@ -46,11 +48,20 @@ export function Header({ open }: Props) {
       <button
         type="button"
         class="plain"
-        aria-pressed={draft.value !== null}
-        title={`${t('editor.label')} (E)`}
-        onClick={() => (draft.value === null ? openEditor() : closeEditor())}
+        aria-pressed={designing.value}
+        title={`${t('design.label')} (E)`}
+        onClick={toggleDesigning}
       >
         {t('header.edit')}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-pressed={draft.value !== null}
+        title={`${t('editor.label')} (T)`}
+        onClick={() => (draft.value === null ? openEditor() : closeEditor())}
+      >
+        {t('header.text')}
       </button>
       <button
         type="button"
@@ -146,7 +157,12 @@ function LayoutChooser({ open }: Pick<Props, 'open'>) {
       <select
         value={scenario.layout}
         title={t('header.layout')}
-        onChange={({ currentTarget }) => open({ ...request, layout: currentTarget.value }, true)}
+        onChange={({ currentTarget }) => {
+          const other = withLayout(request, currentTarget.value);
+          // What was changed by hand can be come back to.
+          if (edits.value.length > 0) void branchTo(other);
+          else open(other, true);
+        }}
       >
         {scenario.layouts.map((layout) => (
           <option key={layout} value={layout}>

@@ -19,6 +19,8 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['W'], 'help.why'],
   [['C'], 'help.compare'],
   [['E'], 'help.edit'],
+  [['M'], 'help.place'],
+  [['T'], 'help.text'],
   [['I'], 'help.live'],
   [['Ctrl', 'Z'], 'help.undo'],
   [['P'], 'help.present'],

@@ -11,10 +11,10 @@ import {
   sinceFault,
   valueAt,
 } from '../library.js';
+import { ghost } from '../state/branches.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
 import { beside } from '../state/comparing.js';
-import { ghost, made } from '../state/live.js';
 import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
@@ -44,12 +44,12 @@ function heightOf(peak: number): (people: number) => number {
   return (people) => HEIGHT - (most > 0 ? (people / most) * (HEIGHT - 6) : 0);
 }
 
-/** The other layout that it is compared with or, from the last fault made by hand on, what would have been without it. */
-const dashed = computed(() => beside.value ?? ghost.value);
+/** The other layout that it is compared with or, from what was last done by hand on, what would have been without it. */
+const dashed = computed(() => beside.value ?? ghost.value?.made.session ?? null);
 
 const ghostPath = computed(() => {
   const would = dashed.value;
-  const since = beside.value === null ? made.value.at(-1)?.atSeconds : 0;
+  const since = beside.value === null ? ghost.value?.sinceSeconds : 0;
   if (would === null || since === undefined || session.value === null) return null;
   const { from, to } = timeWindow.value;
   const width = plotWidth.value;

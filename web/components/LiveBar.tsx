@@ -1,13 +1,16 @@
 /** What was done by hand in this run, each with its time; the way back to what would have been, and on again. */
 import { t } from '../i18n/translate.js';
 import { type AddedFault, momentText, namesOf } from '../library.js';
+import { canRedo, canUndo, ghost, redo, undo, undoAll } from '../state/branches.js';
 import { playing, seek } from '../state/clock.js';
-import { canRedo, canUndo, ghost, made, redo, undo, undoAll } from '../state/live.js';
+import { designing } from '../state/designing.js';
+import { made } from '../state/live.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 
 export function LiveBar() {
-  if (session.value === null || (made.value.length === 0 && !canRedo.value)) return null;
+  // Who changes the layout has these steps beside its changes.
+  if (session.value === null || (made.value.length === 0 && (!canRedo.value || designing.value))) return null;
   const { reading } = session.value;
   return (
     <section class="live-bar" aria-label={t('live.made')}>

@@ -1,6 +1,5 @@
 /** What can be taken along: a link, the scenario, pictures, tables, the run, a report. */
 import { useState } from 'preact/hooks';
-import { textOf } from '../engine/run-request.js';
 import { download } from '../files/download.js';
 import { stagePng, stageSvg } from '../files/stage-files.js';
 import { t } from '../i18n/translate.js';
@@ -57,7 +56,7 @@ function Link() {
 
 function Files() {
   if (session.value === null) return null;
-  const { request, reading, scenario } = session.value;
+  const { text, reading, scenario } = session.value;
   const document = runDocument.value;
   const lang = language.value;
   const name = `${scenario.id}-${scenario.layout}`;
@@ -65,10 +64,7 @@ function Files() {
   return (
     <>
       <ul class="share-files">
-        <Item
-          label={t('share.scenario')}
-          act={() => download(`${scenario.id}.yaml`, textOf(request), 'application/yaml')}
-        />
+        <Item label={t('share.scenario')} act={() => download(`${scenario.id}.yaml`, text, 'application/yaml')} />
         <Item label={t('share.png')} act={async () => download(`${name}.png`, await stagePng(hash), 'image/png')} />
         <Item label={t('share.svg')} act={() => download(`${name}.svg`, stageSvg(hash), 'image/svg+xml')} />
         <Item

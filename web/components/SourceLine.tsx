@@ -1,6 +1,5 @@
 /** Where the scenario says it: file and line, and at a click the lines themselves. */
 import { useState } from 'preact/hooks';
-import { textOf } from '../engine/run-request.js';
 import { t } from '../i18n/translate.js';
 import { session } from '../state/session.js';
 
@@ -16,7 +15,7 @@ interface Props {
 export function SourceLine({ line, short = false }: Props) {
   const [open, setOpen] = useState(false);
   if (session.value === null) return null;
-  const { request, scenario } = session.value;
+  const { text, scenario } = session.value;
   const full = t('inspector.line', { file: scenario.file.replace(/^.*[/\\]/, ''), line });
   return (
     <div class={short ? 'source short' : 'source'}>
@@ -30,7 +29,7 @@ export function SourceLine({ line, short = false }: Props) {
       >
         {short ? t('inspector.lineShort', { line }) : full}
       </button>
-      {open && <Lines text={textOf(request)} line={line} />}
+      {open && <Lines text={text} line={line} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { session } from '../state/session.js';
 import { stageGeometry, stageRoom, stageSlots } from '../state/stage-geometry.js';
 import { presenting } from '../state/view.js';
 import { Hint } from './Hint.js';
+import { StageDesign } from './StageDesign.js';
 import { StageList } from './StageList.js';
 import { useSize } from './use-size.js';
 
@@ -35,6 +36,7 @@ export function Stage() {
             <canvas ref={canvas} />
           </div>
           <StageList />
+          <StageDesign />
         </div>
       </div>
       <Hint />

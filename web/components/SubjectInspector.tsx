@@ -12,9 +12,11 @@ import {
   textIn,
 } from '../library.js';
 import { calmTime } from '../state/clock.js';
+import { designing } from '../state/designing.js';
 import { language } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { Deployments } from './Deployments.js';
+import { DesignNeeds, DesignService } from './DesignService.js';
 import { Facts } from './Facts.js';
 import { LiveActions } from './LiveActions.js';
 import { Neighbours } from './Neighbours.js';
@@ -31,7 +33,8 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
   const run = runDocument.value;
   const result = (subject.kind === 'journey' ? run?.journeys : run?.services)?.find((each) => each.id === subject.id);
   const service = subject.kind === 'service' ? scenario.services.find((each) => each.id === subject.id) : undefined;
-  const needs = [...scenario.services, ...scenario.journeys].find((each) => each.path === subject.path)?.needs ?? [];
+  const caller = [...scenario.services, ...scenario.journeys].find((each) => each.path === subject.path);
+  const needs = caller?.needs ?? [];
   const line = scenario.positions[subject.path]?.[0];
   const wanted = reading.view.at(subject.entity, subject.users === null ? 'asked' : 'wanted', now);
   const since = t('inspector.since', {
@@ -65,8 +68,9 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
             : [t('inspector.demand'), t('inspector.perSecond', { amount: formatCount(Math.round(wanted), lang) })],
         ]}
       />
-      {service !== undefined && <Deployments service={service} />}
-      <LiveActions />
+      {service !== undefined &&
+        (designing.value ? <DesignService service={service} /> : <Deployments service={service} />)}
+      {designing.value ? caller !== undefined && <DesignNeeds subject={caller} /> : <LiveActions />}
       <Why />
       <Facts
         facts={[

@@ -1,22 +1,24 @@
-/**
- * What run is asked for: plain data, and the text that it comes to. Apart from how it is made, so that the page need not
- * load the simulator to know it.
- */
-import { type AddedFault, addFaults, type SingleFailure } from '../library.js';
+/** What run is asked for: plain data. Apart from how it is made, so that the page need not load the simulator to know it. */
+import type { AddedFault, Edit, SingleFailure } from '../library.js';
 
 export interface RunRequest {
   /** File name, for messages. */
   readonly file: string;
   readonly text: string;
+  /** Of the file; null: its first. */
   readonly layout: string | null;
   readonly seed: string | null;
   /** Faults that were made by hand while it was watched. */
   readonly live: readonly AddedFault[];
   /** What fails in the place of the file's own faults; nothing when left out. */
   readonly failure?: SingleFailure | null;
+  /** What was changed of the layout by hand; nothing when left out. */
+  readonly edits?: readonly Edit[];
+  /** What the layout that comes of it is called; a name of the library's when left out. */
+  readonly editedName?: string;
 }
 
-/** The text that is run: the file's, with what was made by hand written into it. */
-export function textOf({ text, layout, live }: RunRequest): string {
-  return addFaults(text, layout, live);
+/** Another layout of the same file, as it is written there. */
+export function withLayout(request: RunRequest, layout: string): RunRequest {
+  return { ...request, layout, edits: [], editedName: undefined };
 }

@@ -6,7 +6,8 @@
  */
 import { effect, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
-import { type CompareDocument, readRun } from '../library.js';
+import { withLayout } from '../engine/run-request.js';
+import type { CompareDocument } from '../library.js';
 import { type Session, session, toSession } from './session.js';
 
 type Comparer = Pick<Engine, 'beside' | 'compare' | 'stopComparing'>;
@@ -48,10 +49,10 @@ export function stopComparing(): void {
 
 async function compareWith(engine: Comparer, current: Session, other: string, isWanted: () => boolean): Promise<void> {
   comparingShare.value = 0;
-  const request = { ...current.request, layout: other };
+  const request = withLayout(current.request, other);
   const made = await engine.beside(request);
   if (!isWanted()) return;
-  if (made !== null) beside.value = toSession(request, made.scenario, readRun(made.scenario, made.record));
+  if (made !== null) beside.value = toSession(request, made);
   const document = await engine.compare(current.request, [other], (share) => {
     if (isWanted() && comparingShare.value !== null) comparingShare.value = share;
   });

@@ -4,15 +4,15 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
-import { type RunRequest, textOf } from '../engine/run-request.js';
+import type { RunRequest } from '../engine/run-request.js';
 import { AVAILABLE, scenarioOf } from '../engine/scenarios.js';
 import { readSavedRun, type SavedRun } from '../files/saved-run.js';
 import { t } from '../i18n/translate.js';
 import { MAX_SCENARIO_BYTES, type Problem, sha256 } from '../library.js';
+import { forgetBranches } from './branches.js';
 import { leadIn, playing, seek, time } from './clock.js';
-import { forgetBranches } from './live.js';
 import { choose } from './selection.js';
-import { openRun, phase, runDocument, session } from './session.js';
+import { asWritten, openRun, phase, runDocument, session } from './session.js';
 import { notice } from './view.js';
 import { showWindow } from './window.js';
 
@@ -34,9 +34,8 @@ export function startEditing(by: Pick<Engine, 'run'>): void {
 }
 
 export function openEditor(): void {
-  const { request } = session.value ?? {};
   // What was made by hand is part of the text from here on.
-  if (request !== undefined) draft.value = { ...request, text: textOf(request), live: [] };
+  if (session.value !== null) draft.value = asWritten(session.value);
 }
 
 export function closeEditor(): void {
@@ -70,13 +69,13 @@ export async function receive(file: string, text: string): Promise<void> {
 /** A saved run holds no scenario: it is that of the same checksum among those at hand, run again. */
 async function replay(file: string, saved: SavedRun): Promise<void> {
   const candidates = await Promise.all(AVAILABLE.value.map(scenarioOf));
-  const open = session.value?.request;
-  const same = [open, ...candidates].find((each) => each != null && sha256(textOf(each)) === saved.sha256);
+  const open = session.value === null ? null : asWritten(session.value);
+  const same = [open, ...candidates].find((each) => each !== null && sha256(each.text) === saved.sha256);
   if (same == null) {
     notice.value = t('replay.unknown', { file, name: saved.id });
     return;
   }
-  draft.value = { ...same, text: textOf(same), live: [], layout: saved.layout, seed: saved.seed };
+  draft.value = { ...same, layout: saved.layout, seed: saved.seed };
   await runDraft(false);
   draft.value = null;
   const { recordHash } = runDocument.value ?? {};

@@ -1,6 +1,6 @@
 /** One thing that fails in the place of the file's own faults: a cell of the matrix that was opened. */
 import { computed } from '@preact/signals';
-import type { RunRequest } from '../engine/run-request.js';
+import { type RunRequest, withLayout } from '../engine/run-request.js';
 import { type ContingencyCase, namesOf, type SingleFailure } from '../library.js';
 import { seek } from './clock.js';
 import { language } from './preferences.js';
@@ -24,7 +24,9 @@ export function openCase(open: Open, { layout, kinds, failed }: ContingencyCase)
   const current = session.value;
   if (current === null) return;
   const failure = { kind: kinds[0], id: failed[0] };
-  open({ ...current.request, layout, failure, live: [] }, true, () => {
+  // The one that is looked at may be one that was made by hand.
+  const request = layout === current.scenario.layout ? current.request : withLayout(current.request, layout);
+  open({ ...request, failure, live: [] }, true, () => {
     view.value = 'both';
     const { impact, reading } = session.value ?? {};
     seek(impact?.peakAt ?? reading?.origin ?? 0);

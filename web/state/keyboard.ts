@@ -1,10 +1,12 @@
 /** The page's keys. None works while one types, or with Ctrl, Alt or the command key held. */
 import { t } from '../i18n/translate.js';
 import { MARKER_KINDS, type MarkerKind } from '../library.js';
+import { redo, undo } from './branches.js';
 import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
+import { designing, startPlacing, toggleDesigning } from './designing.js';
 import { openEditor } from './editing.js';
 import { explanationShown, litPath } from './explaining.js';
-import { inject, redo, undo } from './live.js';
+import { inject } from './live.js';
 import { VIEWS } from './location.js';
 import { themeWish } from './preferences.js';
 import { choice, choose } from './selection.js';
@@ -29,13 +31,17 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   },
   c: showCompare,
   C: showCompare,
-  e: openEditor,
-  E: openEditor,
+  e: toggleDesigning,
+  E: toggleDesigning,
   i: showLive,
   I: showLive,
   '.': showLive,
+  m: place,
+  M: place,
   p: togglePresenter,
   P: togglePresenter,
+  t: openEditor,
+  T: openEditor,
   w: showWhy,
   W: showWhy,
   // What lies over the rest goes first.
@@ -44,8 +50,9 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
       togglePresenter();
       return;
     }
-    if (litPath.value === null) choose(null);
-    else litPath.value = null;
+    if (litPath.value !== null) litPath.value = null;
+    else if (choice.value !== null) choose(null);
+    else designing.value = false;
   },
   ...Object.fromEntries(
     VIEWS.map((each, i) => [
@@ -85,6 +92,11 @@ function undoByKey(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Where the chosen service shall stand. */
+function place(): void {
+  if (!startPlacing()) notice.value = t('design.chooseFirst');
+}
+
 function blacken(): void {
   blackened.value = !blackened.value;
 }
@@ -106,6 +118,7 @@ export function listenToKeys(): void {
     if (undoByKey(event)) return;
     const action = ACTIONS[event.key] ?? verbByKey(event.key);
     if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.querySelector('dialog[open]') !== null && !helpOpen.value) return;
     if (helpOpen.value) {
       // Also when it is about to open: the browser closes only what is open.
       if (event.key === 'Escape') helpOpen.value = false;

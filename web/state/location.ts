@@ -6,6 +6,7 @@
 import type { Packed } from '../files/packed-text.js';
 import {
   type AddedFault,
+  type Edit,
   FAILURE_KINDS,
   LANGUAGES,
   type Language,
@@ -13,6 +14,7 @@ import {
   THEMES,
   type Theme,
 } from '../library.js';
+import { readEditText, writeEdits } from './edit-text.js';
 import { readLive, writeLive } from './live-text.js';
 
 export const VIEWS = ['stage', 'strip', 'both', 'table', 'matrix'] as const;
@@ -34,6 +36,8 @@ export interface Place {
   readonly failure: SingleFailure | null;
   /** Faults made by hand. */
   readonly live: readonly AddedFault[];
+  /** Changes of the layout made by hand. */
+  readonly edits: readonly Edit[];
   /** A scenario that is neither built in nor handed over: its text, or that it was too long for a link. */
   readonly carried: { readonly file: string; readonly packed: Packed } | 'elsewhere' | null;
   /** First digits of the record's hash. */
@@ -55,6 +59,7 @@ export function readLocation(): Place {
     compare: fragment.get('compare'),
     failure: readFailure(fragment.get('fails')),
     live: readLive(fragment.get('live')),
+    edits: readEditText(fragment.get('edits')),
     carried: readCarried(fragment),
     run: fragment.get('run'),
   };
@@ -90,6 +95,7 @@ export function writeLocation(place: Place): void {
     ['compare', place.compare],
     ['fails', place.failure === null ? null : `${place.failure.kind}:${place.failure.id}`],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
+    ['edits', place.edits.length === 0 ? null : writeEdits(place.edits)],
     ['run', place.run],
     ['text', place.carried === 'elsewhere' ? 'elsewhere' : null],
     // Last, since what is cut off a link is its end.

@@ -6,7 +6,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { ByLanguage } from '../engine/by-language.js';
 import type { Engine } from '../engine/engine.js';
 import type { RunRequest } from '../engine/run-request.js';
-import type { RunStep } from '../engine/run-scenario.js';
+import type { MadeRun, Redesign, RunStep } from '../engine/run-scenario.js';
 import {
   changeTimes,
   type ImpactCurve,
@@ -28,6 +28,12 @@ import { language } from './preferences.js';
 
 export interface Session {
   readonly request: RunRequest;
+  /** The text that was run: the file's, with what was made by hand written into it. */
+  readonly text: string;
+  /** The same without the faults that were made by hand. */
+  readonly layoutText: string;
+  /** What was changed of the layout by hand; null: nothing. */
+  readonly redesign: Redesign | null;
   readonly scenario: LoadedScenario;
   readonly reading: Reading;
   readonly lanes: Lanes;
@@ -103,7 +109,7 @@ export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, 
     if (number !== latest) return;
     if (run !== null) {
       documents.value = null;
-      session.value = toSession(request, run.scenario, readRun(run.scenario, run.record));
+      session.value = toSession(request, run);
       onOpened();
       madeIt();
     }
@@ -130,10 +136,14 @@ export async function openRun(engine: Pick<Engine, 'run'>, request: RunRequest, 
 }
 
 /** What is read from a run once. */
-export function toSession(request: RunRequest, scenario: LoadedScenario, reading: Reading): Session {
+export function toSession(request: RunRequest, { scenario, record, text, layoutText, redesign }: MadeRun): Session {
+  const reading = readRun(scenario, record);
   const markers = markersOf(reading);
   return {
     request,
+    text,
+    layoutText,
+    redesign,
     scenario,
     reading,
     lanes: layLanes(scenario, scenario.otherLayouts),
@@ -143,4 +153,17 @@ export function toSession(request: RunRequest, scenario: LoadedScenario, reading
     times: markerTimes(markers),
     changes: changeTimes(reading.record),
   };
+}
+
+/** The same run of a file in which all that was made by hand is written. */
+export function asWritten({ request, text, redesign, scenario }: Session): RunRequest {
+  const layout = redesign === null ? request.layout : scenario.layout;
+  return { ...request, text, layout, live: [], edits: [], editedName: undefined };
+}
+
+/** The same run, asked for by a text in which the changes of the layout are written. */
+export function openInPlace(as: (current: Session) => Pick<RunRequest, 'text' | 'layout'>): void {
+  if (session.value === null) return;
+  const request = { ...session.value.request, ...as(session.value), edits: [], editedName: undefined };
+  session.value = { ...session.value, request, redesign: null };
 }

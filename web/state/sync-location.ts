@@ -30,6 +30,7 @@ export function syncLocation(): void {
       compare: otherLayout.value,
       failure: request.failure ?? null,
       live: request.live,
+      edits: request.edits ?? [],
       carried: how === null || how.kind === 'known' ? null : how.kind === 'elsewhere' ? ('elsewhere' as const) : how,
       run: runDocument.value?.recordHash.slice(0, 8) ?? null,
     };

@@ -4,36 +4,28 @@
  *
  * Left out: sites and services more or less; faults (see add-faults.ts).
  */
-import { z } from 'zod';
+import type { DependencyKind, Role } from '../model.js';
 
-const id = z.string().min(1).max(64);
-const role = z.enum(['active', 'hot-standby', 'warm-standby', 'cold-standby']);
-const servers = z.int().min(1).max(1e9);
-
-const editSchema = z.discriminatedUnion('kind', [
+export type Edit =
   /** All servers of a service in a site go to another one; where it is there already, they are added to those. */
-  z.strictObject({ kind: z.literal('move'), service: id, from: id, to: id }),
+  | { readonly kind: 'move'; readonly service: string; readonly from: string; readonly to: string }
   /** In a further site: as many servers as in its largest, and active, when left out. */
-  z.strictObject({ kind: z.literal('add'), service: id, site: id, servers: servers.optional(), role: role.optional() }),
-  z.strictObject({ kind: z.literal('remove'), service: id, site: id }),
-  z.strictObject({ kind: z.literal('role'), service: id, site: id, role }),
-  z.strictObject({ kind: z.literal('servers'), service: id, site: id, servers }),
+  | {
+      readonly kind: 'add';
+      readonly service: string;
+      readonly site: string;
+      readonly servers?: number;
+      readonly role?: Role;
+    }
+  | { readonly kind: 'remove'; readonly service: string; readonly site: string }
+  | { readonly kind: 'role'; readonly service: string; readonly site: string; readonly role: Role }
+  | { readonly kind: 'servers'; readonly service: string; readonly site: string; readonly servers: number }
   /** How a service or journey (`of`) calls another: whether it can do without. */
-  z.strictObject({ kind: z.literal('need'), of: id, service: id, as: z.enum(['required', 'optional', 'async']) }),
+  | { readonly kind: 'need'; readonly of: string; readonly service: string; readonly as: CallKind }
   /** Any other value, by its path in the file, written as there: `recovery.order`, `users`. */
-  z.strictObject({ kind: z.literal('set'), path: z.string().min(1).max(200), value: z.string().max(400) }),
-]);
+  | { readonly kind: 'set'; readonly path: string; readonly value: string };
 
-export type Edit = Readonly<z.output<typeof editSchema>>;
-
-/** Nobody makes more by hand. */
-const MOST_EDITS = 200;
-
-/** Edits from elsewhere (a token, an address); null: they are none. */
-export function readEdits(value: unknown): readonly Edit[] | null {
-  const read = z.array(editSchema).max(MOST_EDITS).safeParse(value);
-  return read.success ? read.data : null;
-}
+export type CallKind = Extract<DependencyKind, 'required' | 'optional' | 'async'>;
 
 /**
  * A list with one more edit: it takes the place of what said the same thing otherwise, and what undoes the one before

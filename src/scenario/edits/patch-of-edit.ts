@@ -7,7 +7,7 @@
 import { parse } from 'yaml';
 import { parsedPath } from '../reading/path.js';
 import { FORBIDDEN_KEYS } from '../reading/read-document.js';
-import { count } from '../schema/values.js';
+import { readCount } from '../units/amount.js';
 import type { Edit } from './edit.js';
 import { exactly, isMap, merged, type Patch, patchAt, type Value, valueAt } from './patch.js';
 
@@ -38,7 +38,10 @@ export function patchOfEdit(edit: Edit, laid: Patch, base: Patch): Patch | EditR
       if (edit.from === edit.to) return 'there-already';
       const more = numberOf(from.servers);
       const { zones: _, ...rest } = from;
-      const there: Patch = to === null ? exactly(rest, below(edit.to)) : { servers: numberOf(to.servers) + more };
+      const there: Patch =
+        to === null
+          ? exactly(rest, below(edit.to))
+          : { servers: numberOf(to.servers) + more, ...strongerRole(from, to) };
       return joined(
         service({ deploy: { [edit.from]: null, [edit.to]: there } }),
         service(copies(laid, edit.service, edit.to, edit.from)),
@@ -110,6 +113,14 @@ function room(laid: Patch, site: string, more: number): Patch {
   return used + more <= numberOf(stated) ? {} : { sites: { [site]: { servers: used + more } } };
 }
 
+/** Where what serves comes to what stands by, all of it serves. */
+function strongerRole(from: Patch, to: Patch): Patch {
+  const [a, b] = [from, to].map(({ role }) => ROLES.indexOf(role ?? 'active'));
+  return a < b ? { role: ROLES[a] } : {};
+}
+
+const ROLES: readonly Value[] = ['active', 'hot-standby', 'warm-standby', 'cold-standby'];
+
 /** By servers; of those with as many, the first that is active, then by id. */
 function largest(deploy: Patch): Patch | null {
   const all = Object.entries(deploy).filter((entry): entry is [string, Patch] => isMap(entry[1]));
@@ -172,6 +183,6 @@ function setPatch(edit: Edit & { kind: 'set' }, laid: Patch): Patch | EditRefusa
 }
 
 function numberOf(value: Value | undefined): number {
-  const read = count.safeParse(value);
-  return read.success ? read.data : 0;
+  const read = readCount(value);
+  return read.ok ? read.value : 0;
 }

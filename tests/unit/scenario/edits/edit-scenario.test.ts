@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkScenario, loadScenario } from '../../../../src/library/load-scenario.js';
 import { run } from '../../../../src/library/run.js';
-import { type Edit, readEdits, withEdit } from '../../../../src/scenario/edits/edit.js';
+import { type Edit, withEdit } from '../../../../src/scenario/edits/edit.js';
 import { editScenario } from '../../../../src/scenario/edits/edit-scenario.js';
+import { readEdits } from '../../../../src/scenario/edits/read-edits.js';
 
 const FOLDER = join(import.meta.dirname, '../../../../scenarios');
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
@@ -36,10 +37,14 @@ describe('edits of a layout', () => {
     ]);
   });
 
-  it('add the servers that are moved to those that are there', () => {
+  it('add the servers that are moved to those that are there, in the role of those that serve', () => {
     expect(placed(two, { kind: 'move', service: 'shop', from: 'north', to: 'south' })).toEqual([
       'login@north 10 active',
-      'shop@south 40 warm-standby',
+      'shop@south 40 active',
+    ]);
+    expect(placed(two, { kind: 'move', service: 'shop', from: 'south', to: 'north' })).toEqual([
+      'login@north 10 active',
+      'shop@north 40 active',
     ]);
   });
 
