@@ -38,7 +38,7 @@ function compare(before: TreeNode | null, after: TreeNode | null, path: Path, ch
     }
     return;
   }
-  if (before !== null && after !== null && text(before) === text(after)) return;
+  if (before !== null && after !== null && text(before, WHOLE) === text(after, WHOLE)) return;
   const depth = thingDepth(path);
   const whole = path.length <= depth;
   // A container that was not there at all (`deploy:` of a new kind, `needs:`): its entries are what was added.
@@ -83,11 +83,18 @@ function written({ sign, thing, details }: Change): string {
   return details.length === 0 ? `${sign} ${thing}` : `${sign} ${thing} ${details.join(', ')}`;
 }
 
-/** Short, on one line. */
-function text(node: TreeNode): string {
-  if (node.kind === 'list')
-    return node.items.length > 4 ? `[${node.items.length}]` : `[${node.items.map(text).join(', ')}]`;
+/** Of a list that is shown; what is compared is the whole of it. */
+const SHOWN = 4;
+const WHOLE = Number.POSITIVE_INFINITY;
+
+/** On one line, lists up to `most` entries. */
+function text(node: TreeNode, most = SHOWN): string {
+  if (node.kind === 'list') {
+    const shown = node.items.length > most ? node.items.slice(0, most - 1) : node.items;
+    const more = node.items.length > shown.length ? [`${node.items.length - shown.length} more`] : [];
+    return `[${[...shown.map((item) => text(item, most)), ...more].join(', ')}]`;
+  }
   if (node.kind === 'map')
-    return `{ ${[...node.entries].map(([key, { value }]) => `${key}: ${text(value)}`).join(', ')} }`;
+    return `{ ${[...node.entries].map(([key, { value }]) => `${key}: ${text(value, most)}`).join(', ')} }`;
   return node.kind === 'broken' || isNothing(node) ? '?' : String(node.value);
 }

@@ -345,6 +345,18 @@ describe('layouts', () => {
     ]);
   });
 
+  it('tell that a long list is another one, though it is as long, and show how it begins', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const services = names.map((id) => `  ${id}: { capacity: 1/s, deploy: { south: { servers: 1 } } }\n`).join('');
+    const file = smallFile(
+      `${services}recovery: { order: [a, b, c, d, e] }\nlayouts:\n  same: { recovery: { order: [a, b, c, d, e] } }\n  other: { recovery: { order: [a, b, c, e, d] } }\n`,
+    );
+    expect(checked(file, { layout: 'same' }).changes).toEqual([]);
+    expect(checked(file, { layout: 'other' }).changes).toEqual([
+      '~ recovery order [a, b, c, 2 more] -> [a, b, c, 2 more]',
+    ]);
+  });
+
   it('are all checked, whichever runs, and say which is wrong', () => {
     const broken = text.replace('servers: 15', 'servers: 0');
     const problems = check(broken).problems.filter(({ severity }) => severity === 'error');
