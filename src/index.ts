@@ -115,6 +115,8 @@ export { type SiteRoom, siteRooms } from './scenario/site-room.js';
 export * from './scene/amount-mark.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
+export * from './scene/changed-slots.js';
+export * from './scene/difference.js';
 export * from './scene/display-list.js';
 export * from './scene/glyphs.js';
 export * from './scene/hatches.js';
@@ -155,8 +157,10 @@ export type {
   AvailabilityOf,
   Estimate,
 } from './studies/availability/document.js';
+export { bestLayout } from './studies/compare/best-layout.js';
 // Many runs: jobs, who does them, and what is made of the answers.
 export type {
+  Band as AffectedBand,
   CompareDocument,
   ExpectationComparison,
   LayoutComparison,

@@ -16,7 +16,7 @@ import { applyTheme } from './state/apply-theme.js';
 import { forgetBranches, startBranches } from './state/branches.js';
 import { carryScenario } from './state/carried.js';
 import { leadIn, playing, seek, time } from './state/clock.js';
-import { otherLayout, startComparing } from './state/comparing.js';
+import { otherLayouts, startComparing } from './state/comparing.js';
 import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
       const { reading } = session.value ?? {};
       if (reading !== undefined && place.seconds !== null) seek(reading.origin + place.seconds * 1e6);
       if (place.select !== null) choose(place.select);
-      otherLayout.value = place.compare;
+      otherLayouts.value = place.compare;
     },
   );
   const { recordHash } = runDocument.value ?? {};

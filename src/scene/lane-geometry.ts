@@ -72,10 +72,11 @@ const DENSE: Density = {
 /** Heights of the room that are scrolled through rather than doing without names. */
 const SCREENS = 2.5;
 
-export function fitLanes(lanes: Lanes, room: Room): LaneGeometry {
-  if (isNarrow(room.width)) return fitNarrow(lanes, room);
-  const named = place(lanes, room, fitted(lanes, room, NAMED));
-  if (named.height <= SCREENS * room.height) return named;
+/** @param screens heights of the room that names may take; where several stages stand side by side, one */
+export function fitLanes(lanes: Lanes, room: Room, screens = SCREENS): LaneGeometry {
+  const narrow = isNarrow(room.width);
+  const named = narrow ? fitNarrow(lanes, room) : place(lanes, room, fitted(lanes, room, NAMED));
+  if (named.height <= screens * room.height || (narrow && screens === SCREENS)) return named;
   const dense = place(lanes, room, fitted(lanes, room, DENSE));
   return dense.height < named.height ? dense : named;
 }

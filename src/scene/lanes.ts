@@ -57,6 +57,15 @@ export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] =
   };
 }
 
+/** Lanes of several layouts as one: a band has rows for what runs there in any of them, so that slots are the same in all. */
+export function sharedLanes(all: readonly Lanes[]): Lanes {
+  const [first, ...others] = all;
+  const deployed = new Map(
+    first.bands.map((site) => [site, new Set(all.flatMap((lanes) => [...(lanes.deployed.get(site) ?? [])]))]),
+  );
+  return others.length === 0 ? first : { ...first, deployed };
+}
+
 /** In how many layouts a service runs outside the site that has most services. */
 function spreadOf(layouts: readonly Scenario[]): Map<string, number> {
   const placed = layouts.flatMap(({ services }) =>

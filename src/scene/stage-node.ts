@@ -42,6 +42,7 @@ export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView,
   }
   shapes.push(...disc(x, y, radius, status, view.theme));
   shapes.push(...capacityRing(x, y, radius, slot, status, palette), ...loadArc(x, y, radius, status, palette));
+  if (view.changed?.has(slot.key)) shapes.push(...changedBadge(x + radius * 0.8, y + radius * 0.8, palette));
   if (status.blocked) shapes.push(...badge(x + radius * 0.8, y - radius * 0.8, palette));
   const halo = framed && ground !== null ? palette.page : ground;
   for (const shape of label(slot, status, x + radius + 7, y, view, palette))
@@ -162,6 +163,14 @@ function badge(x: number, y: number, palette: Palette): Shape[] {
   return [
     { kind: 'circle', x, y, radius: 6, fill: palette.page, stroke: palette.outline, lineWidth: 1 },
     { kind: 'glyph', glyph: BLOCKED_BADGE.glyph, x, y, radius: 4.4, ink: palette.ink },
+  ];
+}
+
+/** Another layout has it otherwise. */
+function changedBadge(x: number, y: number, palette: Palette): Shape[] {
+  return [
+    { kind: 'circle', x, y, radius: 6, fill: palette.accent },
+    { kind: 'glyph', glyph: 'triangle', x, y, radius: 3.6, ink: palette.page },
   ];
 }
 

@@ -35,6 +35,8 @@ export interface StageView {
   readonly pulses?: ReadonlyMap<string, number>;
   /** An explanation that is being read: all else is dimmed. */
   readonly lit?: readonly LitStep[];
+  /** Slots that bear the badge of what another layout has otherwise; see changed-slots.ts. */
+  readonly changed?: ReadonlySet<string>;
 }
 
 export function stageScene(reading: Reading, time: number, view: StageView): DisplayList {

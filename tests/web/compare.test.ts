@@ -22,7 +22,8 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await page.getByText('Expectations').waitFor();
     await page.keyboard.press('c');
     await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('compare');
-    await page.locator('#compare').selectOption('login-in-both');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
     await score(page).waitFor();
     const document = await compare(loadScenario(text), { layouts: ['as-it-is', 'login-in-both'], judge: false });
     const [base, other] = document.layouts;
@@ -44,6 +45,35 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     expect(names).toEqual(['Shop', 'login-in-both', 'Login', 'login-in-both']);
     expect(await page.locator('path.ghost').count()).toBe(1);
     await page.getByText('dashed: login-in-both').waitFor();
+    // In the better layout fewer are affected, and nowhere more.
+    await page.getByRole('region', { name: 'Difference between layouts' }).waitFor();
+    expect(await page.locator('.differences svg > path').first().getAttribute('d')).toBe('');
+    expect(await page.locator('.differences svg > path').last().getAttribute('d')).not.toBe('');
+    await page.context().close();
+  });
+
+  it('the stages stand side by side, on one clock, with one choice, and what differs bears its badge', async () => {
+    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
+    const other = page.getByRole('region', { name: 'Stage of login-in-both', exact: true });
+    const at = async (stage: Locator): Promise<(string | null)[]> =>
+      stage
+        .locator('[data-key="deployment:shop@south"]')
+        .evaluateAll((each) => each.map((one) => one.getAttribute('style')));
+    await expect.poll(async () => (await at(other)).length).toBe(1);
+    expect(await at(page.getByRole('region', { name: 'Stage: services by data centre' }))).toEqual(await at(other));
+    // Two hours in: without login in the south the shop is worse there than with it.
+    const [here, there] = await page.locator('[data-key="deployment:shop@south"]').allInnerTexts();
+    expect([here, there].map((text) => text.split(', ')[1].split(': ')[1])).toEqual(['degraded', 'up']);
+    await other.locator('[data-key="deployment:login@south"]').click();
+    await page.getByRole('heading', { name: /Login/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('over twenty seeds shows the middle and the band of each', async () => {
+    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
+    await page.getByRole('button', { name: '20 seeds' }).click();
+    await expect.poll(() => page.locator('.differences .band').count()).toBe(2);
+    expect(await page.locator('.differences').innerText()).toContain('of 20');
     await page.context().close();
   });
 

@@ -23,7 +23,7 @@ import { PlaceDialog } from './PlaceDialog.js';
 import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
-import { Stage } from './Stage.js';
+import { Stages } from './Stages.js';
 import { TableView } from './TableView.js';
 import { Timeline } from './Timeline.js';
 
@@ -52,7 +52,7 @@ export function App({ open }: { readonly open: Open }) {
           <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
             <FailureBar open={open} />
             <LiveBar />
-            {stage && <Stage />}
+            {stage && <Stages />}
             {shown === 'table' && <TableView />}
             {shown === 'matrix' && <Matrix open={open} />}
             <Legend />

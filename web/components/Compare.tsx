@@ -1,21 +1,19 @@
-/** This layout against another: what is changed, where they first part, and what is better, over many seeds. */
+/** This layout against others: which, what is changed, where they first part, and what is better, over many seeds. */
 import { t } from '../i18n/translate.js';
-import { type CompareDocument, formatAmount, formatDuration, MEASURES, momentText, textIn } from '../library.js';
+import { type CompareDocument, formatDuration, type LayoutComparison, momentText, textIn } from '../library.js';
 import { playing, seek } from '../state/clock.js';
-import { comparingShare, comparison, otherLayout, stopComparing } from '../state/comparing.js';
+import {
+  comparingShare,
+  comparison,
+  MOST_OTHERS,
+  otherLayouts,
+  stopComparing,
+  toggleLayout,
+} from '../state/comparing.js';
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { session } from '../state/session.js';
-
-const SHOWN = [
-  'userHoursLost',
-  'peakUsersAffected',
-  'served50AfterSeconds',
-  'served95AfterSeconds',
-  'servicesEverDown',
-  'manualSteps',
-  'cost',
-] as const;
+import { Score } from './Score.js';
 
 export function Compare() {
   if (session.value === null) return null;
@@ -23,25 +21,23 @@ export function Compare() {
   const others = scenario.layouts.filter((each) => each !== scenario.layout);
   if (others.length === 0) return null;
   const share = comparingShare.value;
+  const chosen = otherLayouts.value;
   return (
     <section class="compare" aria-label={t('compare.label')}>
-      <label>
+      <fieldset id="compare" tabIndex={-1} aria-label={t('compare.with')}>
         <h3>{t('compare.with')}</h3>
-        <select
-          id="compare"
-          value={otherLayout.value ?? ''}
-          onChange={({ currentTarget }) => {
-            otherLayout.value = currentTarget.value === '' ? null : currentTarget.value;
-          }}
-        >
-          <option value="">{t('compare.nothing')}</option>
-          {others.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </select>
-      </label>
+        {others.map((each) => (
+          <label key={each}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(each)}
+              disabled={!chosen.includes(each) && chosen.length >= MOST_OTHERS}
+              onChange={() => toggleLayout(each)}
+            />
+            {each}
+          </label>
+        ))}
+      </fieldset>
       {share !== null && (
         <p class="trying">
           <span>{t('compare.working')}</span>
@@ -57,11 +53,22 @@ export function Compare() {
 }
 
 function Result({ document }: { readonly document: CompareDocument }) {
-  const lang = language.value;
-  const [base, other] = document.layouts;
   return (
     <>
       <p class="soft">{t('compare.seeds', { seeds: document.seeds })}</p>
+      <Score document={document} />
+      {document.layouts.slice(1).map((each) => (
+        <Other key={each.id} other={each} many={document.layouts.length > 2} />
+      ))}
+    </>
+  );
+}
+
+/** What one of them has otherwise, and where it first parts. */
+function Other({ other, many }: { readonly other: LayoutComparison; readonly many: boolean }) {
+  return (
+    <>
+      {many && <h3>{other.id}</h3>}
       {other.changes.length + other.undone.length > 0 && (
         <ul class="plan">
           {other.changes.map((change) => (
@@ -76,54 +83,15 @@ function Result({ document }: { readonly document: CompareDocument }) {
           ))}
         </ul>
       )}
-      <Divergence document={document} />
-      <table class="deployments score">
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.mean')}</th>
-            <th scope="col" class="number">
-              {base.id}
-            </th>
-            <th scope="col" class="number">
-              {other.id}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHOWN.map((name) => {
-            const [a, b] = [base.measures[name], other.measures[name]];
-            if (a?.mean == null && b?.mean == null) return null;
-            const told = (value: number | null): string =>
-              value === null ? t('compare.never') : formatAmount(value, b.unit, lang);
-            const better = b.shown === 'better' ? 'other' : b.shown === 'worse' ? 'base' : null;
-            return (
-              <tr key={name}>
-                <th scope="row">{labelOf(name)}</th>
-                <td class={better === 'base' ? 'number best' : 'number'}>
-                  {better === 'base' && '✓ '}
-                  {told(a.mean)}
-                </td>
-                <td class={better === 'other' ? 'number best' : 'number'}>
-                  {better === 'other' && '✓ '}
-                  {told(b.mean)}
-                  {b.betterIn !== null && b.betterIn + (b.worseIn ?? 0) > 0 && (
-                    <small>{t('compare.betterIn', { count: b.betterIn, of: document.seeds })}</small>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Divergence other={other} />
     </>
   );
 }
 
 /** Where they part, under the first seed; a press goes there. */
-function Divergence({ document }: { readonly document: CompareDocument }) {
+function Divergence({ other: { divergence } }: { readonly other: LayoutComparison }) {
   if (session.value === null) return null;
   const { reading } = session.value;
-  const [, { divergence }] = document.layouts;
   if (divergence === null) return <p class="soft">{t('compare.same')}</p>;
   const subject = reading.subject(divergence.id);
   const at = reading.origin + divergence.afterSeconds * 1e6;
@@ -147,9 +115,4 @@ function Divergence({ document }: { readonly document: CompareDocument }) {
       </button>
     </p>
   );
-}
-
-function labelOf(name: string): string {
-  const found = MEASURES.find((each) => each.name === name && each.of !== 'service' && each.of !== 'site');
-  return found?.label[language.value] ?? name;
 }

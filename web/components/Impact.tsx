@@ -14,7 +14,7 @@ import {
 import { ghost } from '../state/branches.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
-import { beside } from '../state/comparing.js';
+import { besides } from '../state/comparing.js';
 import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
@@ -45,11 +45,11 @@ function heightOf(peak: number): (people: number) => number {
 }
 
 /** The other layout that it is compared with or, from what was last done by hand on, what would have been without it. */
-const dashed = computed(() => beside.value ?? ghost.value?.made.session ?? null);
+const dashed = computed(() => besides.value.at(0) ?? ghost.value?.made.session ?? null);
 
 const ghostPath = computed(() => {
   const would = dashed.value;
-  const since = beside.value === null ? ghost.value?.sinceSeconds : 0;
+  const since = besides.value.length === 0 ? ghost.value?.sinceSeconds : 0;
   if (would === null || since === undefined || session.value === null) return null;
   const { from, to } = timeWindow.value;
   const width = plotWidth.value;
@@ -122,9 +122,11 @@ export function Impact() {
       <div class="gutter-right">
         {impact.peak > 0 && <span class="soft">{t('impact.peak', { amount: people(impact.peak) })}</span>}
         <span>{t('impact.lost', { amount: lost })}</span>
-        {beside.value !== null && (
-          <span class="soft">{t('compare.dashed', { layout: beside.value.scenario.layout })}</span>
-        )}
+        {besides.value.slice(0, 1).map(({ scenario: { layout } }) => (
+          <span key={layout} class="soft">
+            {t('compare.dashed', { layout })}
+          </span>
+        ))}
         <CauseKey />
       </div>
     </section>

@@ -7,6 +7,7 @@ import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { createPulses } from '../paint/pulses.js';
 import { playing, time } from '../state/clock.js';
+import { changedHere, stageLanes } from '../state/comparing.js';
 import { lit } from '../state/explaining.js';
 import { language, still, theme } from '../state/preferences.js';
 import { chosenSlot, pointed } from '../state/selection.js';
@@ -61,7 +62,8 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
     const current = session.value;
     const geometry = stageGeometry.value;
     if (canvas === null || current === null || geometry === null || instant.value === '') return;
-    const { reading, lanes } = current;
+    const { reading } = current;
+    const lanes = stageLanes.value ?? current.lanes;
     const now = time.peek();
     const states = new Map<string, State>(
       stageSlots.value.map((slot) => [slot.key, statusAt(reading.view, slot.entity, now).state]),
@@ -77,6 +79,7 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
       measure: measureText,
       pulses: running,
       lit: lit.value,
+      changed: changedHere.value,
     });
     // The style sheet makes it larger before an audience; so must the picture be, to stay sharp.
     const zoom = presenting.value ? PRESENTER_ZOOM : 1;

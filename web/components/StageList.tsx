@@ -4,18 +4,7 @@
  */
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import {
-  CAUSE_WORDS,
-  formatShare,
-  type LaneGeometry,
-  momentText,
-  type Reading,
-  STATE_WORDS,
-  type StageSlot,
-  siteWords,
-  statusAt,
-  textIn,
-} from '../library.js';
+import { type LaneGeometry, type Reading, type StageSlot, siteWords, textIn } from '../library.js';
 import { slowTime } from '../state/clock.js';
 import { showLive } from '../state/keyboard.js';
 import { inject } from '../state/live.js';
@@ -26,6 +15,7 @@ import { stageGeometry, stageSlots } from '../state/stage-geometry.js';
 import { VERBS } from '../state/verbs.js';
 import { Icon } from './Icon.js';
 import { type Box, neighbour } from './neighbour.js';
+import { slotLabel } from './slot-label.js';
 
 const TITLE_HEIGHT = 24;
 /** Of the switch at the right end of a title; the drawing leaves it free. */
@@ -170,29 +160,11 @@ function itemsOf(reading: Reading, geometry: LaneGeometry, slots: readonly Stage
     });
     for (const slot of slots) {
       if (slot.site !== site.id) continue;
-      const label = slotLabel(reading, slot, now, name);
+      const label = slotLabel(reading, slot, now);
       items.push({ ...box(slot), key: slot.key, subject: `service:${slot.id}`, group: site.id, label });
     }
   }
   return items;
-}
-
-function slotLabel(reading: Reading, slot: StageSlot, now: number, site = ''): string {
-  const lang = language.value;
-  const status = statusAt(reading.view, slot.entity, now);
-  const name = textIn(slot.name, lang, slot.id);
-  const state = STATE_WORDS[status.state][lang];
-  const parts = [
-    slot.kind === 'journey' ? t('stage.journey', { name, state }) : t('stage.item', { name, site, state }),
-  ];
-  if (status.state !== 'up' && status.state !== 'standby') {
-    parts.push(t('stage.since', { moment: momentText(reading, status.since, lang, now) }));
-    if (status.cause !== 'none') parts.push(t('stage.cause', { cause: CAUSE_WORDS[status.cause][lang] }));
-  }
-  if (status.blocked) parts.push(t('stage.blocked'));
-  if (status.load !== null && Number.isFinite(status.load))
-    parts.push(t('stage.load', { load: formatShare(status.load, lang) }));
-  return parts.join(', ');
 }
 
 function box({ x, y, width, height }: StageSlot): Box {

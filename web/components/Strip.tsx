@@ -6,7 +6,7 @@ import { formatCount, formatDuration, orderStrip, type StripRow, stripScene, tex
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { slowTime } from '../state/clock.js';
-import { beside } from '../state/comparing.js';
+import { besides } from '../state/comparing.js';
 import { coarse, language, theme } from '../state/preferences.js';
 import { choose, chosen } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
@@ -32,14 +32,15 @@ interface ShownRow {
   readonly layout: string | null;
 }
 
-/** Below each row the same service's in the other layout, when there is one. */
+/** Below each row the same service's in the other layouts, when there are some. */
 const shownRows = computed<readonly ShownRow[]>(() => {
-  const other = beside.value;
-  return ordered.value.flatMap((row): ShownRow[] => {
-    const same = other?.rows.find(({ subject }) => subject.id === row.subject.id && subject.kind === row.subject.kind);
-    const own: ShownRow = { row, layout: null };
-    return other === null || same === undefined ? [own] : [own, { row: same, layout: other.scenario.layout }];
-  });
+  return ordered.value.flatMap((row): ShownRow[] => [
+    { row, layout: null },
+    ...besides.value.flatMap((other): ShownRow[] => {
+      const same = other.rows.find(({ subject }) => subject.id === row.subject.id && subject.kind === row.subject.kind);
+      return same === undefined ? [] : [{ row: same, layout: other.scenario.layout }];
+    }),
+  ]);
 });
 const rows = computed(() => shownRows.value.map(({ row }) => row));
 

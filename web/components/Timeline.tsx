@@ -4,6 +4,7 @@ import { t } from '../i18n/translate.js';
 import { chartsWidth } from '../state/chart-room.js';
 import { stripShown } from '../state/view.js';
 import { Axis } from './Axis.js';
+import { Differences } from './Differences.js';
 import { Impact } from './Impact.js';
 import { Overview } from './Overview.js';
 import { Strip } from './Strip.js';
@@ -19,6 +20,7 @@ export function Timeline() {
     <section class="timeline" ref={room} id="timeline" tabIndex={-1} aria-label={t('timeline.label')}>
       <Transport />
       <Impact />
+      <Differences />
       <Axis />
       {stripShown.value && <Strip />}
       <Overview />

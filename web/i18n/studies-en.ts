@@ -29,4 +29,13 @@ export const studiesEn = {
   'failing.label': 'What fails instead',
   'failing.instead': 'Instead of the faults of the file: {name} fails',
   'failing.toMatrix': 'Back to all cases',
+  'compare.stage': 'Stage of {layout}',
+  'difference.label': 'Difference between layouts',
+  'difference.of': 'Shown over',
+  'difference.one': 'this seed',
+  'difference.seeds': '{seeds} seeds',
+  'difference.row': 'People more or fewer affected in {layout} than in {base}, over time.',
+  'difference.key': '▲ worse, ▼ better than {base}',
+  'difference.band':
+    'People affected in {layout} over the seeds: median and the middle eight of ten; the median is {peak} at most.',
 } as const;

@@ -31,4 +31,12 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'failing.label': '대신 멈추는 대상',
   'failing.instead': '파일의 장애 대신 멈춤: {name}',
   'failing.toMatrix': '모든 경우 보기',
+  'compare.stage': '{layout} 무대',
+  'difference.label': '레이아웃 사이의 차이',
+  'difference.of': '표시 범위',
+  'difference.one': '이 시드',
+  'difference.seeds': '시드 {seeds}개',
+  'difference.row': '시간에 따른 영향 인원 차이: {base} 대비 {layout}',
+  'difference.key': '{base} 대비 ▲ 나쁨, ▼ 좋음',
+  'difference.band': '{layout} 레이아웃의 영향 인원: 시드 중앙값과 가운데 80% 구간, 중앙값은 최대 {peak}명.',
 };

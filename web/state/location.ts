@@ -30,8 +30,8 @@ export interface Place {
   readonly seconds: number | null;
   readonly view: View | null;
   readonly select: string | null;
-  /** Layout that it is compared with. */
-  readonly compare: string | null;
+  /** Layouts that it is compared with. */
+  readonly compare: readonly string[];
   /** What fails in the place of the file's faults. */
   readonly failure: SingleFailure | null;
   /** Faults made by hand. */
@@ -56,7 +56,7 @@ export function readLocation(): Place {
     seconds: Number.isFinite(seconds) ? seconds : null,
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
-    compare: fragment.get('compare'),
+    compare: (fragment.get('compare') ?? '').split(',').filter((each) => each !== ''),
     failure: readFailure(fragment.get('fails')),
     live: readLive(fragment.get('live')),
     edits: readEditText(fragment.get('edits')),
@@ -92,7 +92,7 @@ export function writeLocation(place: Place): void {
     ['t', place.seconds === null ? null : String(Math.round(place.seconds * 1000) / 1000)],
     ['view', place.view],
     ['select', place.select],
-    ['compare', place.compare],
+    ['compare', place.compare.length === 0 ? null : place.compare.join(',')],
     ['fails', place.failure === null ? null : `${place.failure.kind}:${place.failure.id}`],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
     ['edits', place.edits.length === 0 ? null : writeEdits(place.edits)],

@@ -60,7 +60,7 @@ async function work(kinds: readonly FailureKind[], again = false): Promise<void>
   const current = session.value;
   if (current === null || engine === null) return;
   const { scenario, reading, request } = current;
-  const key = JSON.stringify([scenario.sha256, request.text, reading.record.seed, kinds]);
+  const key = JSON.stringify([scenario.sha256, request.text, request.edits ?? [], reading.record.seed, kinds]);
   const isDone = matrixDone.value !== null && matrixDone.value.done === matrixDone.value.of;
   if (key === shownFor && !again && (isDone || matrixDone.value?.working === true)) return;
   shownFor = key;

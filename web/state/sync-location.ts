@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { carried } from './carried.js';
 import { playing, time } from './clock.js';
-import { otherLayout } from './comparing.js';
+import { otherLayouts } from './comparing.js';
 import { writeLocation } from './location.js';
 import { language, themeWish } from './preferences.js';
 import { chosen } from './selection.js';
@@ -27,7 +27,7 @@ export function syncLocation(): void {
       seconds: (time.value - reading.origin) / 1e6,
       view: view.value === 'both' ? null : view.value,
       select: chosen.value,
-      compare: otherLayout.value,
+      compare: otherLayouts.value,
       failure: request.failure ?? null,
       live: request.live,
       edits: request.edits ?? [],

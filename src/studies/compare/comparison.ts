@@ -56,6 +56,15 @@ export interface LayoutComparison {
   readonly divergence: Divergence | null;
   /** People affected in each part of the run, on average over the seeds. */
   readonly affected: readonly number[];
+  /** The same in the middle of the seeds: half of them are above the median, one in ten below and above the others. */
+  readonly affectedBand: Band;
+}
+
+/** By part of the run. */
+export interface Band {
+  readonly p10: readonly number[];
+  readonly median: readonly number[];
+  readonly p90: readonly number[];
 }
 
 export interface MeasureComparison extends SampleSummary {

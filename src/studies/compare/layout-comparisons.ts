@@ -97,6 +97,7 @@ function layoutComparison(base: Tallied, { scenario, tally }: Tallied): Part {
     ),
     expectations: scenario.expectations.map((expectation, place) => expectationComparison(expectation, tally, place)),
     affected: tally.affected(),
+    affectedBand: tally.affectedBand(),
   };
 }
 

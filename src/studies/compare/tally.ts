@@ -1,6 +1,8 @@
-/** What the runs of one layout add up to, seed by seed: a number a run and measure is kept, curves are only summed. */
+/** What the runs of one layout add up to, seed by seed: a number a run and measure is kept, of curves each run's is kept, too. */
 import type { Verdict } from '../../results/expectations.js';
+import { quantile } from '../statistics/quantile.js';
 import { type Sample, sample } from '../statistics/sample.js';
+import type { Band } from './comparison.js';
 import type { LayoutRunAnswer, LayoutRunAsk } from './layout-run.js';
 
 export interface Tally {
@@ -8,6 +10,8 @@ export interface Tally {
   readonly ofSubject: (id: string, name: string) => Sample;
   /** Means over the seeds. */
   readonly affected: () => readonly number[];
+  /** Over the seeds, in each part. */
+  readonly affectedBand: () => Band;
   /** How many seeds, by expectation and verdict. */
   readonly verdicts: (expectation: number) => Readonly<Record<Verdict, number>>;
   add(answer: LayoutRunAnswer): void;
@@ -16,23 +20,27 @@ export interface Tally {
 export function tally({ measures, subjects, ofSubjects, parts }: LayoutRunAsk): Tally {
   const whole = new Map(measures.map((name) => [name, sample()]));
   const single = new Map(subjects.flatMap((id) => ofSubjects.map((name) => [`${id} ${name}`, sample()])));
-  const curve = new Float64Array(parts);
+  const curves: Float64Array[] = [];
   const verdicts: Record<Verdict, number>[] = [];
-  let runs = 0;
   return {
     measure: (name) => whole.get(name) as Sample,
     ofSubject: (id, name) => single.get(`${id} ${name}`) as Sample,
-    affected: () => [...curve].map((sum) => (runs === 0 ? 0 : sum / runs)),
+    affected: () =>
+      Array.from({ length: parts }, (_, i) =>
+        curves.length === 0 ? 0 : curves.reduce((sum, curve) => sum + curve[i], 0) / curves.length,
+      ),
+    affectedBand() {
+      const sorted = Array.from({ length: parts }, (_, i) => curves.map((curve) => curve[i]).sort((a, b) => a - b));
+      const at = (p: number): number[] => sorted.map((values) => quantile(values, p) ?? 0);
+      return { p10: at(0.1), median: at(0.5), p90: at(0.9) };
+    },
     verdicts: (expectation) => verdicts[expectation] ?? { met: 0, failed: 0, inconclusive: 0 },
     add(answer) {
-      runs++;
       measures.forEach((name, i) => void whole.get(name)?.add(answer.measures[i]));
       subjects.forEach((id, i) => {
         ofSubjects.forEach((name, k) => void single.get(`${id} ${name}`)?.add(answer.subjects[i][k]));
       });
-      answer.affected.forEach((people, i) => {
-        curve[i] += people;
-      });
+      curves.push(Float64Array.from(answer.affected));
       answer.verdicts.forEach((verdict, i) => {
         verdicts[i] ??= { met: 0, failed: 0, inconclusive: 0 };
         verdicts[i][verdict]++;
