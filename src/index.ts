@@ -273,4 +273,21 @@ export {
 export type { LessonSource } from './workshop/lessons/read-lesson.js';
 export { SECTIONS, type SectionName, type Sections } from './workshop/lessons/sections.js';
 export { type LessonTemplate, lessonTemplate } from './workshop/lessons/template.js';
+export { type Answer, CONFIDENCES, type Confidence, readAnswer } from './workshop/predictions/answer.js';
+export { type Calibration, type CalibrationRow, calibrationOf } from './workshop/predictions/calibration.js';
+export { amountIn, type Compared, compareAnswer, type NameOf } from './workshop/predictions/compare-answer.js';
+export { type Locked, lockCode, sameLockCode } from './workshop/predictions/lock-code.js';
+export { pointTimes, pointValues, seriesOf } from './workshop/predictions/series.js';
+export {
+  type DrawTruth,
+  layoutsOf,
+  type NumberTruth,
+  type PickTruth,
+  type Readings,
+  truthOf,
+} from './workshop/predictions/truth.js';
+export { type LessonHtmlOptions, lessonHtml } from './workshop/text/lesson-html.js';
+export { type FoundToken, type FoundTokens, findTokens, type RefusedToken } from './workshop/tokens/find-tokens.js';
+export { baseOf, cleanExplanation, cleanNick, type Submission } from './workshop/tokens/submission.js';
+export { readToken, type TokenFault, writeToken } from './workshop/tokens/token.js';
 export { ENGINE_VERSION } from './world/simulate.js';

@@ -1,7 +1,8 @@
 /** What the machines of a site bore. */
 import { STATES } from '../../record/record.js';
 import { maximum, type StepFunction, secondsWhere } from '../../record/steps.js';
-import { combine, mapped, maximumOf, sumOf } from '../../record/steps-algebra.js';
+import { mapped, sumOf } from '../../record/steps-algebra.js';
+import { loadOf } from '../load-of.js';
 import type { Reading } from '../reading.js';
 import type { Measure } from './measure.js';
 
@@ -12,17 +13,6 @@ function deployments(reading: Reading, belongsTo: number | null): number[] {
   return reading.view
     .ofKind('deployment')
     .filter((entity) => belongsTo === null || reading.view.entity(entity).of.includes(belongsTo));
-}
-
-/** Greatest of offered over capacity among deployments, at each instant; those that can do nothing are left out. */
-function load(reading: Reading, entities: readonly number[]): StepFunction {
-  const loads: StepFunction[] = [];
-  for (const entity of entities) {
-    const offered = reading.view.track(entity, 'offered');
-    const capacity = reading.view.track(entity, 'capacity');
-    if (offered && capacity) loads.push(combine(offered, capacity, (asked, able) => (able > 0 ? asked / able : 0)));
-  }
-  return maximumOf(loads);
 }
 
 function overloadedSeconds(reading: Reading, entities: readonly number[]): number {
@@ -48,7 +38,7 @@ export const siteMeasures: readonly Measure[] = [
     of: 'site',
     better: 'lower',
     meaning: 'Most that any deployment in the site was asked for, over what it could do then.',
-    compute: (reading, id) => ofSite(reading, id, (entities) => maximum(load(reading, entities), 0, reading.end)),
+    compute: (reading, id) => ofSite(reading, id, (entities) => maximum(loadOf(reading, entities), 0, reading.end)),
   },
   {
     name: 'overloadedSeconds',
