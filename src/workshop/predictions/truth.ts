@@ -26,12 +26,6 @@ export interface DrawTruth {
   readonly values: readonly number[];
 }
 
-export type TruthOf<P extends Prediction = Prediction> = P extends PickPrediction
-  ? PickTruth
-  : P extends NumberPrediction
-    ? NumberTruth
-    : DrawTruth;
-
 /** Layouts whose runs a prediction is compared with. */
 export function layoutsOf(prediction: Prediction): readonly string[] {
   if (prediction.kind === 'draw') return [prediction.layout];

@@ -4,7 +4,8 @@
  * In a token it is a list without keys, to be short enough for a chat and a picture of squares.
  */
 import { z } from 'zod';
-import { type Edit, readEdits } from '../../scenario/edits/edit.js';
+import type { Edit } from '../../scenario/edits/edit.js';
+import { readEdits } from '../../scenario/edits/read-edits.js';
 import { isHidden } from '../../scenario/reading/escape-text.js';
 import type { Design } from '../designs/design.js';
 import { EDIT_KEYS } from '../lessons/exercise-schema.js';
