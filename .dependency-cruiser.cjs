@@ -43,7 +43,7 @@ module.exports = {
     only('formats', [FORMATS, SCENARIO, RECORD, RESULTS, SCENE], 'A format reads and writes what is there.'),
     only(
       'library',
-      [folder('library'), ENGINE, SCENARIO, RECORD, WORLD, RESULTS, SCENE, STUDIES, FORMATS],
+      [folder('library'), ENGINE, SCENARIO, RECORD, WORLD, RESULTS, SCENE, STUDIES, WORKSHOP, FORMATS],
       'What the public index offers is put together from all but the faces.',
     ),
     only('cli', [folder('cli'), INDEX], 'A face is thin: it uses the public library.'),

@@ -53,6 +53,8 @@ export {
   type RunFormat,
 } from './library/export-run.js';
 export { failureAlone, type SingleFailure } from './library/failure-alone.js';
+// The workshop: lessons, designs, tokens, scores.
+export { gradeCsv, gradeMarkdown } from './library/grade-tables.js';
 export { type ImportedScenario, type ImportScenarioOptions, importScenario } from './library/import-scenario.js';
 export {
   type CheckedScenario,
@@ -236,7 +238,19 @@ export {
   USUAL_MET_IN,
 } from './studies/test/test-suites.js';
 export { rememberedMeasures } from './studies/test/tested-run.js';
-// The workshop: lessons, designs, tokens, scores.
+export { commitmentOf, dailyCode, deckOf, isRevealed } from './workshop/challenge/deck.js';
+export {
+  type CardLoss,
+  CHALLENGE_SEEDS,
+  type ChallengeOptions,
+  type ChallengeResult,
+  type Entry,
+  type EntryResult,
+  type Loss,
+  playChallenge,
+} from './workshop/challenge/play-challenge.js';
+export { MOST_POINTS, type Score, type ScoreInput, scoreOf } from './workshop/challenge/score.js';
+export { type Standings, standingsOf } from './workshop/challenge/standings.js';
 export { type Design, UNEDITED } from './workshop/designs/design.js';
 export { DESIGN, type DesignText, designText, type RefusedEdit } from './workshop/designs/design-text.js';
 export { laidAsEdits } from './workshop/designs/laid-as-edits.js';
@@ -248,6 +262,34 @@ export {
   type PriceLine,
   priceDesign,
 } from './workshop/designs/price-design.js';
+export {
+  type ClassResults,
+  type CurveHistogram,
+  classResults,
+  type Histogram,
+  type NumberHistogram,
+  type PickHistogram,
+} from './workshop/grading/class-results.js';
+export { type Collected, collect } from './workshop/grading/collect.js';
+export {
+  type Graded,
+  type GradedAim,
+  type GradedAnswer,
+  type GradedLesson,
+  type GradeOptions,
+  gradeSubmissions,
+  namesIn,
+} from './workshop/grading/grade.js';
+export {
+  drawnCards,
+  type GradeAllOptions,
+  type GradeDocument,
+  type GradedLessonDocument,
+  type GradedRow,
+  gradeAll,
+} from './workshop/grading/grade-document.js';
+export { lessonTruths, type Truths } from './workshop/grading/lesson-truths.js';
+export type { WordCount } from './workshop/grading/words.js';
 export { type CheckedLesson, checkLesson, type LoadedLesson } from './workshop/lessons/check-lesson.js';
 export type {
   DrawPrediction,
@@ -290,4 +332,12 @@ export { type LessonHtmlOptions, lessonHtml } from './workshop/text/lesson-html.
 export { type FoundToken, type FoundTokens, findTokens, type RefusedToken } from './workshop/tokens/find-tokens.js';
 export { baseOf, cleanExplanation, cleanNick, type Submission } from './workshop/tokens/submission.js';
 export { readToken, type TokenFault, writeToken } from './workshop/tokens/token.js';
+export {
+  DEFAULT_RESPONSES,
+  defaultResponses,
+  type RankedResponses,
+  rankResponses,
+  responseScenario,
+  type WheelResponse,
+} from './workshop/wheel/responses.js';
 export { ENGINE_VERSION } from './world/simulate.js';

@@ -1,0 +1,34 @@
+/** Who is where, and the three prizes beside it: most robust, best value, best prophet. Several winners lower the heat. */
+import type { EntryResult } from './play-challenge.js';
+
+export interface Standings {
+  /** Places of the entries by score, best first; those without a score last, as they came. */
+  readonly order: readonly number[];
+  /** By card: places of the entries, least loss first. */
+  readonly byCard: readonly { readonly card: string; readonly order: readonly number[] }[];
+  /** Best worst card; most score a point spent; foresight nearest. Null: nobody. */
+  readonly mostRobust: number | null;
+  readonly bestValue: number | null;
+  readonly bestProphet: number | null;
+}
+
+export function standingsOf(entries: readonly EntryResult[]): Standings {
+  const places = entries.map((_, i) => i);
+  const scored = places.filter((i) => entries[i].score !== null);
+  const by = (of: (entry: EntryResult) => number) => (a: number, b: number) => of(entries[b]) - of(entries[a]) || a - b;
+  const order = [...scored].sort(by(({ score }) => score?.total ?? 0));
+  const cards = entries.find(({ loss }) => loss !== null)?.loss?.cards ?? [];
+  const best = (of: (entry: EntryResult) => number): number | null => [...scored].sort(by(of))[0] ?? null;
+  return {
+    order: [...order, ...places.filter((i) => entries[i].score === null)],
+    byCard: cards.map(({ card }, at) => ({
+      card,
+      order: [...scored].sort(by(({ loss }) => -(loss?.cards[at].userHours ?? 0))),
+    })),
+    mostRobust: best(({ loss }) => -Math.max(...(loss?.cards.map(({ userHours }) => userHours) ?? [0]))),
+    bestValue: best(({ score, loaded }) => (score?.total ?? 0) / Math.max(1, loaded.price?.points ?? 0)),
+    bestProphet: scored.some((i) => (entries[i].score?.foresight ?? 0) > 0)
+      ? best(({ score }) => score?.foresight ?? 0)
+      : null,
+  };
+}

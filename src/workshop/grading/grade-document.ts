@@ -1,0 +1,286 @@
+/**
+ * `firebreak.grade/1`: submissions of any lessons, collected and run again. The page shows it and the command prints it: the
+ * same numbers. Fields may be added, none renamed.
+ */
+import type { Language } from '../../results/amounts.js';
+import type { Pool } from '../../studies/pool/pool.js';
+import { ENGINE_VERSION } from '../../world/simulate.js';
+import { deckOf } from '../challenge/deck.js';
+import { playChallenge } from '../challenge/play-challenge.js';
+import { type Standings, standingsOf } from '../challenge/standings.js';
+import type { LoadedLesson } from '../lessons/check-lesson.js';
+import type { Submission } from '../tokens/submission.js';
+import { defaultResponses, rankResponses } from '../wheel/responses.js';
+import { classResults, type Histogram } from './class-results.js';
+import { collect } from './collect.js';
+import { type Graded, gradeSubmissions } from './grade.js';
+import type { WordCount } from './words.js';
+
+export interface GradeDocument {
+  readonly format: 'firebreak.grade/1';
+  readonly engine: string;
+  /** Submissions that a later one of the same person replaced. */
+  readonly replaced: number;
+  /** Of lessons that were not handed in: nothing of these could be judged. */
+  readonly unknownLessons: readonly string[];
+  readonly lessons: readonly GradedLessonDocument[];
+  /** Stopped before all was run. */
+  readonly partial: boolean;
+}
+
+export interface GradedLessonDocument {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: 'lesson' | 'challenge' | 'wheel';
+  readonly title: string;
+  readonly aims: readonly string[];
+  readonly people: number;
+  readonly passed: number;
+  readonly aimsMet: readonly number[];
+  readonly predictions: readonly (Histogram & { readonly id: string; readonly ask: string })[];
+  readonly words: readonly WordCount[];
+  /** Of a challenge, one for each deck that was played. */
+  readonly games: readonly (Standings & {
+    readonly deck: string;
+    readonly cards: readonly string[];
+    readonly rows: readonly number[];
+  })[];
+  /** Of a wheel: the median user-hours lost of the responses that nobody thought about. */
+  readonly defaultMedian: number | null;
+  /** Best first. */
+  readonly rows: readonly GradedRow[];
+}
+
+export interface GradedRow {
+  readonly place: number;
+  readonly workshop: string;
+  readonly nick: string;
+  readonly lockCode: string;
+  readonly refused: readonly string[];
+  /** Null: not judged. */
+  readonly aims:
+    | readonly {
+        readonly met: boolean;
+        readonly actual: number | null;
+        readonly limit: number | null;
+        readonly because: string;
+      }[]
+    | null;
+  readonly passed: boolean;
+  readonly moves: number;
+  readonly points: number;
+  readonly changes: readonly string[];
+  readonly userHoursLost: number | null;
+  readonly predictions: readonly ({
+    readonly confidence: number;
+    readonly right: boolean;
+    readonly near: number;
+    readonly text: string;
+  } | null)[];
+  readonly calibration: string;
+  readonly rootRight: boolean | null;
+  readonly hints: number;
+  readonly explanation: string;
+  /** Of a challenge; null: not judged. */
+  readonly score: {
+    readonly availability: number;
+    readonly recovery: number;
+    readonly thrift: number;
+    readonly foresight: number;
+    readonly total: number;
+  } | null;
+  readonly cards: readonly { readonly card: string; readonly userHours: number; readonly seconds: number }[];
+}
+
+export interface GradeAllOptions {
+  readonly pool: Pool;
+  readonly language?: Language;
+  /** Only these lessons, by id or code; all when left out. */
+  readonly only?: readonly string[];
+}
+
+export async function gradeAll(
+  lessons: readonly LoadedLesson[],
+  handedIn: readonly Submission[],
+  { pool, language = 'en', only }: GradeAllOptions,
+): Promise<GradeDocument> {
+  const { submissions, replaced } = collect(handedIn);
+  const known = new Set(lessons.map(({ lesson }) => lesson.id));
+  const graded: GradedLessonDocument[] = [];
+  let partial = false;
+  for (const loaded of lessons) {
+    const { id, code } = loaded.lesson;
+    if (only !== undefined && !only.includes(id) && !only.includes(code)) continue;
+    const own = submissions.filter(({ lesson }) => lesson === id);
+    if (own.length === 0) continue;
+    const result = await gradeLesson(loaded, own, pool, language);
+    graded.push(result.document);
+    if (!result.finished) partial = true;
+  }
+  return {
+    format: 'firebreak.grade/1',
+    engine: ENGINE_VERSION,
+    replaced,
+    unknownLessons: [...new Set(submissions.map(({ lesson }) => lesson).filter((id) => !known.has(id)))],
+    lessons: graded,
+    partial,
+  };
+}
+
+async function gradeLesson(
+  loaded: LoadedLesson,
+  submissions: readonly Submission[],
+  pool: Pool,
+  language: Language,
+): Promise<{ readonly document: GradedLessonDocument; readonly finished: boolean }> {
+  const { lesson } = loaded;
+  const all = await gradeSubmissions(loaded, submissions, { pool, language });
+  const results = classResults(all);
+  const rows = all.graded.map((each) => rowOf(each, language));
+  const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool);
+  const wheel = lesson.kind === 'wheel' ? await rankResponses(loaded, defaultResponses(loaded), { pool }) : null;
+  const own = lesson.kind === 'wheel' ? await ownLosses(loaded, submissions, pool) : null;
+  const order = lesson.kind === 'challenge' ? byScore(scored) : own === null ? results.leaders : byLoss(own);
+  const placed = order.map(
+    (row, i): GradedRow => ({
+      ...scored[row],
+      ...(own === null
+        ? {}
+        : { userHoursLost: own[row], passed: own[row] !== null && wheel !== null && own[row] < wheel.median }),
+      place: i + 1,
+    }),
+  );
+  const document: GradedLessonDocument = {
+    id: lesson.id,
+    code: lesson.code,
+    kind: lesson.kind,
+    title: lesson.title[language],
+    aims: all.aims.map((name) => name[language]),
+    people: results.people,
+    passed: placed.filter(({ passed }) => passed).length,
+    aimsMet: results.aimsMet,
+    predictions: results.predictions.map((each, i) => ({
+      id: lesson.predictions[i].id,
+      ask: lesson.predictions[i].ask[language],
+      ...each,
+    })),
+    words: results.words,
+    games: games.map((game) => ({ ...game, rows: game.rows.map((row) => order.indexOf(row)) })),
+    defaultMedian: wheel?.median ?? null,
+    rows: placed,
+  };
+  return { document, finished: all.finished && played && (wheel?.finished ?? true) };
+}
+
+function rowOf(graded: Graded, language: Language): GradedRow {
+  const { submission, refused, aims, answers, calibration, ...rest } = graded;
+  const { workshop, nick, hints, explanation } = submission;
+  return {
+    place: 0,
+    workshop,
+    nick,
+    lockCode: rest.lockCode,
+    refused: refused.map((why) => why[language]),
+    aims,
+    passed: rest.passed,
+    moves: rest.moves,
+    points: rest.points,
+    changes: rest.changes,
+    userHoursLost: rest.userHoursLost,
+    predictions: answers.map((each) =>
+      each === null
+        ? null
+        : { confidence: each.answer.confidence, right: each.right, near: each.near, text: each.text[language] },
+    ),
+    calibration: calibration.text[language],
+    rootRight: rest.rootRight,
+    hints,
+    explanation,
+    score: null,
+    cards: [],
+  };
+}
+
+interface Games {
+  readonly games: GradedLessonDocument['games'];
+  readonly scored: readonly GradedRow[];
+  readonly finished: boolean;
+}
+
+/** Everybody with the deck that the token names: the same code, the same cards. */
+async function playGames(
+  loaded: LoadedLesson,
+  submissions: readonly Submission[],
+  rows: readonly GradedRow[],
+  pool: Pool,
+): Promise<Games> {
+  const { challenge } = loaded.lesson;
+  if (challenge === undefined) return { games: [], scored: rows, finished: true };
+  const scored = [...rows];
+  const games: GradedLessonDocument['games'][number][] = [];
+  let finished = true;
+  for (const deck of new Set(submissions.map((each) => each.deck))) {
+    const places = submissions.flatMap((each, i) => (each.deck === deck && rows[i].refused.length === 0 ? [i] : []));
+    const cards = drawnCards(loaded, deck);
+    const entries = places.map((i) => ({
+      design: submissions[i].design,
+      predictedLoss: predictedLoss(submissions[i]),
+    }));
+    const played = await playChallenge(loaded, entries, { pool, cards });
+    finished = finished && played.finished;
+    for (const [i, { score, loss }] of played.entries.entries())
+      scored[places[i]] = {
+        ...scored[places[i]],
+        score,
+        cards: loss?.cards ?? [],
+        userHoursLost: loss?.userHours ?? null,
+      };
+    games.push({ deck, cards, rows: places, ...standingsOf(played.entries) });
+  }
+  return { games, scored, finished };
+}
+
+const USUAL_DRAW = 3;
+
+/** The cards that a code draws. */
+export function drawnCards({ lesson }: LoadedLesson, code: string): readonly string[] {
+  const cards = Object.keys(lesson.challenge?.cards ?? {});
+  return deckOf(code, cards).slice(0, lesson.challenge?.draw ?? USUAL_DRAW);
+}
+
+function predictedLoss({ answers }: Submission): number | null {
+  const value = answers[0]?.value;
+  return typeof value === 'number' ? value : null;
+}
+
+function byScore(rows: readonly GradedRow[]): readonly number[] {
+  return rows.map((_, i) => i).sort((a, b) => (rows[b].score?.total ?? -1) - (rows[a].score?.total ?? -1) || a - b);
+}
+
+function byLoss(losses: readonly (number | null)[]): readonly number[] {
+  const size = (i: number): number => losses[i] ?? Number.POSITIVE_INFINITY;
+  return losses.map((_, i) => i).sort((a, b) => (size(a) === size(b) ? a - b : size(a) - size(b)));
+}
+
+/** What the choices of each cost; null: they are no choices of the lesson. */
+async function ownLosses(
+  loaded: LoadedLesson,
+  submissions: readonly Submission[],
+  pool: Pool,
+): Promise<readonly (number | null)[]> {
+  const stops = loaded.lesson.wheel?.stops ?? [];
+  const valid = submissions.map(({ interventions }) =>
+    stops.every(({ choices }, i) => Object.hasOwn(choices, interventions[i] ?? '')),
+  );
+  const different = [
+    ...new Set(submissions.flatMap(({ interventions }, i) => (valid[i] ? [JSON.stringify(interventions)] : []))),
+  ];
+  const { ranked } = await rankResponses(
+    loaded,
+    different.map((each) => JSON.parse(each) as string[]),
+    { pool },
+  );
+  return submissions.map(({ interventions }, i) =>
+    valid[i] ? (ranked.find(({ choices }) => choices.join() === interventions.join())?.userHoursLost ?? null) : null,
+  );
+}
