@@ -30,7 +30,6 @@ export {
   USUAL_YEARS,
 } from './library/availability.js';
 export { CompareError, type CompareOptions, compare, comparedLayouts, USUAL_SEEDS } from './library/compare.js';
-export { type ComparePageOptions, comparePage } from './library/compare-page/compare-page.js';
 export {
   askInSteps,
   type ExplainDocument,
@@ -65,6 +64,8 @@ export {
   ScenarioError,
 } from './library/load-scenario.js';
 export { type LayoutReview, reviewLayout } from './library/review-layout.js';
+export { comparePage } from './library/pages/compare/compare-page.js';
+export type { StudyPageOptions } from './library/pages/frame/study-page.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
 export {
   type OpenSweep,

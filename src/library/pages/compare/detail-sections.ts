@@ -1,13 +1,14 @@
 /** All measures, services and expectations by layout, what each layout changes, and where they part. */
-import { element, type Html, heading, list, paragraph, table } from '../../formats/html/page.js';
-import { formatDuration, formatShare } from '../../results/amounts.js';
-import { MEASURES } from '../../results/measures.js';
-import { textIn } from '../../results/names.js';
-import { amount, baseOf, differenceText, meanText, type PageFrame } from './page-frame.js';
+import { element, type Html, heading, list, paragraph, table } from '../../../formats/html/page.js';
+import { formatDuration, formatShare } from '../../../results/amounts.js';
+import { MEASURES } from '../../../results/measures.js';
+import { textIn } from '../../../results/names.js';
+import { amount } from '../frame/page-amounts.js';
+import { baseOf, type CompareFrame, differenceText, meanText } from './compare-frame.js';
 
 const MOST_SERVICES = 15;
 
-export function measuresSection(frame: PageFrame): readonly Html[] {
+export function measuresSection(frame: CompareFrame): readonly Html[] {
   const { document, texts } = frame;
   const told = Object.keys(baseOf(frame).measures).filter((name) =>
     document.layouts.some(({ measures }) => {
@@ -33,7 +34,7 @@ export function measuresSection(frame: PageFrame): readonly Html[] {
   ];
 }
 
-function labelOf(name: string, { texts, language }: PageFrame): string {
+function labelOf(name: string, { texts, language }: CompareFrame): string {
   if (name === 'userHoursLost') return texts.userHoursLost;
   const all = MEASURES.filter((each) => each.name === name);
   return (all.find(({ of }) => of === 'run' || of === 'layout') ?? all[0])?.label[language] ?? name;
@@ -43,7 +44,7 @@ function cell(text: string): string {
   return element('span', text).html;
 }
 
-export function servicesSection(frame: PageFrame): readonly Html[] {
+export function servicesSection(frame: CompareFrame): readonly Html[] {
   const { document, texts, language } = frame;
   const down = (layout: (typeof document.layouts)[number], id: string): number =>
     layout.services.find((each) => each.id === id)?.measures.downtimeSeconds.mean ?? 0;
@@ -65,7 +66,7 @@ export function servicesSection(frame: PageFrame): readonly Html[] {
   ];
 }
 
-export function expectationsSection(frame: PageFrame): readonly Html[] {
+export function expectationsSection(frame: CompareFrame): readonly Html[] {
   const { document, texts, language } = frame;
   const base = baseOf(frame).expectations;
   if (base.every(({ metIn, failedIn, inconclusiveIn }) => metIn + failedIn + inconclusiveIn === 0)) return [];
@@ -84,7 +85,7 @@ export function expectationsSection(frame: PageFrame): readonly Html[] {
   ];
 }
 
-export function changesSection(frame: PageFrame): readonly Html[] {
+export function changesSection(frame: CompareFrame): readonly Html[] {
   const { document, texts } = frame;
   const others = document.layouts.filter(({ id }) => id !== document.baseline);
   return [
@@ -96,7 +97,7 @@ export function changesSection(frame: PageFrame): readonly Html[] {
   ];
 }
 
-export function partsSection(frame: PageFrame): readonly Html[] {
+export function partsSection(frame: CompareFrame): readonly Html[] {
   const { document, texts, language } = frame;
   const found = document.layouts.flatMap(({ id, divergence, services }) => {
     if (divergence === null) return [];

@@ -1,7 +1,7 @@
 /** The words of the page that a comparison is sent as, in both languages. */
-import type { Language } from '../../results/amounts.js';
+import type { Language } from '../../../results/amounts.js';
 
-export interface PageTexts {
+export interface CompareTexts {
   readonly facts: (id: string, baseline: string, seeds: number) => string;
   readonly partial: (done: number, asked: number) => string;
   readonly inShort: string;
@@ -55,17 +55,10 @@ export interface PageTexts {
   readonly always: string;
   readonly notPaying: string;
   readonly timesAYear: (perYear: string, range: string) => string;
-  readonly again: string;
-  readonly how: string;
   readonly howLines: readonly string[];
-  readonly sources: string;
-  readonly value: string;
-  readonly source: string;
-  readonly assumed: string;
-  readonly defaults: (count: number) => string;
 }
 
-const EN: PageTexts = {
+const EN: CompareTexts = {
   facts: (id, baseline, seeds) => `${id} · baseline ${baseline} · ${seeds} runs of each layout under the same luck`,
   partial: (done, asked) => `Partial: stopped after ${done} of ${asked} seeds.`,
   inShort: 'In short',
@@ -123,8 +116,6 @@ const EN: PageTexts = {
   always: 'at any frequency',
   notPaying: 'not shown to save any',
   timesAYear: (perYear, range) => `from ${perYear} disasters a year on${range}`,
-  again: 'Make it again',
-  how: 'How to read it',
   howLines: [
     'Every layout runs with the same seeds: the same seed is the same luck. Differences are told seed by seed; their interval is Student’s over the pairs, at 95 %.',
     'A run in which something never came back has no number: it is counted, and the mean is of the others alone.',
@@ -132,14 +123,9 @@ const EN: PageTexts = {
     'A layout is dominated when another costs no more, loses no more user-hours and writes (the same in every run, or shown to be fewer), and is better in one of them.',
     'People hit by several services count once, so user-hours are a lower bound. No correction is made for looking at many measures at once.',
   ],
-  sources: 'Assumptions and sources',
-  value: 'value',
-  source: 'source',
-  assumed: 'assumed',
-  defaults: (count) => `${count} further values were left to the defaults of Firebreak.`,
 };
 
-const KO: PageTexts = {
+const KO: CompareTexts = {
   facts: (id, baseline, seeds) => `${id} · 기준 ${baseline} · 레이아웃마다 같은 조건으로 ${seeds}회 실행`,
   partial: (done, asked) => `일부 결과: 시드 ${asked}개 중 ${done}개에서 중단.`,
   inShort: '요약',
@@ -196,8 +182,6 @@ const KO: PageTexts = {
   always: '빈도와 관계없이 이득',
   notPaying: '절감이 확인되지 않음',
   timesAYear: (perYear, range) => `연 ${perYear}회 이상${range}`,
-  again: '다시 실행',
-  how: '읽는 법',
   howLines: [
     '모든 레이아웃은 같은 시드로 실행한다. 시드가 같으면 운도 같다. 차이는 시드별로 구하고, 신뢰구간은 짝지은 차이의 스튜던트 95% 구간이다.',
     '끝내 복구되지 않은 실행에는 값이 없다. 횟수를 따로 적으며, 평균은 나머지만의 값이다.',
@@ -205,13 +189,8 @@ const KO: PageTexts = {
     '다른 레이아웃의 비용이 더 크지 않고 손실 이용자·시간과 손실 쓰기가 더 많지 않으며(모든 실행에서 같거나 더 적음이 확인됨) 그중 하나라도 나으면 밀린 것이다.',
     '여러 서비스의 영향을 받은 사람도 한 번만 세므로 이용자·시간은 하한이다. 여러 지표를 함께 보는 데 대한 보정은 하지 않았다.',
   ],
-  sources: '가정과 출처',
-  value: '값',
-  source: '출처',
-  assumed: '가정',
-  defaults: (count) => `그 밖의 값 ${count}개는 Firebreak 기본값을 썼다.`,
 };
 
-export function pageTextsIn(language: Language): PageTexts {
+export function compareTextsIn(language: Language): CompareTexts {
   return language === 'ko' ? KO : EN;
 }

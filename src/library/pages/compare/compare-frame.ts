@@ -1,35 +1,28 @@
 /** What the sections of the page are made from, and how numbers are written in it. */
-import { formatCount, formatDuration, formatShare, type Language } from '../../results/amounts.js';
-import type { Scenario } from '../../scenario/model.js';
-import type { CompareDocument, LayoutComparison, MeasureComparison } from '../../studies/compare/comparison.js';
-import type { PageTexts } from './page-texts.js';
+import type { Language } from '../../../results/amounts.js';
+import type { Scenario } from '../../../scenario/model.js';
+import type { CompareDocument, LayoutComparison, MeasureComparison } from '../../../studies/compare/comparison.js';
+import { amount, moneyText } from '../frame/page-amounts.js';
+import type { CompareTexts } from './compare-texts.js';
 
-export interface PageFrame {
+export interface CompareFrame {
   readonly document: CompareDocument;
   /** The baseline: its names, sources and defaults. */
   readonly scenario: Scenario;
-  /** The command that makes it again. */
-  readonly command: string;
   readonly language: Language;
-  readonly texts: PageTexts;
+  readonly texts: CompareTexts;
 }
 
-export function baseOf({ document }: PageFrame): LayoutComparison {
+export function baseOf({ document }: CompareFrame): LayoutComparison {
   return document.layouts[0];
 }
 
-export function choicesOf({ document }: PageFrame): readonly LayoutComparison[] {
+export function choicesOf({ document }: CompareFrame): readonly LayoutComparison[] {
   return document.layouts.filter(({ sameDisaster }) => sameDisaster);
 }
 
-export function amount(value: number, unit: MeasureComparison['unit'], language: Language): string {
-  if (unit === 'seconds') return formatDuration(value, language);
-  const text = unit === 'share' ? formatShare(value, language, 3) : formatCount(value, language);
-  return text.replace(/^-/, '−');
-}
-
 /** `812.4M ± 21M`; what never came is said beside. */
-export function meanText(of: MeasureComparison, { texts, document, language }: PageFrame): string {
+export function meanText(of: MeasureComparison, { texts, document, language }: CompareFrame): string {
   const never = of.missing > 0 && of.nullMeans === 'never' ? texts.never(of.missing, document.seeds) : '';
   if (of.mean === null) return never === '' ? texts.unknown : never;
   const spread = of.sd === null ? '' : amount(of.sd, of.unit, language);
@@ -38,7 +31,7 @@ export function meanText(of: MeasureComparison, { texts, document, language }: P
 }
 
 /** The difference to the baseline with its interval; `=` and `≈` where there is none, or none is shown. */
-export function differenceText(of: MeasureComparison, { texts, language }: PageFrame): string {
+export function differenceText(of: MeasureComparison, { texts, language }: CompareFrame): string {
   if (of.shown === null) return '';
   if (of.worseIn === 0 && of.betterIn === 0) return of.sameIn === 0 ? '' : texts.same;
   if (of.shown === 'none') return texts.notTold;
@@ -52,12 +45,6 @@ export function differenceText(of: MeasureComparison, { texts, language }: PageF
   return `${signed(of.pairedDifference)}${range}`;
 }
 
-export function money(value: number | null, { document, language }: PageFrame): string {
-  if (value === null) return '';
-  const text = formatCount(value, language);
-  return document.currency === null ? text : `${text} ${document.currency}`;
-}
-
-export function digits(value: number): string {
-  return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+export function money(value: number | null, { document, language }: CompareFrame): string {
+  return value === null ? '' : moneyText(value, document.currency, language);
 }

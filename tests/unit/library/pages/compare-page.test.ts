@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../../src/library/compare.js';
-import { comparePage } from '../../../../src/library/compare-page/compare-page.js';
 import { loadScenario } from '../../../../src/library/load-scenario.js';
+import { comparePage } from '../../../../src/library/pages/compare/compare-page.js';
 
 const FILE = 'scenarios/two-keys.yaml';
 const text = readFileSync(FILE, 'utf8');

@@ -1,20 +1,20 @@
 /** What it comes to, in sentences; the layouts in one table; and the two pictures. */
-import { element, figure, type Html, heading, list, paragraph, table } from '../../formats/html/page.js';
-import { formatCount } from '../../results/amounts.js';
-import { frontChart } from '../../scene/charts/front-chart.js';
-import { linesChart } from '../../scene/charts/lines-chart.js';
-import { paintSvg } from '../../scene/svg.js';
-import { PALETTES } from '../../scene/theme.js';
-import { amount, choicesOf, digits, money, type PageFrame } from './page-frame.js';
+import { figure, type Html, heading, list, paragraph, table } from '../../../formats/html/page.js';
+import { formatCount } from '../../../results/amounts.js';
+import { frontChart } from '../../../scene/charts/front-chart.js';
+import { linesChart } from '../../../scene/charts/lines-chart.js';
+import { paintSvg } from '../../../scene/svg.js';
+import { PALETTES } from '../../../scene/theme.js';
+import { amount, digits } from '../frame/page-amounts.js';
+import { type CompareFrame, choicesOf, money } from './compare-frame.js';
 
 const WIDTH = 900;
 const palette = PALETTES.light;
 
-export function summarySection(frame: PageFrame): readonly Html[] {
-  const { document, texts } = frame;
+export function summarySection(frame: CompareFrame): readonly Html[] {
+  const { texts } = frame;
   return [
     heading(2, texts.inShort),
-    ...(document.partial ? [element('p class="warn"', texts.partial(document.seeds, document.seedsAsked))] : []),
     list(sentences(frame)),
     heading(2, texts.layouts),
     layoutsTable(frame),
@@ -24,7 +24,7 @@ export function summarySection(frame: PageFrame): readonly Html[] {
   ];
 }
 
-function sentences({ document, texts }: PageFrame): readonly string[] {
+function sentences({ document, texts }: CompareFrame): readonly string[] {
   const ranks = document.ranking.map(({ fewer, more, ratio, ci95, betterIn, worseIn, of, shown }) => {
     if (betterIn + worseIn === 0) return texts.equal(fewer, more);
     if (!shown || ratio === null) return texts.notShown(fewer, more);
@@ -37,7 +37,7 @@ function sentences({ document, texts }: PageFrame): readonly string[] {
   return [...ranks, texts.front(document.front.join(', ')), ...dominated];
 }
 
-function layoutsTable(frame: PageFrame): Html {
+function layoutsTable(frame: CompareFrame): Html {
   const { document, texts, language } = frame;
   const priced = document.layouts.some(({ cost }) => cost !== null);
   const unit = priceUnit(frame);
@@ -76,14 +76,14 @@ function layoutsTable(frame: PageFrame): Html {
 }
 
 /** A power of ten of the size of the differences. */
-function priceUnit({ document }: PageFrame): number {
+function priceUnit({ document }: CompareFrame): number {
   const most = Math.max(1, ...document.layouts.map(({ costDifference }) => Math.abs(costDifference ?? 0)));
   let unit = 1;
   while (unit * 10 <= most / 10) unit *= 10;
   return unit;
 }
 
-function frontPicture(frame: PageFrame): readonly Html[] {
+function frontPicture(frame: CompareFrame): readonly Html[] {
   const { document, texts, language } = frame;
   const marks = choicesOf(frame).flatMap(({ id, cost, measures }) => {
     const { mean, sd } = measures.userHoursLost;
@@ -103,7 +103,7 @@ function frontPicture(frame: PageFrame): readonly Html[] {
   return [figure(paintSvg(chart, { title: texts.frontCaption }), texts.frontCaption)];
 }
 
-function affectedPicture({ document, texts, language }: PageFrame): string {
+function affectedPicture({ document, texts, language }: CompareFrame): string {
   const chart = linesChart({
     series: document.layouts.map(({ id, affected }) => ({ name: id, values: affected })),
     edges: document.affectedAtSeconds,
@@ -116,7 +116,7 @@ function affectedPicture({ document, texts, language }: PageFrame): string {
 }
 
 /** Cost against loss, where the file states both. */
-export function moneySection(frame: PageFrame): readonly Html[] {
+export function moneySection(frame: CompareFrame): readonly Html[] {
   const { document, texts } = frame;
   const choices = choicesOf(frame);
   if (choices.every(({ money: each }) => each.lossOfOne === null || each.costPerYear === null)) return [];
@@ -139,8 +139,8 @@ export function moneySection(frame: PageFrame): readonly Html[] {
 }
 
 function breakEvenText(
-  breakEven: PageFrame['document']['layouts'][number]['money']['breakEven'],
-  { texts }: PageFrame,
+  breakEven: CompareFrame['document']['layouts'][number]['money']['breakEven'],
+  { texts }: CompareFrame,
 ): string {
   if (breakEven === null) return '';
   if (breakEven.kind !== 'from') return breakEven.kind === 'always' ? texts.always : texts.notPaying;
