@@ -64,8 +64,13 @@ export {
   ScenarioError,
 } from './library/load-scenario.js';
 export { type LayoutReview, reviewLayout } from './library/review-layout.js';
+export { advisePage } from './library/pages/advise/advise-page.js';
+export { auditPage } from './library/pages/audit/audit-page.js';
+export { type AvailabilityPageOptions, availabilityPage } from './library/pages/availability/availability-page.js';
 export { comparePage } from './library/pages/compare/compare-page.js';
+export { contingencyPage } from './library/pages/contingency/contingency-page.js';
 export type { StudyPageOptions } from './library/pages/frame/study-page.js';
+export { sweepPage } from './library/pages/sweep/sweep-page.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
 export {
   type OpenSweep,
@@ -144,7 +149,13 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
-export type { AdviseDocument, AdvisedChange, AdviseStep, SameEverywhere } from './studies/advise/advice.js';
+export {
+  type AdviseDocument,
+  type AdvisedChange,
+  type AdviseStep,
+  isOnlyTogether,
+  type SameEverywhere,
+} from './studies/advise/advice.js';
 // What is wrong without a run.
 export {
   AUDIT_RULE_NAMES,
@@ -161,6 +172,7 @@ export type {
   Estimate,
 } from './studies/availability/document.js';
 export { bestLayout } from './studies/compare/best-layout.js';
+export { type AvailabilityLimit, type AvailabilityMiss, availabilityMisses } from './studies/availability/misses.js';
 // Many runs: jobs, who does them, and what is made of the answers.
 export type {
   Band as AffectedBand,

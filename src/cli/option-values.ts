@@ -1,6 +1,6 @@
 /** What people write behind options, read: each gives the value, or says in one sentence what would be one. */
 import { InvalidArgumentError } from 'commander';
-import type { FailBelow } from './commands/availability.js';
+import type { AvailabilityLimit } from '../index.js';
 
 const MAX_YEARS = 1000;
 const MAX_SEED_LENGTH = 100;
@@ -47,7 +47,7 @@ export function years(value: string): number {
   return number;
 }
 
-export function failBelow(value: string, earlier: readonly FailBelow[]): FailBelow[] {
+export function failBelow(value: string, earlier: readonly AvailabilityLimit[]): AvailabilityLimit[] {
   const [, of, percent] = /^(?:(.+)=)?(\d+(?:\.\d+)?)%$/.exec(value) ?? [];
   const share = Number(percent) / 100;
   if (percent === undefined || share > 1)

@@ -3,6 +3,7 @@ import {
   type AdviseDocument,
   AdviseError,
   advise,
+  advisePage,
   ENGINE_VERSION,
   type LoadedScenario,
   openAdvice,
@@ -29,6 +30,8 @@ export interface AdviseCommandOptions {
   readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
+  /** A file for the page. */
+  readonly report?: string;
   readonly lang?: Language;
   readonly ascii?: boolean;
 }
@@ -39,12 +42,14 @@ export async function adviseCommand(file: string, options: AdviseCommandOptions)
   const scenario = load({ file, layout: options.layout ?? null, seed: '1', set: options.set }, terminal);
   checkAsked(scenario, options, terminal);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const page = options.report === undefined ? null : openTarget(options.report, [file]);
   const document = await made(file, scenario, options, terminal);
   const text = `${printableJson(document)}\n`;
   const code = document.ended === 'interrupted' ? EXIT.interrupted : document.aimMet === false ? EXIT.failed : EXIT.met;
   process.exitCode = code;
   process.stdout.write(options.json ? text : adviseReport({ document, again: again(file, options), terminal }));
   target?.write(text);
+  page?.write(advisePage(document, scenario, { command: again(file, options), language: terminal.language }));
   return code;
 }
 

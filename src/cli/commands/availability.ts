@@ -2,7 +2,10 @@
 import {
   type AvailabilityDocument,
   AvailabilityError,
+  type AvailabilityLimit,
+  availabilityMisses,
   availabilityOver,
+  availabilityPage,
   checkRates,
   ENGINE_VERSION,
   type LoadedScenario,
@@ -25,23 +28,18 @@ export interface AvailabilityCommandOptions {
   readonly years: number;
   readonly seeds: number;
   readonly set: readonly string[];
-  readonly failBelow: readonly FailBelow[];
+  readonly failBelow: readonly AvailabilityLimit[];
   /** False with `--no-fail`. */
   readonly fail: boolean;
   readonly workers?: number;
   readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
+  /** A file for the page. */
+  readonly report?: string;
   readonly full?: boolean;
   readonly lang?: Language;
   readonly ascii?: boolean;
-}
-
-/** Of one service or journey; null: of all that have users. */
-export interface FailBelow {
-  readonly of: string | null;
-  /** 0..1 */
-  readonly share: number;
 }
 
 export async function availabilityCommand(file: string, options: AvailabilityCommandOptions): Promise<number> {
@@ -52,9 +50,10 @@ export async function availabilityCommand(file: string, options: AvailabilityCom
   checkServices(layouts, options.failBelow);
   checked(() => checkRates(layouts, options.years), terminal.language);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const page = options.report === undefined ? null : openTarget(options.report, [file]);
   const document = await studied(scenario, layouts, options, terminal.language);
   const text = `${printableJson(document)}\n`;
-  const missed = missing(document, options.failBelow);
+  const missed = availabilityMisses(document, options.failBelow);
   const isFailed = options.fail && missed.length > 0;
   process.exitCode = document.partial ? EXIT.interrupted : isFailed ? EXIT.failed : EXIT.met;
   process.stdout.write(
@@ -63,45 +62,36 @@ export async function availabilityCommand(file: string, options: AvailabilityCom
       : availabilityReport({ document, missed, again: again(file, options), full: options.full === true, terminal }),
   );
   target?.write(text);
+  page?.write(
+    availabilityPage(document, scenario, {
+      command: again(file, options),
+      language: terminal.language,
+      limits: options.failBelow,
+    }),
+  );
   return process.exitCode;
 }
 
-/** A limit that the interval does not lie above in whole: not met, or not shown to be. */
-export interface Missed {
-  readonly layout: string;
-  readonly id: string;
-  readonly share: number;
-  /** The interval lies below in whole. */
-  readonly isShown: boolean;
-}
-
-function missing({ layouts }: AvailabilityDocument, limits: readonly FailBelow[]): readonly Missed[] {
-  return layouts.flatMap((layout) =>
-    limits.flatMap(({ of, share }) =>
-      layout.services
-        .filter(({ id, hasUsers }) => (of === null ? hasUsers : id === of))
-        .flatMap(({ id, availability }): Missed[] => {
-          if (availability === null) return [];
-          const [low, high] = availability.ci95 ?? [availability.mean, availability.mean];
-          return low >= share ? [] : [{ layout: layout.id, id, share, isShown: high < share }];
-        }),
-    ),
-  );
-}
-
-function checkServices([scenario]: readonly Scenario[], limits: readonly FailBelow[]): void {
+function checkServices([scenario]: readonly Scenario[], limits: readonly AvailabilityLimit[]): void {
   const known = [...scenario.services, ...scenario.journeys].map(({ id }) => id);
   const unknown = limits.find(({ of }) => of !== null && !known.includes(of))?.of;
   if (unknown != null) throw new BadInput(`--fail-below: there is no service or journey ${printable(unknown)}`);
 }
 
-type Repeated = Pick<AvailabilityCommandOptions, 'layouts' | 'years' | 'seeds' | 'set'>;
+/** As it may be written: `99.95%`. */
+function shareText(share: number): string {
+  return `${Number((share * 100).toPrecision(12))}%`;
+}
 
-function again(file: string, { layouts, years, seeds, set }: Repeated): string {
+type Repeated = Pick<AvailabilityCommandOptions, 'layouts' | 'years' | 'seeds' | 'set'> &
+  Partial<Pick<AvailabilityCommandOptions, 'failBelow'>>;
+
+function again(file: string, { layouts, years, seeds, set, failBelow = [] }: Repeated): string {
   return studyCommand('availability', file, [
     ...(layouts.length === 0 ? [] : ['--layouts', layouts.join(',')]),
     ...['--years', String(years), '--seeds', String(seeds)],
     ...set.flatMap((override) => ['--set', override]),
+    ...failBelow.flatMap(({ of, share }) => ['--fail-below', `${of === null ? '' : `${of}=`}${shareText(share)}`]),
   ]);
 }
 

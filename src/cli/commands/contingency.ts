@@ -2,6 +2,7 @@
 import {
   type ContingencyDocument,
   contingencyOf,
+  contingencyPage,
   ENGINE_VERSION,
   FAILURE_KINDS,
   type FailureKind,
@@ -34,6 +35,8 @@ export interface ContingencyCommandOptions {
   readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
+  /** A file for the page. */
+  readonly report?: string;
   readonly full?: boolean;
   readonly lang?: Language;
   readonly ascii?: boolean;
@@ -49,6 +52,7 @@ export async function contingencyCommand(file: string, options: ContingencyComma
   const scenario = load({ file, layout: options.layouts[0] ?? null, seed: options.seed, set: options.set }, terminal);
   const layouts = chosenLayouts(scenario, options.layouts);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const page = options.report === undefined ? null : openTarget(options.report, [file]);
   const document = await studied(scenario, layouts, options, kinds, terminal.language);
   const text = `${printableJson(document)}\n`;
   process.exitCode = codeOf(document, failOn, options.fail);
@@ -58,6 +62,7 @@ export async function contingencyCommand(file: string, options: ContingencyComma
       : contingencyReport({ document, layouts, again: again(file, options), full: options.full === true, terminal }),
   );
   target?.write(text);
+  page?.write(contingencyPage(document, layouts[0], { command: again(file, options), language: terminal.language }));
   return process.exitCode;
 }
 

@@ -9,6 +9,7 @@ import {
   type SweepDocument,
   SweepError,
   sweepOver,
+  sweepPage,
 } from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput, Crashed } from '../failures.js';
@@ -33,6 +34,8 @@ export interface SweepCommandOptions {
   readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
+  /** A file for the page. */
+  readonly report?: string;
   readonly csv?: string;
   readonly lang?: Language;
   readonly ascii?: boolean;
@@ -45,6 +48,7 @@ export async function sweepCommand(file: string, options: SweepCommandOptions): 
   const scenario = load({ file, layout, seed: '1', set }, terminal);
   const open = opened(file, options, terminal);
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
+  const page = options.report === undefined ? null : openTarget(options.report, [file]);
   const table = options.csv === undefined ? null : openTarget(options.csv, [file]);
   const document = await made(scenario, open, options, terminal.language);
   const text = `${printableJson(document)}\n`;
@@ -53,6 +57,7 @@ export async function sweepCommand(file: string, options: SweepCommandOptions): 
     options.json ? text : sweepReport({ document, title: scenario.title, again: again(file, options), terminal }),
   );
   target?.write(text);
+  page?.write(sweepPage(document, scenario, { command: again(file, options), language: terminal.language }));
   table?.write(csv(sweepRows(document)));
   return process.exitCode;
 }

@@ -72,3 +72,10 @@ export interface SameEverywhere {
   /** How many times as many user-hours it loses as the advice; null where that has none left. */
   readonly timesAdvice: number | null;
 }
+
+/** Most of what a pair saves is there only with both. */
+const MOST = 0.5;
+
+export function isOnlyTogether({ saved, savedAlone }: AdviseStep): boolean {
+  return savedAlone.reduce((sum, each) => sum + Math.max(0, each), 0) < MOST * saved;
+}

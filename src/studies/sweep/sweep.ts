@@ -149,6 +149,12 @@ export function readAs({ name, of }: AskedMeasure): Measure {
   return found ?? all[0];
 }
 
+/** What a run without a number says of a measure, by its name in `measures`. */
+export function nullMeansOf(name: string): Measure['nullMeans'] {
+  const [measure, of = null] = name.split(':');
+  return readAs({ name: measure, of }).nullMeans;
+}
+
 function told(values: Sample, measure: Measure): SweptMeasure {
   const { mean, sd, p95, missing } = summariseSample(values, measure);
   const known = values.known();

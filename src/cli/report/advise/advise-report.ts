@@ -1,5 +1,12 @@
 /** Advice for people: each step with what it saves, how sure that is and what it costs; and the same money without looking. */
-import { type AdviseDocument, type AdviseStep, formatCount, formatShare, textIn } from '../../../index.js';
+import {
+  type AdviseDocument,
+  type AdviseStep,
+  formatCount,
+  formatShare,
+  isOnlyTogether,
+  textIn,
+} from '../../../index.js';
 import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
 import { type Terminal, WIDTH } from '../../output/terminal.js';
@@ -74,7 +81,9 @@ function ofStep(step: AdviseStep, number: number, report: Frame): string[] {
     step.cost === 0 ? texts.free : texts.costs(price(step.cost), price(step.spent)),
     ...(step.cost === 0 ? [] : step.changes.filter(({ cost }) => cost === null).map(({ text }) => texts.noPrice(text))),
     ...step.changes.filter(({ needed }) => !needed).map(({ text }) => texts.needless(text)),
-    ...(step.savedAlone.length > 0 ? [alone(step, texts)(step.savedAlone.map(hours))] : []),
+    ...(step.savedAlone.length > 0
+      ? [(isOnlyTogether(step) ? texts.together : texts.apart)(step.savedAlone.map(hours))]
+      : []),
   ];
   const again = step.changes.flatMap(({ set }) => set.map((setting) => `${texts.set} --set ${setting}`));
   const title = step.changes.map(({ text }) => text).join(` ${texts.and} `);
@@ -86,14 +95,6 @@ function ofStep(step: AdviseStep, number: number, report: Frame): string[] {
     ...says.flatMap((line) => wrap(line, room)).map((line) => DEEP + line),
     ...again.map((line) => DEEP + paint.dim(line)),
   ];
-}
-
-/** Most of it is there only with both. */
-const MOST = 0.5;
-
-function alone({ saved, savedAlone }: AdviseStep, texts: AdviseTexts): AdviseTexts['together'] {
-  const sum = savedAlone.reduce((all, each) => all + Math.max(0, each), 0);
-  return sum < MOST * saved ? texts.together : texts.apart;
 }
 
 /** To be pasted, so in one piece: JSON is YAML. */

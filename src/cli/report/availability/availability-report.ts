@@ -2,6 +2,7 @@
 import {
   type AvailabilityDocument,
   type AvailabilityLayout,
+  type AvailabilityMiss,
   type AvailabilityOf,
   type Estimate,
   formatCount,
@@ -9,7 +10,6 @@ import {
   formatShare,
   textIn,
 } from '../../../index.js';
-import type { Missed } from '../../commands/availability.js';
 import { columns } from '../../output/columns.js';
 import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
@@ -19,7 +19,7 @@ import { type AvailabilityTexts, availabilityTextsIn } from './availability-text
 
 export interface AvailabilityReport {
   readonly document: AvailabilityDocument;
-  readonly missed: readonly Missed[];
+  readonly missed: readonly AvailabilityMiss[];
   /** The command that gives the same again. */
   readonly again: string;
   readonly full: boolean;

@@ -1,8 +1,8 @@
 /** All measures, services and expectations by layout, what each layout changes, and where they part. */
 import { element, type Html, heading, list, paragraph, table } from '../../../formats/html/page.js';
 import { formatDuration, formatShare } from '../../../results/amounts.js';
-import { MEASURES } from '../../../results/measures.js';
 import { textIn } from '../../../results/names.js';
+import { measureLabel } from '../frame/measure-label.js';
 import { amount } from '../frame/page-amounts.js';
 import { baseOf, type CompareFrame, differenceText, meanText } from './compare-frame.js';
 
@@ -22,7 +22,7 @@ export function measuresSection(frame: CompareFrame): readonly Html[] {
     table({
       head: ['', ...document.layouts.map(({ id }) => id)],
       rows: told.map((name) => [
-        labelOf(name, frame),
+        measureLabel(name, frame.language),
         ...document.layouts.map(({ measures }) => {
           const difference = differenceText(measures[name], frame);
           return {
@@ -32,12 +32,6 @@ export function measuresSection(frame: CompareFrame): readonly Html[] {
       ]),
     }),
   ];
-}
-
-function labelOf(name: string, { texts, language }: CompareFrame): string {
-  if (name === 'userHoursLost') return texts.userHoursLost;
-  const all = MEASURES.filter((each) => each.name === name);
-  return (all.find(({ of }) => of === 'run' || of === 'layout') ?? all[0])?.label[language] ?? name;
 }
 
 function cell(text: string): string {

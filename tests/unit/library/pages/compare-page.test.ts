@@ -27,44 +27,4 @@ describe('the page of a comparison', async () => {
     expect(page.match(/<svg /g)).toHaveLength(2);
     expect(page).toContain(`${scenario.defaulted.length} further values were left to the defaults`);
   });
-
-  it('needs nothing else: no script, no file, no address', () => {
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)/);
-    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\//);
-    expect(page).toContain("default-src 'none'");
-    expect(page).toContain('@media print');
-  });
-
-  it('is well formed: every element that is opened is closed', () => {
-    const open: string[] = [];
-    for (const [, slash, name, rest] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/gi)) {
-      if (['meta', 'br'].includes(name) || rest.endsWith('/')) continue;
-      if (slash === '') open.push(name);
-      else expect(open.pop()).toBe(name);
-    }
-    expect(open).toEqual([]);
-  });
-
-  it('speaks Korean', () => {
-    const korean = comparePage(document, scenario, { command: 'x', language: 'ko' });
-    expect(korean).toContain('<html lang="ko">');
-    expect(korean).toContain('문 하나에 열쇠 두 개');
-    expect(korean).toContain('가정과 출처');
-  });
-
-  it('cannot be steered by the names of a file', async () => {
-    const bad = '</title><script>alert(1)</script><img src=x onerror=alert(1)>';
-    const hostile = loadScenario(
-      text
-        .replace('{ en: "Two keys to one door", ko: "문 하나에 열쇠 두 개" }', JSON.stringify({ en: bad }))
-        .replace('{ en: Bank, ko: 은행 }', JSON.stringify({ en: bad }))
-        .replace('prices: { perServer: 300,', `prices: { assumed: ${JSON.stringify(bad)}, perServer: 300,`)
-        .replace('{ en: the bank is back within an hour, ko: 은행 1시간 안에 복구 }', JSON.stringify({ en: bad })),
-      { file: FILE },
-    );
-    const made = comparePage(await compare(hostile, { seeds: 2 }), hostile, { command: `${bad}\u202E` });
-    expect(made).toContain('&lt;script&gt;');
-    expect(made).not.toMatch(/<script|<img/i);
-    expect(made).not.toContain('\u202E');
-  });
 });
