@@ -63,7 +63,6 @@ export {
   loadScenario,
   ScenarioError,
 } from './library/load-scenario.js';
-export { type LayoutReview, reviewLayout } from './library/review-layout.js';
 export { advisePage } from './library/pages/advise/advise-page.js';
 export { auditPage } from './library/pages/audit/audit-page.js';
 export { type AvailabilityPageOptions, availabilityPage } from './library/pages/availability/availability-page.js';
@@ -71,6 +70,7 @@ export { comparePage } from './library/pages/compare/compare-page.js';
 export { contingencyPage } from './library/pages/contingency/contingency-page.js';
 export type { StudyPageOptions } from './library/pages/frame/study-page.js';
 export { sweepPage } from './library/pages/sweep/sweep-page.js';
+export { type LayoutReview, reviewLayout } from './library/review-layout.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
 export {
   type OpenSweep,
@@ -171,8 +171,8 @@ export type {
   AvailabilityOf,
   Estimate,
 } from './studies/availability/document.js';
-export { bestLayout } from './studies/compare/best-layout.js';
 export { type AvailabilityLimit, type AvailabilityMiss, availabilityMisses } from './studies/availability/misses.js';
+export { bestLayout } from './studies/compare/best-layout.js';
 // Many runs: jobs, who does them, and what is made of the answers.
 export type {
   Band as AffectedBand,
