@@ -325,7 +325,7 @@ export {
   type RuledDesign,
   type RuleOptions,
 } from './workshop/lessons/lesson-rule.js';
-export type { LessonSource } from './workshop/lessons/read-lesson.js';
+export { type LessonSource, readLesson } from './workshop/lessons/read-lesson.js';
 export { SECTIONS, type SectionName, type Sections } from './workshop/lessons/sections.js';
 export { type LessonTemplate, lessonTemplate } from './workshop/lessons/template.js';
 export { type Answer, CONFIDENCES, type Confidence, readAnswer } from './workshop/predictions/answer.js';

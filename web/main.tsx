@@ -20,6 +20,7 @@ import { otherLayouts, startComparing } from './state/comparing.js';
 import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
 import { listenToKeys } from './state/keyboard.js';
+import { learning, startLearning } from './state/learning.js';
 import { readLocation } from './state/location.js';
 import { startMatrix } from './state/matrix.js';
 import { choose } from './state/selection.js';
@@ -52,6 +53,12 @@ async function open(request: RunRequest, keep = false, then: () => void = () => 
 
 async function start(): Promise<void> {
   handed.value = await served();
+  learning.value = place.learn;
+  // A lesson opens its own run.
+  if (place.learn?.page === 'lesson') {
+    phase.value = { name: 'ready' };
+    return;
+  }
   const request = await firstRequest();
   if (typeof request === 'string') {
     const messages = { en: [en[request]], ko: [ko[request]] };
@@ -106,6 +113,7 @@ startBranches(engine);
 startEditing(engine);
 startComparing(engine);
 startMatrix(engine);
+startLearning({ engine, open });
 receiveFiles();
 const root = document.getElementById('app');
 if (root !== null) render(<App open={(request, keep, then) => void open(request, keep, then)} />, root);

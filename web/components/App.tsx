@@ -5,7 +5,9 @@ import { t } from '../i18n/translate.js';
 import { textIn } from '../library.js';
 import { designing } from '../state/designing.js';
 import { draft } from '../state/editing.js';
+import { covered, learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
+import { choice } from '../state/selection.js';
 import { phase, session } from '../state/session.js';
 import { notice, presenting, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
@@ -26,6 +28,7 @@ import { Splitter } from './Splitter.js';
 import { Stages } from './Stages.js';
 import { TableView } from './TableView.js';
 import { Timeline } from './Timeline.js';
+import { WorkshopPage, WorkshopSide } from './Workshop.js';
 
 /** The tab bears the name of what is looked at. */
 effect(() => {
@@ -35,30 +38,36 @@ effect(() => {
 });
 
 export function App({ open }: { readonly open: Open }) {
-  const shown = view.value;
-  const stage = shown === 'both' || shown === 'stage';
+  const now = learning.value;
+  const marks = [
+    'app',
+    `view-${view.value}`,
+    draft.value === null ? '' : 'editing',
+    presenting.value ? 'presenting' : '',
+    designing.value ? 'designing' : '',
+    now === null ? '' : `learning learning-${now.page}`,
+  ];
   return (
-    <div
-      class={`app view-${shown} ${draft.value === null ? '' : 'editing'} ${presenting.value ? 'presenting' : ''} ${designing.value ? 'designing' : ''}`}
-    >
+    <div class={marks.join(' ')}>
       <Presenter />
       <button type="button" class="skip" onClick={() => document.getElementById('timeline')?.focus()}>
         {t('app.skip')}
       </button>
       <Header open={open} />
       <Messages />
-      {session.value !== null && (
+      {now !== null && now.page !== 'lesson' && <WorkshopPage />}
+      {now?.page === 'lesson' && (
         <div class="frame">
-          <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
-            <FailureBar open={open} />
-            <LiveBar />
-            {stage && <Stages />}
-            {shown === 'table' && <TableView />}
-            {shown === 'matrix' && <Matrix open={open} />}
-            <Legend />
-            {shown === 'both' && <Splitter />}
-            <Timeline />
-          </main>
+          {session.value !== null && <Run open={open} />}
+          <aside class="side" aria-label={t('learn.lesson')}>
+            <WorkshopSide />
+            {choice.value !== null && <Inspector />}
+          </aside>
+        </div>
+      )}
+      {now === null && session.value !== null && (
+        <div class="frame">
+          <Run open={open} />
           <aside class="side" aria-label={t('inspector.label')}>
             <Inspector />
             {designing.value ? <DesignPanel /> : <ChangeLog />}
@@ -71,6 +80,29 @@ export function App({ open }: { readonly open: Open }) {
       <Share />
       <LiveRegion />
     </div>
+  );
+}
+
+/** Stage above, time below; what is still covered is not there at all. */
+function Run({ open }: { readonly open: Open }) {
+  const shown = view.value;
+  return (
+    <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
+      <FailureBar open={open} />
+      <LiveBar />
+      {(shown === 'both' || shown === 'stage') && <Stages />}
+      {shown === 'table' && !covered.value && <TableView />}
+      {shown === 'matrix' && !covered.value && <Matrix open={open} />}
+      <Legend />
+      {covered.value ? (
+        <p class="cover">{t('learn.covered')}</p>
+      ) : (
+        <>
+          {shown === 'both' && <Splitter />}
+          <Timeline />
+        </>
+      )}
+    </main>
   );
 }
 

@@ -7,12 +7,14 @@ import { LANGUAGES, type Language, textIn } from '../library.js';
 import { branchTo } from '../state/branches.js';
 import { designing, edits, toggleDesigning } from '../state/designing.js';
 import { closeEditor, draft, openEditor } from '../state/editing.js';
+import { learning } from '../state/learning.js';
 import { VIEWS } from '../state/location.js';
 import { language, theme, themeWish, type Wish } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { helpOpen, shareOpen, view } from '../state/view.js';
 import { Icon } from './Icon.js';
 import { SearchBox } from './SearchBox.js';
+import { leaveWorkshop } from './Workshop.js';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };
 const THEME_WISHES: readonly Wish<'light' | 'dark'>[] = ['system', 'light', 'dark'];
@@ -28,51 +30,18 @@ export function Header({ open }: Props) {
   return (
     <header class="header">
       <h1>{t('app.name')}</h1>
-      <ScenarioChooser open={open} />
-      <LayoutChooser open={open} />
-      <fieldset class="segmented views" aria-label={t('header.view')}>
-        {VIEWS.map((each, i) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={view.value === each}
-            title={String(i + 1)}
-            onClick={() => {
-              view.value = each;
-            }}
-          >
-            {t(`view.${each}` as TextKey)}
-          </button>
-        ))}
-      </fieldset>
+      {learning.value === null ? <Tools open={open} /> : <span class="views" />}
       <button
         type="button"
         class="plain"
-        aria-pressed={designing.value}
-        title={`${t('design.label')} (E)`}
-        onClick={toggleDesigning}
-      >
-        {t('header.edit')}
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-pressed={draft.value !== null}
-        title={`${t('editor.label')} (T)`}
-        onClick={() => (draft.value === null ? openEditor() : closeEditor())}
-      >
-        {t('header.text')}
-      </button>
-      <button
-        type="button"
-        class="plain"
+        aria-pressed={learning.value !== null}
         onClick={() => {
-          shareOpen.value = true;
+          if (learning.value === null) learning.value = { page: 'list' };
+          else leaveWorkshop();
         }}
       >
-        {t('header.share')}
+        {t(learning.value === null ? 'header.learn' : 'learn.toVisualiser')}
       </button>
-      <SearchBox />
       <fieldset class="segmented" aria-label={t('header.language')}>
         {LANGUAGES.map((each) => (
           <button
@@ -118,6 +87,59 @@ export function Header({ open }: Props) {
         <Icon name="help" />
       </button>
     </header>
+  );
+}
+
+/** What one does with the run; a lesson says itself what there is to do. */
+function Tools({ open }: Props) {
+  return (
+    <>
+      <ScenarioChooser open={open} />
+      <LayoutChooser open={open} />
+      <fieldset class="segmented views" aria-label={t('header.view')}>
+        {VIEWS.map((each, i) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={view.value === each}
+            title={String(i + 1)}
+            onClick={() => {
+              view.value = each;
+            }}
+          >
+            {t(`view.${each}` as TextKey)}
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="plain"
+        aria-pressed={designing.value}
+        title={`${t('design.label')} (E)`}
+        onClick={toggleDesigning}
+      >
+        {t('header.edit')}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-pressed={draft.value !== null}
+        title={`${t('editor.label')} (T)`}
+        onClick={() => (draft.value === null ? openEditor() : closeEditor())}
+      >
+        {t('header.text')}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          shareOpen.value = true;
+        }}
+      >
+        {t('header.share')}
+      </button>
+      <SearchBox />
+    </>
   );
 }
 

@@ -3,10 +3,13 @@ import { computed } from '@preact/signals';
 import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { leadIn, playing, time } from '../state/clock.js';
+import { learning } from '../state/learning.js';
 import { coarse } from '../state/preferences.js';
 import { session } from '../state/session.js';
 
-const shown = computed(() => session.value !== null && !playing.value && time.value === leadIn());
+const shown = computed(
+  () => session.value !== null && learning.value === null && !playing.value && time.value === leadIn(),
+);
 
 export function Hint() {
   if (!shown.value) return null;

@@ -2,11 +2,12 @@
 import { computed } from '@preact/signals';
 import { t } from '../i18n/translate.js';
 import { legendOf } from '../library.js';
+import { covered } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { StateSign } from './StateSign.js';
 
-const entries = computed(() => legendOf(session.value?.reading ?? null));
+const entries = computed(() => legendOf(covered.value ? null : (session.value?.reading ?? null)));
 
 const hasHistory = computed(() => session.value?.rows.some((row) => row.history.length > 0) ?? false);
 

@@ -2,6 +2,7 @@
 import { t } from '../i18n/translate.js';
 import { type Site, STATE_WORDS, serversText, siteStatusAt, siteWords, statusAt, textIn } from '../library.js';
 import { calmTime } from '../state/clock.js';
+import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { session } from '../state/session.js';
@@ -42,7 +43,7 @@ export function SiteInspector({ site }: { readonly site: Site }) {
               ],
         ]}
       />
-      <LiveActions />
+      {learning.value === null && <LiveActions />}
       <h3>{t('inspector.here')}</h3>
       <ul class="neighbours">
         {here.map((service) => {

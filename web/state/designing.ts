@@ -15,6 +15,17 @@ export const designing = signal(false);
 /** Whose place is being chosen: a service and the site that it would leave; null: nobody's. */
 export const placing = signal<{ readonly service: string; readonly from: string } | null>(null);
 
+interface Designer {
+  readonly edit: (next: Edit) => Promise<void>;
+}
+
+/** Who keeps the changes where it is not the run itself: an exercise counts and prices them. */
+let designer: Designer | null = null;
+
+export function useDesigner(given: Designer | null): void {
+  designer = given;
+}
+
 export const edits = computed<readonly Edit[]>(() => session.value?.request.edits ?? []);
 
 /** The clock stays where it is. */
@@ -23,8 +34,10 @@ export function toggleDesigning(): void {
   designing.value = !designing.value;
 }
 
-export function edit(next: Edit): Promise<void> {
-  return withEdits((all) => withEdit(all, next));
+export async function edit(next: Edit): Promise<void> {
+  if (designer === null) await withEdits((all) => withEdit(all, next));
+  else await designer.edit(next);
+  keepChoice();
 }
 
 /** Takes one back, whichever came after it. */
@@ -40,7 +53,6 @@ async function withEdits(change: (edits: readonly Edit[]) => readonly Edit[]): P
   const request = latestRequest();
   if (request === null) return;
   await branchTo({ ...request, edits: change(request.edits ?? []) });
-  keepChoice();
 }
 
 /** What was moved is chosen where it stands now. */

@@ -6,6 +6,7 @@ import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
 import { designing, startPlacing, toggleDesigning } from './designing.js';
 import { openEditor } from './editing.js';
 import { explanationShown, litPath } from './explaining.js';
+import { keysRest, learning } from './learning.js';
 import { inject } from './live.js';
 import { VIEWS } from './location.js';
 import { themeWish } from './preferences.js';
@@ -64,6 +65,9 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   ),
 };
 
+/** A lesson says itself what is changed, compared and when. */
+const NOT_IN_LESSONS: ReadonlySet<string> = new Set(['c', 'e', 't', '5']);
+
 /** Light colours: projectors make dark ones unreadable. Whoever chose dark ones keeps them. */
 function togglePresenter(): void {
   presenting.value = !presenting.value;
@@ -104,6 +108,7 @@ function blacken(): void {
 /** What can be done to what is chosen, by its letter. */
 function verbByKey(key: string): (() => void) | undefined {
   // Before an audience nothing breaks by a slip of the finger.
+  if (learning.value !== null) return undefined;
   if (presenting.value) return key.toLowerCase() === 'b' ? blacken : undefined;
   const verb = verbsFor(choice.value).find((each) => each.key === key.toLowerCase());
   if (verb !== undefined) return () => void inject(verb);
@@ -127,6 +132,8 @@ export function listenToKeys(): void {
     if (isTyping(event.target)) return;
     // A button answers to space itself.
     if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return;
+    if (learning.value !== null && (keysRest.value || NOT_IN_LESSONS.has(event.key.toLowerCase())) && event.key !== '?')
+      return;
     event.preventDefault();
     action(event);
   });

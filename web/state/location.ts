@@ -15,6 +15,7 @@ import {
   type Theme,
 } from '../library.js';
 import { readEditText, writeEdits } from './edit-text.js';
+import { type Learning, readLearning, writeLearning } from './learning.js';
 import { readLive, writeLive } from './live-text.js';
 
 export const VIEWS = ['stage', 'strip', 'both', 'table', 'matrix'] as const;
@@ -23,6 +24,8 @@ export type View = (typeof VIEWS)[number];
 export interface Place {
   readonly language: Language | null;
   readonly theme: Theme | null;
+  /** Where in the workshop one is; all else is then its own. */
+  readonly learn: Learning | null;
   readonly scenario: string | null;
   readonly layout: string | null;
   readonly seed: string | null;
@@ -50,6 +53,7 @@ export function readLocation(): Place {
   return {
     language: LANGUAGES.find((each) => each === fragment.get('lang')) ?? null,
     theme: THEMES.find((each) => each === fragment.get('theme')) ?? null,
+    learn: readLearning(fragment.get('learn')),
     scenario: fragment.get('scenario'),
     layout: fragment.get('layout'),
     seed: fragment.get('seed'),
@@ -86,6 +90,7 @@ export function writeLocation(place: Place): void {
   const entries = [
     ['lang', place.language],
     ['theme', place.theme],
+    ['learn', place.learn === null ? null : writeLearning(place.learn)],
     ['scenario', place.scenario],
     ['layout', place.layout],
     ['seed', place.seed],

@@ -1,0 +1,161 @@
+/** A lesson from its hook to what is handed in: in the one file, from the disk, by pointer and by keyboard, in both languages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkLesson, type LoadedLesson, loadDesign, lockCode, readToken, run } from '../../src/index.js';
+import { type Browsing, browse, ROOT } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+const read = (name: string): string => readFileSync(join(ROOT, 'web/lessons/one-building', name), 'utf8');
+const FIRST = checkLesson(
+  { id: 'one-building', file: 'lesson.md', text: read('lesson.md') },
+  { file: 'one-building.yaml', text: read('scenario.yaml') },
+).loaded as LoadedLesson;
+const LOCKED = { workshop: 'W7K2', nick: 'haneul', lesson: 'one-building', seed: '1' };
+
+const action = (page: Page, name: string): Locator => page.locator('.lesson').getByRole('button', { name });
+const question = (page: Page, number: number): Locator => page.locator('.question').nth(number - 1);
+
+it('lesson 1 is done by pointer, in English: locked before it is played, mended, handed in', async () => {
+  const { page, complaints, requests } = await browsing.open('single', 'lang=en', { acceptDownloads: true });
+  await page.getByRole('button', { name: 'Learn' }).click();
+  await page.getByRole('button', { name: /^L1/ }).click();
+  await action(page, 'Next: Predict').click();
+
+  // Nothing of what will happen is there, neither to the eye nor to a reader of the screen.
+  await page.locator('.stage-list button').first().waitFor();
+  expect(await page.locator('.strip, .impact, .transport, .log').count()).toBe(0);
+  expect(await action(page, 'Next: Watch').isDisabled()).toBe(true);
+  for (const name of ['Map', 'News', 'Wallet']) await question(page, 1).getByLabel(name).check();
+  await question(page, 1).getByLabel('90 %').check();
+  await question(page, 2).getByRole('spinbutton').fill('60');
+  await question(page, 2).getByLabel('70 %').check();
+  await page.getByLabel('Your nickname').fill('haneul');
+  await page.getByLabel('Code of the group').fill('W7K2');
+  await action(page, 'Lock the prediction').click();
+  const answers = [
+    { value: ['map', 'news', 'wallet'], confidence: 90 },
+    { value: 60, confidence: 70 },
+  ] as const;
+  await page
+    .locator('.lock-code')
+    .getByText(lockCode({ ...LOCKED, answers }))
+    .waitFor();
+  expect(await question(page, 1).getByLabel('Map').isDisabled()).toBe(true);
+
+  await action(page, 'Next: Watch').click();
+  await page.locator('.strip').waitFor();
+  await page
+    .locator('.lesson')
+    .getByRole('button', { name: /Talk is back/ })
+    .click();
+  await action(page, 'Next: Explain the gap').click();
+  await page.getByText('You missed Taxi.').waitFor();
+  // Talk is back 1 h 51 min after the cut.
+  await page.getByText(/You said 1 h, it was 1 h 51 min/).waitFor();
+  expect(await action(page, 'Next: Mend it').isDisabled()).toBe(true);
+  await page.getByLabel('In one sentence: why the gap?').fill('Two copies in one building are one');
+  await action(page, 'Next: Mend it').click();
+
+  await page.getByText('Aims met: 1 of 2').waitFor();
+  for (const name of ['Talk', 'Pay']) await page.getByLabel(`${name}: one of its two servers moves to Anyang`).check();
+  await page.getByText('All aims are met: 2 of 2').waitFor();
+  await page.getByText('Changes left: 2').waitFor();
+  await action(page, 'Show hint 1 of 3').click();
+  await page.getByText('Do not count servers.').waitFor();
+  await action(page, 'Next: Debrief').click();
+
+  const token = await page.getByLabel('What is handed in').inputValue();
+  const { submission } = readToken(token);
+  expect(submission).toMatchObject({ ...LOCKED, answers, hints: 1, explanation: 'Two copies in one building are one' });
+  expect(submission?.design).toEqual({ layout: 'base', options: ['split-talk', 'split-pay'], edits: [] });
+  // What is handed in meets the aims wherever it is run again.
+  const { scenario, otherLayouts } = loadDesign(FIRST, submission?.design ?? expect.fail('no design'));
+  if (scenario === null) expect.fail('the design is no scenario');
+  const { expectations } = run({ ...scenario, otherLayouts }).document;
+  expect(expectations.map(({ verdict }) => verdict)).toEqual(['met', 'met']);
+  expect(await page.getByRole('img', { name: /picture of squares/ }).count()).toBe(1);
+  const saved = page.waitForEvent('download');
+  await action(page, 'Save to a file').click();
+  expect((await saved).suggestedFilename()).toBe('W7K2-L1-haneul.fb.txt');
+  expect(readFileSync(await (await saved).path(), 'utf8').trim()).toBe(token);
+
+  expect(complaints).toEqual([]);
+  expect(requests.filter((url) => !/^(blob|data):/.test(url))).toHaveLength(1);
+
+  // The work is kept in a file, too: what the browser forgets is opened again.
+  await action(page, 'To the list of lessons').click();
+  const work = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save my work' }).click();
+  const file = await (await work).path();
+  const other = await browsing.open('single', 'lang=en&learn=list', { ready: false });
+  await other.page.getByLabel('Open saved work…').setInputFiles({
+    name: 'firebreak-work.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(file),
+  });
+  await other.page.getByRole('button', { name: /^L1.*explained/ }).waitFor();
+  await page.context().close();
+  await other.page.context().close();
+});
+
+it('lesson 1 is done by keyboard alone, in Korean', async () => {
+  const { page, complaints } = await browsing.open('single', 'lang=ko&learn=one-building', { ready: false });
+  await page.locator('.step-title').waitFor();
+  /** Tab, to what bears the name. */
+  const tabTo = async (target: Locator): Promise<void> => {
+    await target.first().waitFor();
+    for (let i = 0; i < 90; i++) {
+      if (await target.first().evaluate((each) => each === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    expect.fail(`the keyboard does not reach ${target}`);
+  };
+  const press = async (name: string | RegExp): Promise<void> => {
+    await tabTo(page.locator('.lesson').getByRole('button', { name }));
+    await page.keyboard.press('Enter');
+  };
+  await press('다음: 예측');
+  for (const name of ['지도', '뉴스', '지갑', '택시']) {
+    await tabTo(question(page, 1).getByLabel(name));
+    await page.keyboard.press('Space');
+  }
+  await tabTo(question(page, 1).getByLabel('50 %'));
+  await page.keyboard.press('Space');
+  await tabTo(question(page, 2).getByRole('spinbutton'));
+  await page.keyboard.type('110');
+  await tabTo(question(page, 2).getByLabel('50 %'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page.getByLabel('별명'));
+  await page.keyboard.type('하늘');
+  await press('예측 잠그기');
+  await page.getByText('잠갔습니다. 확인 코드:').waitFor();
+  await press('다음: 관찰');
+  await press('재생');
+  // It stops by itself where the lesson marks a moment.
+  await page.locator('.watch-markers [aria-current]').first().waitFor();
+  await press('다음: 차이 설명');
+  await page.getByText('모두 맞았습니다: 지도, 뉴스, 지갑, 택시.').waitFor();
+  await tabTo(page.locator('.sentence textarea'));
+  await page.keyboard.type('한 건물의 복제본은 함께 멈춘다');
+  await press('다음: 고치기');
+  await page.getByText('달성한 목표: 2개 중 1개').waitFor();
+  for (const name of [/메시지: 두 대/, /결제: 두 대/]) {
+    await tabTo(page.locator('.lesson').getByLabel(name));
+    await page.keyboard.press('Space');
+  }
+  await page.getByText('목표를 모두 달성했습니다').waitFor();
+  await press('다음: 되짚기');
+  const { submission } = readToken(await page.getByLabel('제출할 내용').inputValue());
+  expect(submission?.nick).toBe('하늘');
+  expect(submission?.design.options).toEqual(['split-talk', 'split-pay']);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

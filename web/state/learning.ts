@@ -1,0 +1,48 @@
+/**
+ * Whether the workshop is open, and where: its list of lessons, a lesson, or the collector. The workshop itself is loaded
+ * when it is wanted (workshop/); this is what the rest of the page has to know of it.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Engine } from '../engine/engine.js';
+import type { RunRequest } from '../engine/run-request.js';
+
+export type Learning =
+  | { readonly page: 'list' | 'collect' }
+  /** `id` is the lesson's folder. */
+  | { readonly page: 'lesson'; readonly id: string };
+
+/** Null: the page is the visualiser. */
+export const learning = signal<Learning | null>(null);
+/** What will happen is not shown: a prediction is not locked yet. */
+export const covered = signal(false);
+/** Keys that move the run or change something have nothing to do here. */
+export const keysRest = computed(() => learning.value !== null && (learning.value.page !== 'lesson' || covered.value));
+
+interface Means {
+  readonly engine: Engine;
+  /** Runs a request and shows it; @param keep time and choice stay */
+  readonly open: (request: RunRequest, keep: boolean, then?: () => void) => Promise<void>;
+}
+
+let means: Means | null = null;
+
+export function startLearning(given: Means): void {
+  means = given;
+}
+
+export function meansOfLearning(): Means {
+  if (means === null) throw new Error('the workshop was opened before the page');
+  return means;
+}
+
+const LESSON = /^[a-z0-9-]{1,64}$/;
+
+/** As it stands in an address: `list`, `collect`, or a lesson's folder. */
+export function readLearning(text: string | null): Learning | null {
+  if (text === 'list' || text === 'collect') return { page: text };
+  return text !== null && LESSON.test(text) ? { page: 'lesson', id: text } : null;
+}
+
+export function writeLearning(now: Learning): string {
+  return now.page === 'lesson' ? now.id : now.page;
+}

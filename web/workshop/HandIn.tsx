@@ -1,0 +1,92 @@
+/** What is handed in, as a word for a chat, as a file, and as a picture of squares: the design and the predictions, no score. */
+import { correction, generate } from 'lean-qr';
+import { useState } from 'preact/hooks';
+import { download } from '../files/download.js';
+import { t } from '../i18n/translate.js';
+import { baseOf, cleanNick, type Submission, sha256, writeToken } from '../library.js';
+import { lesson } from './state/current.js';
+import { answerTo, mine } from './state/player.js';
+import { work } from './state/work.js';
+
+export function HandIn() {
+  const [copied, setCopied] = useState(false);
+  const submission = submissionOf();
+  if (submission === null) return null;
+  const token = writeToken(submission);
+  return (
+    <section class="hand-in" aria-label={t('learn.handIn')}>
+      <h4>{t('learn.handIn')}</h4>
+      <p class="soft">{t('learn.handInHow')}</p>
+      <textarea
+        readOnly
+        rows={3}
+        value={token}
+        aria-label={t('learn.token')}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p>
+        <button
+          type="button"
+          class="main-action"
+          onClick={(event) => {
+            const field = event.currentTarget.closest('section')?.querySelector('textarea');
+            field?.select();
+            const done = navigator.clipboard?.writeText(token) ?? Promise.reject(new Error('none'));
+            done.catch(() => document.execCommand('copy')).then(() => setCopied(true));
+          }}
+        >
+          {t(copied ? 'share.copied' : 'learn.copy')}
+        </button>{' '}
+        <button type="button" class="plain" onClick={() => download(fileName(submission), `${token}\n`, 'text/plain')}>
+          {t('learn.saveToken')}
+        </button>
+      </p>
+      <Squares text={token} />
+    </section>
+  );
+}
+
+/** Null: there is nothing to hand in yet. */
+function submissionOf(): Submission | null {
+  if (lesson.value === null || mine.value.lock === null) return null;
+  const { lesson: each, scenarioText } = lesson.value;
+  const { nick, workshop } = work.value;
+  const { design, explanation, root, hints } = mine.value;
+  return {
+    workshop,
+    nick: cleanNick(nick),
+    lesson: each.id,
+    base: baseOf(sha256(scenarioText)),
+    seed: each.watch.seed,
+    answers: each.predictions.flatMap((prediction) => answerTo(prediction) ?? []),
+    design,
+    interventions: [],
+    explanation,
+    root,
+    hints,
+    deck: '',
+  };
+}
+
+/** `W7K2-L3-haneul.fb.txt`: letters that every disk takes. */
+function fileName({ workshop, nick }: Submission): string {
+  const parts = [workshop, lesson.value?.lesson.code ?? '', nick].filter((part) => part !== '');
+  return `${parts.join('-').replace(/[^\p{L}\p{N}-]+/gu, '_')}.fb.txt`;
+}
+
+/** A border of four, as readers of such pictures ask for. */
+const BORDER = 4;
+
+function Squares({ text }: { readonly text: string }) {
+  const code = generate(text, { minCorrectionLevel: correction.L, maxCorrectionLevel: correction.M });
+  const size = code.size + 2 * BORDER;
+  let path = '';
+  for (let y = 0; y < code.size; y++)
+    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + BORDER} ${y + BORDER}h1v1h-1z`;
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('learn.qr')} shape-rendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

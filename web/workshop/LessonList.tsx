@@ -1,0 +1,92 @@
+/** All lessons, what each is about and how far one has come; one's own work saved to a file and opened again. */
+import { useState } from 'preact/hooks';
+import { download } from '../files/download.js';
+import { t } from '../i18n/translate.js';
+import { language } from '../state/preferences.js';
+import { allLessons } from './lessons.js';
+import { openLesson } from './state/player.js';
+import { forgetAll, kept, readWork, work } from './state/work.js';
+
+export function LessonList() {
+  const lang = language.value;
+  return (
+    <main class="workshop" aria-label={t('learn.label')}>
+      <h2>{t('learn.label')}</h2>
+      <p class="soft">{t('learn.about')}</p>
+      <ul class="lessons">
+        {allLessons().map((lesson) => (
+          <li key={lesson.id}>
+            <button type="button" onClick={() => openLesson(lesson.id)}>
+              <span class="code">{lesson.code}</span>
+              <span>
+                <strong>{lesson.title[lang]}</strong>
+                <small>{lesson.objective[lang]}</small>
+              </span>
+              <span class="soft">
+                {t('learn.minutes', { minutes: lesson.minutesInAll })}
+                <small>{progressOf(lesson.id)}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Mine />
+    </main>
+  );
+}
+
+function progressOf(id: string): string {
+  const mine = work.value.lessons[id];
+  if (mine === undefined) return '';
+  if (mine.lock === null) return t('learn.begun');
+  return mine.explanation.trim() === '' ? t('learn.lockedShort', { code: mine.lock }) : t('learn.explained');
+}
+
+function Mine() {
+  const [message, setMessage] = useState('');
+  const [sure, setSure] = useState(false);
+  return (
+    <section class="my-work" aria-label={t('learn.mine')}>
+      <h3>{t('learn.mine')}</h3>
+      {!kept.value && <p class="alarm">{t('learn.notKept')}</p>}
+      <p>
+        <button
+          type="button"
+          class="plain"
+          onClick={() =>
+            download('firebreak-work.json', `${JSON.stringify(work.value, null, 1)}\n`, 'application/json')
+          }
+        >
+          {t('learn.save')}
+        </button>{' '}
+        <label class="plain file">
+          {t('learn.open')}
+          <input
+            type="file"
+            accept=".json"
+            class="visually-hidden"
+            onChange={async ({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file === undefined) return;
+              const opened = readWork(await file.text());
+              if (opened !== null) work.value = opened;
+              setMessage(t(opened === null ? 'learn.notWork' : 'learn.opened', { file: file.name }));
+              currentTarget.value = '';
+            }}
+          />
+        </label>{' '}
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            if (sure) forgetAll();
+            setSure(!sure);
+          }}
+        >
+          {t(sure ? 'learn.resetSure' : 'learn.reset')}
+        </button>
+      </p>
+      <p role="status">{message}</p>
+    </section>
+  );
+}

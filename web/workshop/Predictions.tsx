@@ -1,0 +1,107 @@
+/** What is asked before anything is played, and how sure one is; once it is locked it can be read, not changed. */
+import { t } from '../i18n/translate.js';
+import { CONFIDENCES, type Confidence, type Prediction } from '../library.js';
+import { language } from '../state/preferences.js';
+import { Curve } from './Curve.js';
+import { NumberAnswer } from './NumberAnswer.js';
+import { PickAnswer } from './PickAnswer.js';
+import { lesson } from './state/current.js';
+import { answerTo, lock, locked, mine } from './state/player.js';
+import { change, work } from './state/work.js';
+
+/** What was chosen so far; an answer is one once it has a confidence. */
+export type Given = { readonly value?: unknown; readonly confidence?: Confidence };
+
+export interface AnswerProps<Kind extends Prediction> {
+  readonly prediction: Kind;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+export function Predictions() {
+  if (lesson.value === null) return null;
+  const { lesson: each } = lesson.value;
+  const missing = each.predictions.filter((prediction) => answerTo(prediction) === null).length;
+  const { nick, workshop } = work.value;
+  return (
+    <>
+      {each.predictions.map((prediction, i) => (
+        <Question key={prediction.id} prediction={prediction} number={i + 1} />
+      ))}
+      {!locked.value && (
+        <div class="who">
+          <label>
+            {t('learn.nick')}{' '}
+            <input
+              type="text"
+              maxLength={20}
+              value={nick}
+              onInput={({ currentTarget }) => {
+                work.value = { ...work.value, nick: currentTarget.value };
+              }}
+            />
+          </label>
+          <label>
+            {t('learn.group')}{' '}
+            <input
+              type="text"
+              maxLength={12}
+              value={workshop}
+              placeholder={t('learn.groupHint')}
+              onInput={({ currentTarget }) => {
+                work.value = { ...work.value, workshop: currentTarget.value.trim() };
+              }}
+            />
+          </label>
+          <button type="button" class="main-action" disabled={missing > 0 || nick.trim() === ''} onClick={lock}>
+            {t('learn.lock')}
+          </button>
+          <p class="soft" role="status">
+            {missing > 0 ? t('learn.missing', { count: missing }) : nick.trim() === '' ? t('learn.nickMissing') : ''}
+          </p>
+        </div>
+      )}
+      {locked.value && (
+        <p class="lock-code" role="status">
+          {t('learn.locked')} <strong>{mine.value.lock}</strong> <small>{t('learn.writeDown')}</small>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Question({ prediction, number }: { readonly prediction: Prediction; readonly number: number }) {
+  const given = mine.value.answers[prediction.id] as Given | undefined;
+  const set = (part: Given): void => {
+    const id = lesson.value?.lesson.id;
+    if (id === undefined || locked.value) return;
+    const answers = { ...mine.value.answers, [prediction.id]: { ...given, ...part } };
+    change(id, { answers: answers as typeof mine.value.answers });
+  };
+  const onChange = (value: unknown): void => set({ value });
+  const value = given?.value;
+  return (
+    <fieldset class="question" disabled={locked.value}>
+      <legend>
+        {number}. {prediction.ask[language.value]}
+      </legend>
+      {prediction.kind === 'pick' && <PickAnswer prediction={prediction} value={value} onChange={onChange} />}
+      {prediction.kind === 'number' && <NumberAnswer prediction={prediction} value={value} onChange={onChange} />}
+      {prediction.kind === 'draw' && <Curve prediction={prediction} value={value} onChange={onChange} />}
+      <div class="confidence" role="radiogroup" aria-label={t('learn.confidence')}>
+        <span>{t('learn.confidence')}</span>
+        {CONFIDENCES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`confidence-${prediction.id}`}
+              checked={given?.confidence === each}
+              onChange={() => set({ confidence: each })}
+            />{' '}
+            {each} %
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

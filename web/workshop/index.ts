@@ -1,0 +1,5 @@
+/** The workshop: loaded when somebody wants to learn. */
+export { LessonList } from './LessonList.js';
+export { LessonPanel } from './LessonPanel.js';
+export { leaveWorkshop } from './state/leave.js';
+export { openLesson } from './state/player.js';

@@ -1,0 +1,73 @@
+/**
+ * A learner's design: what was changed, as the lesson counts and prices it, and the run that it makes. It is changed by the
+ * same means as any layout (state/designing.ts), and each step can be undone.
+ */
+import { computed, effect } from '@preact/signals';
+import type { RunRequest } from '../../engine/run-request.js';
+import {
+  DESIGN,
+  type Design,
+  type Edit,
+  type LoadedLesson,
+  laidAsEdits,
+  loadDesign,
+  UNEDITED,
+  withEdit,
+} from '../../library.js';
+import { branchTo, latestRequest } from '../../state/branches.js';
+import { leadIn, seek } from '../../state/clock.js';
+import { useDesigner } from '../../state/designing.js';
+import { meansOfLearning } from '../../state/learning.js';
+import { runDocument, session } from '../../state/session.js';
+import { lesson } from './current.js';
+import { change, workOn } from './work.js';
+
+/** Which design a run is of, by the edits that it was asked with. */
+const designs = new WeakMap<object, Design>();
+
+/** Of the run that is looked at. */
+export const design = computed<Design>(() => {
+  const { edits } = session.value?.request ?? {};
+  return (edits === undefined ? undefined : designs.get(edits)) ?? UNEDITED;
+});
+
+/** Its price, and why it cannot be handed in as it is. */
+export const loadedDesign = computed(() => (lesson.value === null ? null : loadDesign(lesson.value, design.value)));
+
+/** The aims as the run judges them; null while it is being judged. */
+export const aims = computed(() => runDocument.value?.expectations ?? null);
+
+export function openExercise(loaded: LoadedLesson): void {
+  useDesigner({ edit: (next) => redesign((old) => ({ ...old, edits: withEdit(old.edits, next) })) });
+  const kept = workOn(loaded.lesson.id).design;
+  void meansOfLearning().open(requestFor(loaded, kept), false, () => seek(leadIn()));
+}
+
+/** Changes the design that is being worked on, also while its run is being made. */
+export async function redesign(changed: (before: Design) => Design): Promise<void> {
+  const loaded = lesson.value;
+  const edits = latestRequest()?.edits;
+  if (loaded === null) return;
+  const next = changed((edits === undefined ? undefined : designs.get(edits)) ?? UNEDITED);
+  change(loaded.lesson.id, { design: next });
+  await branchTo(requestFor(loaded, next));
+}
+
+export function requestFor({ lesson: each, scenarioText }: LoadedLesson, of: Design): RunRequest {
+  const offered = each.exercise.options ?? {};
+  const edits: readonly Edit[] = [
+    ...of.options.flatMap((id) => (Object.hasOwn(offered, id) ? laidAsEdits(offered[id].lays) : [])),
+    ...of.edits,
+  ];
+  designs.set(edits, of);
+  const { seed } = each.exercise;
+  return { file: `${each.id}.yaml`, text: scenarioText, layout: of.layout, seed, live: [], edits, editedName: DESIGN };
+}
+
+/** A step back is a design, too. */
+effect(() => {
+  const { edits } = session.value?.request ?? {};
+  const shown = edits === undefined ? undefined : designs.get(edits);
+  const id = lesson.value?.lesson.id;
+  if (shown !== undefined && id !== undefined && workOn(id).design !== shown) change(id, { design: shown });
+});

@@ -1,0 +1,21 @@
+/** Out of a lesson: its scenario with what was designed opens in the visualiser, to be changed and shared like any other. */
+import { designing, useDesigner } from '../../state/designing.js';
+import { covered, learning, meansOfLearning } from '../../state/learning.js';
+import { lesson } from './current.js';
+import { requestFor } from './exercise.js';
+import { workOn } from './work.js';
+
+export function openInVisualiser(): void {
+  if (lesson.value === null) return;
+  const request = requestFor(lesson.value, workOn(lesson.value.lesson.id).design);
+  leaveWorkshop();
+  void meansOfLearning().open(request, false);
+}
+
+/** The page is the visualiser again. */
+export function leaveWorkshop(): void {
+  useDesigner(null);
+  designing.value = false;
+  covered.value = false;
+  learning.value = null;
+}

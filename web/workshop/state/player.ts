@@ -1,0 +1,175 @@
+/**
+ * The lesson that is played: where in its rhythm one is, the run that belongs there, and what came true.
+ *
+ * The run that is watched is made before the prediction is locked, since the stage before the fault is part of the
+ * question; what comes after is covered until then.
+ */
+import { computed, effect, signal } from '@preact/signals';
+import type { RunRequest } from '../../engine/run-request.js';
+import {
+  type Compared,
+  compareAnswer,
+  type LoadedLesson,
+  layoutsOf,
+  lockCode,
+  namesOf,
+  type Prediction,
+  type Reading,
+  readAnswer,
+  readRun,
+  textIn,
+  truthOf,
+} from '../../library.js';
+import { playing, seek, time } from '../../state/clock.js';
+import { designing } from '../../state/designing.js';
+import { covered, learning, meansOfLearning } from '../../state/learning.js';
+import { session } from '../../state/session.js';
+import { view } from '../../state/view.js';
+import { showWindow } from '../../state/window.js';
+import { lesson } from './current.js';
+import { openExercise } from './exercise.js';
+import { change, work, workOn } from './work.js';
+
+export const STEPS = ['hook', 'predict', 'watch', 'gap', 'exercise', 'debrief'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const step = signal<Step>('hook');
+/** Runs by layout, for what the predictions are compared with. */
+const readings = signal<ReadonlyMap<string, Reading>>(new Map());
+
+/** What the learner did in this lesson. */
+export const mine = computed(() => workOn(lesson.value?.lesson.id ?? ''));
+export const locked = computed(() => mine.value.lock !== null);
+
+/** Answers that are answers; one of an older version of the lesson may not be. */
+export function answerTo(prediction: Prediction) {
+  return readAnswer(prediction, mine.value.answers[prediction.id]);
+}
+
+/** Steps that may be gone to: what comes after the prediction only once it is locked, and so on. */
+export function isOpen(wanted: Step): boolean {
+  if (wanted === 'hook' || wanted === 'predict') return true;
+  if (!locked.value) return false;
+  return wanted === 'watch' || wanted === 'gap' || mine.value.explanation.trim() !== '';
+}
+
+export function openLesson(id: string): void {
+  learning.value = { page: 'lesson', id };
+  view.value = 'both';
+  readings.value = new Map();
+  const { lock } = workOn(id);
+  covered.value = lock === null;
+  go(lock === null ? 'hook' : 'watch');
+}
+
+/** Left: nothing is covered any more. */
+export function leaveLesson(): void {
+  covered.value = false;
+  designing.value = false;
+  learning.value = { page: 'list' };
+}
+
+export function go(next: Step): void {
+  if (lesson.value === null || !isOpen(next)) return;
+  playing.value = false;
+  step.value = next;
+  designing.value = next === 'exercise';
+  if (next === 'exercise') openExercise(lesson.value);
+  // What was designed stays beside the questions.
+  else if (next !== 'debrief' || session.value === null) openWatched(lesson.value, next === 'watch');
+  if (next === 'gap') void findTruths(lesson.value);
+}
+
+export function requestOf({ lesson: each, scenarioText }: LoadedLesson, layout: string, seed: string): RunRequest {
+  return { file: `${each.id}.yaml`, text: scenarioText, layout, seed, live: [] };
+}
+
+function openWatched(loaded: LoadedLesson, fromStart: boolean): void {
+  const { layout, seed, fromSeconds, untilSeconds } = loaded.lesson.watch;
+  const begin = (): void => {
+    seek(fromSeconds * 1e6);
+    showWindow(untilSeconds === null ? null : { from: fromSeconds * 1e6, to: untilSeconds * 1e6 });
+  };
+  const wanted = requestOf(loaded, layout, seed);
+  const { request } = session.value ?? {};
+  const isThere =
+    request !== undefined &&
+    request.text === wanted.text &&
+    request.layout === layout &&
+    request.seed === seed &&
+    (request.edits ?? []).length === 0;
+  if (!isThere) void meansOfLearning().open(wanted, false, begin);
+  else if (fromStart || covered.value) begin();
+}
+
+/** Locked: what was predicted stays as it is from here on. */
+export function lock(): void {
+  const { lesson: each } = lesson.value ?? {};
+  if (each === undefined || locked.value) return;
+  const answers = each.predictions.flatMap((prediction) => answerTo(prediction) ?? []);
+  if (answers.length < each.predictions.length) return;
+  const { nick, workshop } = work.value;
+  change(each.id, { lock: lockCode({ workshop, nick, lesson: each.id, seed: each.watch.seed, answers }) });
+  covered.value = false;
+}
+
+/** A stop at each moment that the lesson marks, and at the end of what it watches. */
+effect(() => {
+  const now = time.value;
+  const { lesson: each } = lesson.value ?? {};
+  const before = last;
+  last = now;
+  if (!playing.value || each === undefined || step.peek() !== 'watch') return;
+  const stops = [...each.watch.markers.map(({ at }) => at), each.watch.untilSeconds ?? Number.POSITIVE_INFINITY];
+  const stop = stops.find((at) => before < at * 1e6 && now >= at * 1e6);
+  if (stop === undefined) return;
+  playing.value = false;
+  seek(stop * 1e6);
+});
+let last = 0;
+
+async function findTruths(loaded: LoadedLesson): Promise<void> {
+  const wanted = [...new Set(loaded.lesson.predictions.flatMap(layoutsOf))];
+  for (const layout of wanted) {
+    if (readings.value.has(layout)) continue;
+    const made = await meansOfLearning().engine.beside(requestOf(loaded, layout, loaded.lesson.watch.seed));
+    if (made === null || lesson.value !== loaded) return;
+    readings.value = new Map([...readings.value, [layout, readRun(made.scenario, made.record)]]);
+  }
+}
+
+export interface CameTrue {
+  readonly prediction: Prediction;
+  readonly compared: Compared;
+  /** What the run says: values of a curve. */
+  readonly truth: NonNullable<ReturnType<typeof truthOf>>;
+}
+
+/** Each prediction beside the run; those whose runs are not made yet are left out. */
+export const cameTrue = computed<readonly CameTrue[]>(() => {
+  const { lesson: each, scenario } = lesson.value ?? {};
+  if (each === undefined || scenario === undefined) return [];
+  return each.predictions.flatMap((prediction) => {
+    const truth = truthOf(prediction, (layout) => readings.value.get(layout) ?? null);
+    const answer = answerTo(prediction);
+    if (truth === null || answer === null) return [];
+    const compared = compareAnswer(prediction, answer, truth, (id, lang) => choiceName(prediction, id, lang));
+    return [{ prediction, compared, truth }];
+  });
+});
+
+/** What a choice is called: by the lesson, else by the scenario. */
+export function choiceName(prediction: Prediction, id: string, lang: 'en' | 'ko'): string {
+  const { scenario } = lesson.value ?? {};
+  if (prediction.kind === 'pick' && Object.hasOwn(prediction.names, id)) return prediction.names[id][lang];
+  const all = [...(scenario?.services ?? []), ...(scenario?.journeys ?? []), ...(scenario?.sites ?? [])];
+  return textIn(all.find((each) => each.id === id)?.name, lang, id);
+}
+
+export function choiceNameIn(id: string, lang: 'en' | 'ko'): string {
+  const { scenario } = session.value ?? {};
+  const all = [...(scenario?.services ?? []), ...(scenario?.journeys ?? []), ...(scenario?.sites ?? [])];
+  const named = all.find((each) => each.id === id);
+  if (named !== undefined || scenario === undefined) return textIn(named?.name, lang, id);
+  return namesOf(scenario, lang)({ kind: 'fault', id, of: [], path: '' });
+}

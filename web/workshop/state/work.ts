@@ -1,0 +1,102 @@
+/**
+ * What a learner did: predictions and their lock, the sentence, the design, hints looked at. Kept where the browser lets us,
+ * and in a file wherever it does not: what was saved to a file is never lost.
+ */
+import { effect, signal } from '@preact/signals';
+import { type Answer, type Design, UNEDITED } from '../../library.js';
+
+export interface LessonWork {
+  /** By the prediction's id. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Null: not locked yet. */
+  readonly lock: string | null;
+  readonly explanation: string;
+  readonly design: Design;
+  /** Steps of hints that were looked at. */
+  readonly hints: number;
+  readonly root: string;
+}
+
+export interface Work {
+  readonly format: typeof FORMAT;
+  readonly nick: string;
+  /** Code of the group; empty when one learns alone. */
+  readonly workshop: string;
+  /** By the lesson's id. */
+  readonly lessons: Readonly<Record<string, LessonWork>>;
+}
+
+const FORMAT = 'firebreak.work/1';
+const STORE = 'firebreak.work';
+const NOTHING: Work = { format: FORMAT, nick: '', workshop: '', lessons: {} };
+const NOT_BEGUN: LessonWork = { answers: {}, lock: null, explanation: '', design: UNEDITED, hints: 0, root: '' };
+
+export const work = signal<Work>(readKept());
+/** Whether the browser keeps it from one day to the next. */
+export const kept = signal(true);
+
+effect(() => {
+  const text = JSON.stringify(work.value);
+  try {
+    localStorage.setItem(STORE, text);
+  } catch {
+    kept.value = false;
+  }
+});
+
+export function workOn(lesson: string): LessonWork {
+  return work.value.lessons[lesson] ?? NOT_BEGUN;
+}
+
+export function change(lesson: string, changes: Partial<LessonWork>): void {
+  const lessons = { ...work.value.lessons, [lesson]: { ...workOn(lesson), ...changes } };
+  work.value = { ...work.value, lessons };
+}
+
+/** For the next group: nothing is left of this one. */
+export function forgetAll(): void {
+  work.value = NOTHING;
+}
+
+/** A saved file; null: it is none. */
+export function readWork(text: string): Work | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isWork(value) ? { ...NOTHING, ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function readKept(): Work {
+  try {
+    return readWork(localStorage.getItem(STORE) ?? '') ?? NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** Answers and edits in it are checked where they are used. */
+function isWork(value: unknown): value is Work {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, nick, workshop, lessons } = value as Record<string, unknown>;
+  if (format !== FORMAT || typeof nick !== 'string' || typeof workshop !== 'string') return false;
+  return typeof lessons === 'object' && lessons !== null && Object.values(lessons).every(isLessonWork);
+}
+
+function isLessonWork(value: unknown): value is LessonWork {
+  if (typeof value !== 'object' || value === null) return false;
+  const { answers, lock, explanation, design, hints, root } = value as Record<string, unknown>;
+  const { layout, options, edits } = (design ?? {}) as Record<string, unknown>;
+  return (
+    typeof answers === 'object' &&
+    answers !== null &&
+    (lock === null || typeof lock === 'string') &&
+    typeof explanation === 'string' &&
+    typeof hints === 'number' &&
+    typeof root === 'string' &&
+    typeof layout === 'string' &&
+    Array.isArray(options) &&
+    Array.isArray(edits)
+  );
+}
