@@ -98,10 +98,13 @@ function benches(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), `bench/${file}`]));
 }
 
-/** Tests by folder. Those of the pure parts run with clock, random and console fenced off; see tests/fence.ts. */
+/**
+ * Tests by folder. Those of the pure parts run with clock, random and console fenced off; see tests/fence.ts. What they test
+ * has no state of its own, so their files share what is loaded, and compiled, once a worker: that is half of the time.
+ */
 const projects: TestProjectConfiguration[] = [
   ...['unit', 'properties', 'analytic', 'differential', 'golden', 'errors'].map((name) =>
-    project(name, [`tests/${name}/**/*.test.ts`], ['tests/unit/cli/**'], ['tests/fence.setup.ts']),
+    project(name, [`tests/${name}/**/*.test.ts`], ['tests/unit/cli/**'], ['tests/fence.setup.ts'], [], false),
   ),
   project('purity', ['tests/purity/**/*.test.ts']),
   project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts'], [], [], ['tests/cli/build.setup.ts']),
@@ -114,8 +117,9 @@ function project(
   exclude: string[] = [],
   setupFiles: string[] = [],
   globalSetup: string[] = [],
+  isolate = true,
 ): TestProjectConfiguration {
-  return { extends: true, test: { name, include, exclude, setupFiles, globalSetup } };
+  return { extends: true, test: { name, include, exclude, setupFiles, globalSetup, isolate } };
 }
 
 export default defineConfig(({ mode }) => ({
