@@ -20,6 +20,7 @@ export type { ImportNote } from './formats/import/notes.js';
 export { MAX_IMPORT_BYTES } from './formats/import/reading/limits.js';
 export type { SourceText } from './formats/import/reading/source-file.js';
 export { incidentReport } from './formats/markdown/incident-report.js';
+export { shellWords } from './formats/shell/shell-words.js';
 export { AdviseError, type AdviseOptions, advise, openAdvice } from './library/advise.js';
 export {
   AvailabilityError,
@@ -41,6 +42,7 @@ export {
   explainOnceInSteps,
   type OpenExplanation,
 } from './library/explain.js';
+export { type ExplanationMarkdownOptions, explanationMarkdown } from './library/explanation-markdown.js';
 export {
   ExportError,
   type ExportRunOptions,
@@ -72,6 +74,7 @@ export type { StudyPageOptions } from './library/pages/frame/study-page.js';
 export { sweepPage } from './library/pages/sweep/sweep-page.js';
 export { type LayoutReview, reviewLayout } from './library/review-layout.js';
 export { type RunOptions, type RunProgress, type RunResult, run, runInSteps } from './library/run.js';
+export { effectText } from './library/saved-text.js';
 export {
   type OpenSweep,
   openSweep,
@@ -91,8 +94,10 @@ export { type Because, becauseIn } from './results/because.js';
 export * from './results/by-cause.js';
 export * from './results/expectations.js';
 export { type Explanation, outageAt, type RootHours } from './results/explanation.js';
+export { type ExplainTexts, explainTextsIn } from './results/explanation-texts.js';
 export type { HistoryResult, HistoryRowResult } from './results/history.js';
 export * from './results/instant.js';
+export * from './results/iso-clock.js';
 export type { LayoutCost } from './results/layout-cost.js';
 export type { Measure, Unit } from './results/measures/measure.js';
 export { MEASURES, type Measured, measure } from './results/measures.js';
@@ -104,6 +109,7 @@ export * from './results/sentences.js';
 export type { StabilityVerdict } from './results/stability.js';
 export { type BindingStep, stillDown } from './results/still-down.js';
 export { type Strip, type Summary, stripOf, summarise, type WorstService } from './results/summary.js';
+export * from './results/told-steps.js';
 export * from './results/went-down.js';
 export * from './results/words.js';
 export { type AddedFault, addFaults } from './scenario/add-faults.js';

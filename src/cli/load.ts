@@ -1,12 +1,12 @@
 /** A scenario from disk, ready to run; or all that is wrong with it at once, as one message. */
-import { checkScenario, formatProblem, type LoadedScenario, type ShownProblem } from '../index.js';
+import { checkScenario, formatProblem, type LoadedScenario, type ShownProblem, shellWords } from '../index.js';
 import { BadInput } from './failures.js';
 import { FileProblem } from './files/file-problem.js';
 import { readScenario } from './files/read-scenario.js';
 import { GLYPHS_ASCII } from './output/glyphs.js';
 import { printableLines } from './output/printable.js';
 import type { Language, Terminal } from './output/terminal.js';
-import { type RunRequest, shellWords } from './shell-words.js';
+import type { RunRequest } from './shell-commands.js';
 
 /**
  * Warnings stop nothing: standard error says how many there are and who tells them.

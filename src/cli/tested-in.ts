@@ -1,12 +1,11 @@
 /** Scenarios from disk with their layouts, ready to be judged; or all that is wrong with any of them, as one message. */
-import { checkScenario, type LoadedScenario, type Tested } from '../index.js';
+import { checkScenario, type LoadedScenario, shellWords, type Tested } from '../index.js';
 import { BadInput } from './failures.js';
 import { FileProblem } from './files/file-problem.js';
 import { readScenario } from './files/read-scenario.js';
 import { problemText } from './load.js';
 import { printable } from './output/printable.js';
 import type { Terminal } from './output/terminal.js';
-import { shellWords } from './shell-words.js';
 
 export interface TestedRequest {
   /** Names; all layouts of each file when empty. */

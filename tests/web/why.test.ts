@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExplainDocument, explain, formatDuration, helpingChanges, loadScenario } from '../../src/index.js';
+import {
+  type ExplainDocument,
+  explain,
+  explanationMarkdown,
+  formatDuration,
+  helpingChanges,
+  loadScenario,
+} from '../../src/index.js';
 import { unbroken } from '../../web/i18n/unbroken.js';
 import { type Browsing, type Build, browse, ROOT } from './opened-page.js';
 
@@ -90,6 +97,17 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
       )
       .first()
       .waitFor();
+    await page.context().close();
+  });
+
+  it('is copied as Markdown, as the command prints it', async () => {
+    const { page } = await browsing.open(which, `lang=en&${AT}`);
+    await why(page).getByRole('button', { name: 'Copy as Markdown' }).click();
+    await why(page).getByRole('button', { name: 'Copied' }).waitFor();
+    await page.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
+    await page.keyboard.press('Control+V');
+    const pasted = await page.locator('body > textarea').inputValue();
+    expect(pasted).toBe(explanationMarkdown(explained('en', 0), { file: 'two-sites.yaml', language: 'en' }));
     await page.context().close();
   });
 

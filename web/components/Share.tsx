@@ -1,5 +1,4 @@
 /** What can be taken along: a link, the scenario, pictures, tables, the run, a report. */
-import { useState } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { stagePng, stageSvg } from '../files/stage-files.js';
 import { t } from '../i18n/translate.js';
@@ -8,6 +7,7 @@ import { carried } from '../state/carried.js';
 import { language } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { shareOpen } from '../state/view.js';
+import { CopyButton } from './CopyButton.js';
 import { Dialog } from './Dialog.js';
 
 export function Share() {
@@ -21,7 +21,6 @@ export function Share() {
 }
 
 function Link() {
-  const [copied, setCopied] = useState(false);
   const how = carried.value;
   if (how === null) return null;
   if (how.kind === 'elsewhere') {
@@ -37,19 +36,7 @@ function Link() {
         aria-label={t('share.link')}
         onFocus={(e) => e.currentTarget.select()}
       />
-      <button
-        type="button"
-        class="plain"
-        onClick={(event) => {
-          const field = event.currentTarget.parentElement?.querySelector('input');
-          field?.select();
-          // Pages that are not served safely have no clipboard of their own.
-          const done = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('none'));
-          done.catch(() => document.execCommand('copy')).then(() => setCopied(true));
-        }}
-      >
-        {t(copied ? 'share.copied' : 'share.copy')}
-      </button>
+      <CopyButton label={t('share.copy')} text={() => address} />
     </p>
   );
 }

@@ -5,11 +5,19 @@
  * stage and the timeline.
  */
 import { t } from '../i18n/translate.js';
-import { type ExplainDocument, formatDuration, momentText, type Reading, timeOfInstant } from '../library.js';
+import {
+  type ExplainDocument,
+  explanationMarkdown,
+  formatDuration,
+  momentText,
+  type Reading,
+  timeOfInstant,
+} from '../library.js';
 import { playing, seek, time } from '../state/clock.js';
-import { explanationShown, litPath, type Path, troubleExplaining } from '../state/explaining.js';
+import { explanationShown, furtherShown, litPath, type Path, troubleExplaining } from '../state/explaining.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
+import { CopyButton } from './CopyButton.js';
 import { WhySaved } from './WhySaved.js';
 import { WhySteps } from './WhySteps.js';
 
@@ -73,6 +81,14 @@ function Told({ document, reading }: Props) {
           <WhySaved />
         </>
       )}
+      <p>
+        <CopyButton
+          label={t('why.copy')}
+          text={() =>
+            explanationMarkdown(furtherShown.value ?? document, { file: reading.scenario.file, language: lang })
+          }
+        />
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** What would have saved it: further runs on demand, with progress and a way to stop; their effects, best first. */
 import { t } from '../i18n/translate.js';
 import { unbroken } from '../i18n/unbroken.js';
-import { type ExplainDocument, formatDuration, helpingChanges, helpOf, type SavedBy } from '../library.js';
+import { type ExplainDocument, effectText, helpingChanges } from '../library.js';
 import { furtherShown, stopTrying, tryChanges, trying } from '../state/explaining.js';
 import { language } from '../state/preferences.js';
 import { Limited } from './Limited.js';
@@ -50,7 +50,7 @@ function Found({ document }: { readonly document: ExplainDocument }) {
           items={best.map((each) => (
             <li key={each.id}>
               <span>{unbroken(each.change)}</span>
-              <strong>{unbroken(effectText(document, each))}</strong>
+              <strong>{unbroken(effectText(document, each, language.value))}</strong>
               {each.set.length > 0 && <code>{each.set.map((set) => `--set ${set}`).join(' ')}</code>}
             </li>
           ))}
@@ -75,22 +75,4 @@ function Found({ document }: { readonly document: ExplainDocument }) {
       )}
     </>
   );
-}
-
-/** By the time down or, where that stays, by the time not up; and by what is lost of the data. */
-function effectText(document: ExplainDocument, each: SavedBy): string {
-  const lang = language.value;
-  const duration = (seconds: number | null): string => formatDuration(seconds ?? 0, lang);
-  const { by, lessLost } = helpOf(document, each);
-  const parts = [
-    by === 'down'
-      ? t('why.down', { now: duration(each.downtimeSeconds), before: duration(document.downtimeSeconds) })
-      : by === 'notUp'
-        ? t('why.notUp', { now: duration(each.notUpSeconds), before: duration(document.notUpSeconds) })
-        : null,
-    lessLost
-      ? t('why.lost', { now: duration(each.recoveryPointSeconds), before: duration(document.recoveryPointSeconds) })
-      : null,
-  ];
-  return parts.filter((part) => part !== null).join(', ');
 }

@@ -17,7 +17,7 @@ import { type Language, type Terminal, terminalFor } from '../output/terminal.js
 import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { adviseReport } from '../report/advise/advise-report.js';
-import { replayCommand, studyCommand } from '../shell-words.js';
+import { replayCommand, studyCommand } from '../shell-commands.js';
 
 export interface AdviseCommandOptions {
   readonly budget?: number;

@@ -7,7 +7,7 @@ import { load } from '../load.js';
 import { printable, printableJson } from '../output/printable.js';
 import { type Language, terminalFor } from '../output/terminal.js';
 import { auditReport } from '../report/audit-report.js';
-import { studyCommand } from '../shell-words.js';
+import { studyCommand } from '../shell-commands.js';
 
 export interface AuditCommandOptions {
   readonly layout?: string;

@@ -21,7 +21,7 @@ import { type Language, terminalFor } from '../output/terminal.js';
 import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { availabilityReport } from '../report/availability/availability-report.js';
-import { studyCommand } from '../shell-words.js';
+import { studyCommand } from '../shell-commands.js';
 
 export interface AvailabilityCommandOptions {
   readonly layouts: readonly string[];

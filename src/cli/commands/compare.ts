@@ -19,7 +19,7 @@ import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { compareReport } from '../report/compare/compare-report.js';
 import { compareTextsIn } from '../report/compare/compare-texts.js';
-import { replayCommand, studyCommand } from '../shell-words.js';
+import { replayCommand, studyCommand } from '../shell-commands.js';
 
 export interface CompareCommandOptions {
   readonly layouts?: readonly string[];

@@ -18,7 +18,7 @@ import { type Language, terminalFor } from '../output/terminal.js';
 import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { contingencyReport } from '../report/contingency/contingency-report.js';
-import { replayCommand, studyCommand } from '../shell-words.js';
+import { replayCommand, studyCommand } from '../shell-commands.js';
 
 export interface ContingencyCommandOptions {
   readonly layouts: readonly string[];

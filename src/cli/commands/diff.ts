@@ -21,7 +21,7 @@ import { type Language, type Terminal, terminalFor } from '../output/terminal.js
 import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { diffReport } from '../report/test/diff-report.js';
-import { replayCommand, studyCommand } from '../shell-words.js';
+import { replayCommand, studyCommand } from '../shell-commands.js';
 import { testedIn } from '../tested-in.js';
 
 export interface DiffCommandOptions {

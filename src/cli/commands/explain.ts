@@ -5,6 +5,8 @@ import {
   type ExplainDocument,
   ExplainError,
   type ExplainProgress,
+  explainTextsIn,
+  explanationMarkdown,
   type LoadedScenario,
   type OpenExplanation,
   type SavedBy,
@@ -12,15 +14,13 @@ import {
 import { EXIT } from '../exit-codes.js';
 import { BadInput, Crashed, Interrupted } from '../failures.js';
 import { load } from '../load.js';
-import { printable, printableJson } from '../output/printable.js';
+import { printable, printableDeep, printableJson } from '../output/printable.js';
 import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
 import { openPool } from '../pool/open-pool.js';
 import { catchInterrupt, type Interruption } from '../process-signals.js';
 import { type Progress, progressOn } from '../progress.js';
-import { explainMarkdown } from '../report/explain/explain-markdown.js';
 import { explainReport } from '../report/explain/explain-report.js';
-import { explainTextsIn } from '../report/explain/explain-texts.js';
-import { type RunRequest, replayCommand } from '../shell-words.js';
+import { type RunRequest, replayCommand } from '../shell-commands.js';
 
 export interface ExplainCommandOptions {
   readonly at?: string;
@@ -125,7 +125,9 @@ function textOf(
   terminal: Terminal,
 ): string {
   if (options.json) return `${printableJson(document)}\n`;
-  const texts = explainTextsIn(terminal.language);
-  const report = { document, file: scenario.file, request, full: options.full === true, terminal, texts };
-  return options.markdown ? explainMarkdown(report) : explainReport(report);
+  const { language } = terminal;
+  const { file } = scenario;
+  if (options.markdown) return explanationMarkdown(printableDeep(document), { file, language });
+  const texts = explainTextsIn(language);
+  return explainReport({ document, file, request, full: options.full === true, terminal, texts });
 }

@@ -15,7 +15,7 @@ import { load } from '../load.js';
 import { printable } from '../output/printable.js';
 import { type Language, terminalFor } from '../output/terminal.js';
 import { pace } from '../pace.js';
-import { type RunRequest, replayCommand } from '../shell-words.js';
+import { type RunRequest, replayCommand } from '../shell-commands.js';
 
 export interface ExportCommandOptions {
   readonly as?: string;

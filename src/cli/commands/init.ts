@@ -5,7 +5,7 @@ import { BadInput } from '../failures.js';
 import { openTarget } from '../files/write-atomically.js';
 import { printable } from '../output/printable.js';
 import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
-import { studyCommand } from '../shell-words.js';
+import { studyCommand } from '../shell-commands.js';
 
 export interface InitCommandOptions {
   readonly services?: readonly string[];

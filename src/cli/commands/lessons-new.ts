@@ -1,14 +1,13 @@
 /** `firebreak lessons new`: a first lesson of one's own, a folder of two files, ready to be filled in. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { lessonTemplate } from '../../index.js';
+import { lessonTemplate, shellWords } from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput } from '../failures.js';
 import { reasonOf } from '../files/reason.js';
 import { openTarget } from '../files/write-atomically.js';
 import { printable } from '../output/printable.js';
 import { type Language, terminalFor } from '../output/terminal.js';
-import { shellWords } from '../shell-words.js';
 
 export interface LessonsNewOptions {
   readonly lang?: Language;

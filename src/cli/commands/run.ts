@@ -19,7 +19,7 @@ import { IMPACT_COLUMNS, STRIP_COLUMNS } from '../report/report.js';
 import { runReport } from '../report/run-report.js';
 import { openReporters, report } from '../report/test/reporters.js';
 import { textsIn } from '../report/texts.js';
-import { type RunRequest, replayCommand } from '../shell-words.js';
+import { type RunRequest, replayCommand } from '../shell-commands.js';
 
 export interface RunOptions {
   readonly layout?: string;

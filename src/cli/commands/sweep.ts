@@ -22,7 +22,7 @@ import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { sweepReport } from '../report/sweep/sweep-report.js';
 import { sweepRows } from '../report/sweep/sweep-rows.js';
-import { replayCommand, studyCommand } from '../shell-words.js';
+import { replayCommand, studyCommand } from '../shell-commands.js';
 
 export interface SweepCommandOptions {
   readonly vary: string;

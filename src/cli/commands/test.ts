@@ -11,7 +11,7 @@ import { JobFailed } from '../pool/job-failed.js';
 import { withPool } from '../pool/with-pool.js';
 import { comparisonLines } from '../report/test/comparison-lines.js';
 import { openReporters, report } from '../report/test/reporters.js';
-import { replayCommand } from '../shell-words.js';
+import { replayCommand } from '../shell-commands.js';
 import { testedIn } from '../tested-in.js';
 
 export interface TestCommandOptions {

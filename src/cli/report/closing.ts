@@ -1,6 +1,6 @@
 /** The last lines: the verdict, the run's hash, how to make it again and how to see it. */
 import { padEnd, widthOf } from '../output/width.js';
-import { replayCommand, serveCommand } from '../shell-words.js';
+import { replayCommand, serveCommand } from '../shell-commands.js';
 import type { Section } from './report.js';
 
 export const closing: Section = ({ document, summary, request, terminal, texts }) => {

@@ -1,9 +1,8 @@
 /** What was run: title, layout and what it changes, seed, size, and when T+0 is. */
-import { formatDuration, textIn } from '../../index.js';
+import { formatDuration, isoClock, textIn } from '../../index.js';
 import { WIDTH } from '../output/terminal.js';
 import { cut, wrap } from '../output/width.js';
 import type { Section } from './report.js';
-import { wallClock } from './times.js';
 
 const CHANGES_SHOWN = 6;
 
@@ -16,7 +15,7 @@ export const header: Section = ({ scenario, document, terminal, texts, full }) =
     texts.size(scenario.services.length, scenario.journeys.length, scenario.sites.length),
     texts.simulated(formatDuration(document.simulatedSeconds, language)),
   ].join(` ${glyphs.dot} `);
-  const origin = document.originAt === null ? texts.noOrigin : texts.origin(wallClock(document.originAt));
+  const origin = document.originAt === null ? texts.noOrigin : texts.origin(isoClock(document.originAt));
   const shown = full ? scenario.changes : scenario.changes.slice(0, CHANGES_SHOWN);
   const more = scenario.changes.length - shown.length;
   const changes = [...shown, ...(more > 0 ? [`${glyphs.ellipsis} ${texts.more(more)}`] : [])];

@@ -1,10 +1,9 @@
 /** The run beside what really happened: each row's interval, the simulated time, the score, and what it has to beat. */
-import { formatShare, type HistoryResult, isoInstant, textIn } from '../../index.js';
+import { formatShare, type HistoryResult, isoClock, isoInstant, textIn } from '../../index.js';
 import { columns } from '../output/columns.js';
 import { WIDTH } from '../output/terminal.js';
 import { cut, wrap } from '../output/width.js';
 import { heading, INDENT, type RunReport, type Section } from './report.js';
-import { wallClock } from './times.js';
 
 type Row = HistoryResult['rows'][number];
 
@@ -22,7 +21,7 @@ export const history: Section = (report) => {
   const head = ['', '', '', texts.real, texts.run, ''].map((cell) => paint.dim(cell));
   const indent = ' '.repeat(INDENT);
   return [
-    heading(report, texts.history, texts.since(wallClock(since))),
+    heading(report, texts.history, texts.since(isoClock(since))),
     ...columns([head, ...shown.map((row) => cells(report, row))], {
       align: ['left', 'left', 'left', 'right', 'right', 'left'],
       indent: INDENT,

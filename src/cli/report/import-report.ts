@@ -2,7 +2,7 @@
 import type { ImportedScenario, ImportNote } from '../../index.js';
 import { printable } from '../output/printable.js';
 import type { Language, Terminal } from '../output/terminal.js';
-import { studyCommand } from '../shell-words.js';
+import { studyCommand } from '../shell-commands.js';
 
 export interface ImportReportOptions {
   /** Null: the scenario goes to standard output. */

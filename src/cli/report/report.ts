@@ -1,7 +1,7 @@
 /** What the report for people is made from; each section turns it into lines. */
 import type { RunDocument, Scenario, Step, Summary } from '../../index.js';
 import type { Terminal } from '../output/terminal.js';
-import type { RunRequest } from '../shell-words.js';
+import type { RunRequest } from '../shell-commands.js';
 import type { Texts } from './texts.js';
 
 /** What a report tells of the scenario itself. */

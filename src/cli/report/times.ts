@@ -1,27 +1,7 @@
-/** Times as a report shows them: the wall clock of the scenario, and the time since the first effect. */
+/** Times since the first effect, as a report shows them. */
 import { formatDuration, type Language } from '../../index.js';
 
 /** `T+10 h 01 min`; before the first effect `T−3 min`. */
 export function afterFirstEffect(seconds: number, language: Language): string {
   return seconds < 0 ? `T−${formatDuration(-seconds, language)}` : `T+${formatDuration(seconds, language)}`;
-}
-
-/** `2022-10-15 15:22:00 +09:00` of an ISO 8601 instant. */
-export function wallClock(iso: string): string {
-  const [, date, time, zone] = parts(iso);
-  return `${date} ${time} ${zone === 'Z' ? 'UTC' : zone}`;
-}
-
-/** `15:22:00`, with the day before it when `day` is asked for: `10-15 15:22:00`. */
-export function clock(iso: string, day: boolean): string {
-  const [, date, time] = parts(iso);
-  return day ? `${date.slice(5)} ${time}` : time;
-}
-
-export function dayOf(iso: string): string {
-  return parts(iso)[1];
-}
-
-function parts(iso: string): readonly string[] {
-  return /^(-?\d+-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/.exec(iso) ?? [iso, iso, '', ''];
 }

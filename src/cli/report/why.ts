@@ -1,10 +1,9 @@
 /** Why the worst service went down: the chain of events from its roots, each with its line in the scenario. */
-import { formatDuration, type Step, textIn } from '../../index.js';
+import { dayOf, formatDuration, isoTime, type Step, textIn } from '../../index.js';
 import { type Language, WIDTH } from '../output/terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../output/width.js';
 import { type Explanation, heading, INDENT, type RunReport, type Section } from './report.js';
 import type { Texts } from './texts.js';
-import { clock, dayOf } from './times.js';
 
 /** The last steps of a longer chain tell most. */
 const SHOWN = 12;
@@ -46,7 +45,7 @@ function title({ name, id, result }: Explanation['service'], texts: Texts, langu
 
 /** Number and clock before the sentence, whose further lines stand below its first. */
 function stepLines(step: Step, number: number, day: boolean, width: number): string[] {
-  const lead = `${' '.repeat(INDENT)}${padStart(String(number), 2)}  ${clock(step.at, day)}  `;
+  const lead = `${' '.repeat(INDENT)}${padStart(String(number), 2)}  ${isoTime(step.at, day)}  `;
   return wrap(step.text, width - lead.length).map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line);
 }
 

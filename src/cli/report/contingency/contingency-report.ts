@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDuration,
   formatShare,
+  isoClock,
   isoInstant,
   namesOf,
   type Scenario,
@@ -17,7 +18,6 @@ import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
 import { type Terminal, WIDTH } from '../../output/terminal.js';
 import { cut, wrap } from '../../output/width.js';
-import { wallClock } from '../times.js';
 import { type ContingencyTexts, contingencyTextsIn } from './contingency-texts.js';
 
 export interface ContingencyReport {
@@ -66,7 +66,7 @@ export function contingencyReport({ layouts, ...given }: ContingencyReport): str
     document.layouts.map(({ id }) => id).join(', '),
     `${texts.seed} ${document.seed}`,
     texts.cases(document.done),
-    texts.at(wallClock(isoInstant(start.epochMilliseconds + failsAtSeconds * 1000, start.offsetMinutes))),
+    texts.at(isoClock(isoInstant(start.epochMilliseconds + failsAtSeconds * 1000, start.offsetMinutes))),
   ].join(dot);
   const sections = [
     [

@@ -1,12 +1,23 @@
 /** An explanation for people: numbered sentences with times and lines of the file, in sections. */
-import { type BindingStep, formatCount, formatDuration, type Step, textIn } from '../../../index.js';
+import {
+  type BindingStep,
+  dayOf,
+  formatCount,
+  formatDuration,
+  furtherSteps,
+  isoClock,
+  isoTime,
+  placeIn,
+  type Step,
+  textIn,
+  took,
+} from '../../../index.js';
 import { asciiSigns, GLYPHS_ASCII } from '../../output/glyphs.js';
 import { printableDeep } from '../../output/printable.js';
 import { WIDTH } from '../../output/terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../../output/width.js';
-import { explainCommandLine } from '../../shell-words.js';
-import { clock, dayOf, wallClock } from '../times.js';
-import { type ExplainReport, furtherSteps, heading, place, took } from './explain-frame.js';
+import { explainCommandLine } from '../../shell-commands.js';
+import { type ExplainReport, heading } from './explain-frame.js';
 import { savedLines } from './saved-lines.js';
 
 const INDENT = 4;
@@ -43,7 +54,7 @@ function head(report: ExplainReport): string[] {
     formatDuration(document.downtimeSeconds, language),
     formatDuration(document.notUpSeconds, language),
   );
-  return [`  ${paint.bold(texts.at(name, wallClock(document.at)))}`, `  ${paint.dim(`${facts}${dot}${bad}`)}`];
+  return [`  ${paint.bold(texts.at(name, isoClock(document.at)))}`, `  ${paint.dim(`${facts}${dot}${bad}`)}`];
 }
 
 function wentDown(report: ExplainReport): string[] {
@@ -51,7 +62,7 @@ function wentDown(report: ExplainReport): string[] {
   if (document.wentDown.length === 0) return [];
   return [
     heading(report, texts.wentDown),
-    ...sentences(report, document.wentDown, (step) => clock(step.at, true)).flat(),
+    ...sentences(report, document.wentDown, (step) => isoTime(step.at, true)).flat(),
   ];
 }
 
@@ -63,7 +74,7 @@ function roots(report: ExplainReport): string[] {
     heading(report, texts.roots, texts.rootsHow),
     ...(steps.length === 0
       ? [`${' '.repeat(INDENT)}${texts.noRoots}`]
-      : sentences(report, steps, (step) => (isAct(step) ? clock(step.at, true) : ''), false).flat()),
+      : sentences(report, steps, (step) => (isAct(step) ? isoTime(step.at, true) : ''), false).flat()),
   ];
 }
 
@@ -96,12 +107,12 @@ function back(report: ExplainReport): string[] {
   if (document.pathBack.length === 0)
     return [heading(report, texts.pathBack), `${' '.repeat(INDENT)}${texts.neverBack}`];
   const time = (step: { fromAt: string; at: string }): string =>
-    `${clock(step.fromAt, true).slice(0, 11)} – ${dayOf(step.fromAt) === dayOf(step.at) ? clock(step.at, false).slice(0, 5) : clock(step.at, true).slice(0, 11)}`;
+    `${isoTime(step.fromAt, true).slice(0, 11)} – ${dayOf(step.fromAt) === dayOf(step.at) ? isoTime(step.at, false).slice(0, 5) : isoTime(step.at, true).slice(0, 11)}`;
   const path = document.pathBack.map((step) => ({
     ...step,
     text: step.text + took(step, language),
   }));
-  const further = furtherSteps(report).map((step) => ({
+  const further = furtherSteps(document).map((step) => ({
     ...step,
     text: step.text + took(step, language),
   }));
@@ -159,7 +170,7 @@ function hours(report: ExplainReport): string[] {
         const left = `${' '.repeat(INDENT)}${padStart(formatCount(userHours, language), 9)}    ${text}`;
         return line === null
           ? left
-          : `${padEnd(left, WIDTH - widthOf(place(report, line)) - 2)}  ${paint.dim(place(report, line))}`;
+          : `${padEnd(left, WIDTH - widthOf(placeIn(report.file, line)) - 2)}  ${paint.dim(placeIn(report.file, line))}`;
       }),
     ];
   });
@@ -181,7 +192,7 @@ function sentences(
   const { paint, glyphs } = terminal;
   const times = steps.map((step) => time?.(step) ?? '');
   const timeWidth = Math.max(0, ...times.map(widthOf));
-  const places = steps.map(({ line }) => (line === null ? '' : place(report, line)));
+  const places = steps.map(({ line }) => (line === null ? '' : placeIn(report.file, line)));
   const room = WIDTH - Math.max(0, ...places.map((each) => widthOf(each) + 2));
   return steps.map((step, i) => {
     const lead = `${' '.repeat(INDENT)}${padStart(String(i + 1), 2)}  ${timeWidth > 0 ? `${padEnd(times[i], timeWidth)}  ` : ''}`;

@@ -1,8 +1,7 @@
 /** What would have saved it: the best changes with their effect and how to repeat them, and those that do nothing. */
-import { formatDuration, helpingChanges, helpOf, type SavedBy } from '../../../index.js';
+import { effectText, helpingChanges, type SavedBy, shellWords } from '../../../index.js';
 import { WIDTH } from '../../output/terminal.js';
 import { wrap } from '../../output/width.js';
-import { shellWords } from '../../shell-words.js';
 import { type ExplainReport, heading } from './explain-frame.js';
 
 const BEST_SHOWN = 5;
@@ -16,7 +15,7 @@ export function savedLines(report: ExplainReport): string[] {
   const { best, rest } = helpingChanges(document);
   const shown = full ? best : best.slice(0, BEST_SHOWN);
   const lines = shown.flatMap((each) => [
-    ...wrap(`${effectText(report, each)}  ${each.change}`, WIDTH - 6).map((line, k) =>
+    ...wrap(`${effectText(document, each, terminal.language)}  ${each.change}`, WIDTH - 6).map((line, k) =>
       k === 0 ? `${INDENT}${line}` : `${INDENT}  ${line}`,
     ),
     ...(full || each === shown[0] ? repeatLines(report, each) : []),
@@ -33,23 +32,6 @@ export function savedLines(report: ExplainReport): string[] {
     ...none,
   ];
 }
-
-/** By the time down or, where that stays, by the time not up or, where that does, too, by the writes that are lost. */
-export function effectText(
-  { document, texts, terminal }: Pick<ExplainReport, 'document' | 'texts' | 'terminal'>,
-  each: SavedBy,
-): string {
-  const down = (seconds: number): string => formatDuration(seconds, terminal.language);
-  const { by, lessLost } = helpOf(document, each);
-  const lost = lessLost
-    ? texts.lostInstead(down(each.recoveryPointSeconds ?? 0), down(document.recoveryPointSeconds ?? 0))
-    : null;
-  if (by === 'down') return join(texts.instead(down(each.downtimeSeconds), down(document.downtimeSeconds)), lost);
-  if (by === 'notUp') return join(texts.notUpInstead(down(each.notUpSeconds), down(document.notUpSeconds)), lost);
-  return lost ?? '';
-}
-
-const join = (effect: string, lost: string | null): string => (lost === null ? effect : `${effect}, ${lost}`);
 
 function repeatLines({ texts, terminal }: ExplainReport, { set, layout }: SavedBy): string[] {
   const { paint } = terminal;

@@ -1,7 +1,7 @@
 /** What every reporter of verdicts is given. */
 import type { TestDocument, TestedExpectation, TestSuite } from '../../../index.js';
 import type { Terminal } from '../../output/terminal.js';
-import { replayCommand } from '../../shell-words.js';
+import { replayCommand } from '../../shell-commands.js';
 import { actualText, excessText, type JudgedAmount, limitText } from '../expectation-amounts.js';
 import type { Texts } from '../texts.js';
 import type { TestTexts } from './test-texts.js';

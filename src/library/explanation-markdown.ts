@@ -1,25 +1,46 @@
 /** An explanation as Markdown, to paste into a ticket: the same sentences, nothing left out. */
-import { formatCount, formatDuration, helpingChanges, type RootHours, type Step, textIn } from '../../../index.js';
-import { printableDeep } from '../../output/printable.js';
-import { shellWords } from '../../shell-words.js';
-import { clock, wallClock } from '../times.js';
-import { type ExplainReport, furtherSteps, place, took } from './explain-frame.js';
-import { effectText } from './saved-lines.js';
+import { shellWords } from '../formats/shell/shell-words.js';
+import { formatCount, formatDuration, type Language } from '../results/amounts.js';
+import type { RootHours } from '../results/explanation.js';
+import { type ExplainTexts, explainTextsIn } from '../results/explanation-texts.js';
+import { isoClock, isoTime } from '../results/iso-clock.js';
+import { textIn } from '../results/names.js';
+import { furtherSteps, placeIn, took } from '../results/told-steps.js';
+import type { Step } from '../results/went-down.js';
+import { helpingChanges } from '../studies/saved-by/helping.js';
+import type { ExplainDocument } from './explain.js';
+import { effectText } from './saved-text.js';
 
-export function explainMarkdown(asked: ExplainReport): string {
-  const report = { ...asked, document: printableDeep(asked.document) };
-  const { document, texts, terminal } = report;
-  const { language } = terminal;
+export interface ExplanationMarkdownOptions {
+  /** The scenario's file, for the places in it. */
+  readonly file: string;
+  readonly language?: Language;
+}
+
+interface Told {
+  readonly document: ExplainDocument;
+  readonly file: string;
+  readonly language: Language;
+  readonly texts: ExplainTexts;
+}
+
+/** GitHub-flavoured; begins with a heading of the third level, so that it fits below others. No name in it makes markup. */
+export function explanationMarkdown(
+  document: ExplainDocument,
+  { file, language = 'en' }: ExplanationMarkdownOptions,
+): string {
+  const texts = explainTextsIn(language);
+  const report: Told = { document, file, language, texts };
   const name = textIn(document.name, language, document.service);
   const bad = texts.down(
     formatDuration(document.downtimeSeconds, language),
     formatDuration(document.notUpSeconds, language),
   );
   const parts = [
-    `### ${escaped(texts.at(name, wallClock(document.at)))}\n\n${escaped(`${document.scenario.id}, ${document.layout}, ${texts.seed} ${document.seed}; ${bad}`)}`,
+    `### ${escaped(texts.at(name, isoClock(document.at)))}\n\n${escaped(`${document.scenario.id}, ${document.layout}, ${texts.seed} ${document.seed}; ${bad}`)}`,
     section(
       texts.wentDown,
-      numbered(report, document.wentDown, (step) => clock(step.at, true)),
+      numbered(report, document.wentDown, (step) => isoTime(step.at, true)),
     ),
     section(`${texts.roots} (${texts.rootsHow})`, rooted(report)),
     section(
@@ -31,7 +52,7 @@ export function explainMarkdown(asked: ExplainReport): string {
       numbered(
         report,
         document.pathBack.map((step) => ({ ...step, text: step.text + took(step, language) })),
-        (step) => clock(step.at, true),
+        (step) => isoTime(step.at, true),
       ),
     ),
     section(
@@ -44,15 +65,15 @@ export function explainMarkdown(asked: ExplainReport): string {
             ...step,
             text: `${step.text}: ${texts.slack(formatDuration(step.slackSeconds, language))}`,
           })),
-        (step) => clock(step.at, true),
+        (step) => isoTime(step.at, true),
       ),
     ),
     section(
       texts.pathToFull,
       numbered(
         report,
-        furtherSteps(report).map((step) => ({ ...step, text: step.text + took(step, language) })),
-        (step) => clock(step.at, true),
+        furtherSteps(document).map((step) => ({ ...step, text: step.text + took(step, language) })),
+        (step) => isoTime(step.at, true),
       ),
     ),
     section(`${texts.savedBy} (${texts.oneAtATime})`, saved(report)),
@@ -73,19 +94,19 @@ function section(title: string, body: string): string {
   return body === '' ? '' : `#### ${escaped(title.charAt(0) + title.slice(1).toLowerCase())}\n\n${body}`;
 }
 
-function numbered(report: ExplainReport, steps: readonly Step[], time: ((step: Step) => string) | null): string {
+function numbered(report: Told, steps: readonly Step[], time: ((step: Step) => string) | null): string {
   return steps
     .map((step, i) => {
       const when = time === null ? '' : `${time(step)} `;
       const because =
         time === null && step.causes.length > 0 ? ` ← ${step.causes.map((cause) => cause + 1).join(', ')}` : '';
-      const line = step.line === null ? '' : ` (\`${place(report, step.line).replaceAll('`', '')}\`)`;
+      const line = step.line === null ? '' : ` (\`${placeIn(report.file, step.line).replaceAll('`', '')}\`)`;
       return `${i + 1}. ${when}${escaped(step.text)}${because}${line}`;
     })
     .join('\n');
 }
 
-function rooted(report: ExplainReport): string {
+function rooted(report: Told): string {
   const { document, texts } = report;
   if (document.roots === null) return '';
   const { steps } = document.roots;
@@ -98,23 +119,22 @@ function rooted(report: ExplainReport): string {
   );
 }
 
-function saved(report: ExplainReport): string {
-  const { document, texts } = report;
+function saved(report: Told): string {
+  const { document, texts, language } = report;
   if (document.savedBy.length === 0) return '';
-  const { best, rest } = helpingChanges(report.document);
+  const { best, rest } = helpingChanges(document);
   const lines = best.map((each) => {
     const again =
       each.layout === null ? shellWords(each.set.flatMap((one) => ['--set', one])) : JSON.stringify(each.layout);
-    return `- ${effectText(report, each)}: ${escaped(each.change)} (\`${again.replaceAll('`', '')}\`)`;
+    return `- ${effectText(document, each, language)}: ${escaped(each.change)} (\`${again.replaceAll('`', '')}\`)`;
   });
   if (best.length === 0) lines.push(`- ${texts.nothingHelps}`);
   if (rest.length > 0) lines.push(`- ${escaped(texts.noEffect(rest.map(({ change }) => change).join('; ')))}`);
   return lines.join('\n');
 }
 
-function hours({ texts, terminal }: ExplainReport, title: string, { lost, roots, shared }: RootHours): string {
+function hours({ texts, language }: Told, title: string, { lost, roots, shared }: RootHours): string {
   if (lost < 0.5) return '';
-  const { language } = terminal;
   const rows = roots
     .filter(({ userHours }) => userHours >= 0.5)
     .map(({ text, userHours }) => `  - ${formatCount(userHours, language)}: ${escaped(text)}`);
@@ -125,5 +145,5 @@ function hours({ texts, terminal }: ExplainReport, title: string, { lost, roots,
 
 /** Text of the scenario makes no markup, and ends no line. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
 }

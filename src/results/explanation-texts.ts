@@ -1,5 +1,5 @@
 /** The words of an explanation around its sentences. No Korean particle follows a placeholder. */
-import type { Language } from '../../output/terminal.js';
+import type { Language } from './amounts.js';
 
 export interface ExplainTexts {
   readonly seed: string;

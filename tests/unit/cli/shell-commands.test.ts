@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { replayCommand, serveCommand, shellWords } from '../../../src/cli/shell-words.js';
+import { replayCommand, serveCommand } from '../../../src/cli/shell-commands.js';
+import { shellWords } from '../../../src/formats/shell/shell-words.js';
 
 describe('commands that a reader may paste', () => {
   it('leaves plain words as they are and quotes the others', () => {
