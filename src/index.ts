@@ -130,8 +130,10 @@ export * from './scene/amount-mark.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
 export * from './scene/changed-slots.js';
+export * from './scene/density.js';
 export * from './scene/difference.js';
 export * from './scene/display-list.js';
+export * from './scene/focus.js';
 export * from './scene/glyphs.js';
 export * from './scene/hatches.js';
 export * from './scene/impact.js';
@@ -155,6 +157,7 @@ export * from './scene/svg.js';
 export type { MeasureText } from './scene/text-fit.js';
 export * from './scene/theme.js';
 export * from './scene/time-ticks.js';
+export { WAFFLE_FROM } from './scene/waffle-geometry.js';
 export {
   type AdviseDocument,
   type AdvisedChange,

@@ -10,6 +10,7 @@
 import { BAND } from './band-measures.js';
 import type { Lanes } from './lanes.js';
 import { fitNarrow, isNarrow } from './narrow-geometry.js';
+import { fitWaffle, WAFFLE_FROM } from './waffle-geometry.js';
 
 export interface Room {
   readonly width: number;
@@ -33,6 +34,8 @@ export interface Band {
 }
 
 export interface LaneGeometry {
+  /** `waffle`: squares for thousands of services; nodes when left out. */
+  readonly detail?: 'waffle';
   readonly width: number;
   readonly height: number;
   readonly slotWidth: number;
@@ -74,6 +77,7 @@ const SCREENS = 2.5;
 
 /** @param screens heights of the room that names may take; where several stages stand side by side, one */
 export function fitLanes(lanes: Lanes, room: Room, screens = SCREENS): LaneGeometry {
+  if (sum(lanes.columns.map((column) => column.length)) > WAFFLE_FROM) return fitWaffle(lanes, room);
   const narrow = isNarrow(room.width);
   const named = narrow ? fitNarrow(lanes, room) : place(lanes, room, fitted(lanes, room, NAMED));
   if (named.height <= screens * room.height || (narrow && screens === SCREENS)) return named;

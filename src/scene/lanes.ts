@@ -20,6 +20,8 @@ export interface Lanes {
   readonly bands: readonly string[];
   /** By site: the services that run there. */
   readonly deployed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By service: the group that it is drawn and listed with, where the file names one. */
+  readonly domains: ReadonlyMap<string, string>;
   /** Journeys in the scenario's order. */
   readonly journeys: readonly string[];
 }
@@ -51,6 +53,7 @@ export function layLanes(scenario: Scenario, otherLayouts: readonly Scenario[] =
     // Sorting is stable: within a rank the order is that of the sweeps.
     columns: columns.map((column) => [...column].sort((a, b) => (spread.get(b) ?? 0) - (spread.get(a) ?? 0))),
     deployed: whoIsWhere(scenario),
+    domains: new Map(services.flatMap(({ id, domain }) => (domain === null ? [] : [[id, domain]]))),
     hasTools,
     bands: inFileOrder(scenario.sites),
     journeys: inFileOrder(scenario.journeys),

@@ -48,10 +48,11 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
       labelWidth: journeyWidth,
     });
   }
+  const bandOfSite = new Map(geometry.bands.map((band) => [band.site, band]));
   const inBand: StageSlot[] = [];
   for (const { id, name, deployments } of scenario.services) {
     for (const deployment of deployments) {
-      const band = geometry.bands.find((each) => each.site === deployment.site);
+      const band = bandOfSite.get(deployment.site);
       const at = band?.slots.get(id);
       if (at === undefined || band === undefined) continue;
       const placed = `${id}@${deployment.site}`;
@@ -71,6 +72,7 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
       });
     }
   }
+  if (geometry.detail === 'waffle') return [...slots, ...inBand.sort((a, b) => a.y - b.y || a.x - b.x)];
   const bandOf = new Map(geometry.bands.map((band, index) => [band.site, index]));
   const place = (slot: StageSlot): number => bandOf.get(slot.site ?? '') ?? -1;
   inBand.sort((a, b) => place(a) - place(b) || a.x - b.x || a.y - b.y);

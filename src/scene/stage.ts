@@ -1,8 +1,8 @@
 /**
  * The stage at an instant: sites as bands, services in their slots, their states, and what hangs on what is chosen.
  *
- * Pure: the same record, time and view give the same display list. Left out: particles of flow and levels of detail
- * for hundreds of services.
+ * Pure: the same record, time and view give the same display list. Left out: particles of flow, which are a layer of their
+ * own (flow-particles.ts).
  */
 import type { Language } from '../results/amounts.js';
 import { textIn } from '../results/names.js';
@@ -19,6 +19,7 @@ import { needShapes } from './stage-needs.js';
 import { nameTag, nodeShapes } from './stage-node.js';
 import { dimmed, isLit, pathLines, pathNumbers } from './stage-path.js';
 import { type StageSlot, slotsOf } from './stage-slots.js';
+import { waffleShapes } from './stage-waffle.js';
 import type { MeasureText } from './text-fit.js';
 import { PALETTES, type Theme } from './theme.js';
 
@@ -43,6 +44,7 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
   const { geometry, theme, language } = view;
   const palette = PALETTES[theme];
   const slots = slotsOf(reading, geometry);
+  const waffle = geometry.detail === 'waffle';
   const lit = view.lit ?? [];
   const focus = view.pointed ?? view.chosen;
   const hasLines = lit.length > 0 || focus !== null;
@@ -60,15 +62,20 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
   }
   // Lines lie on the grounds and under all that is read.
   const shapes: Shape[] = [...headings(view), ...bands.map(([ground]) => ground)];
-  if (lit.length > 0) shapes.push(...pathLines(lit, slots, view));
-  else if (focus !== null) shapes.push(...needShapes(reading, time, slots, focus, view));
+  if (lit.length > 0 && !waffle) shapes.push(...pathLines(lit, slots, view));
+  else if (focus !== null && !waffle) shapes.push(...needShapes(reading, time, slots, focus, view));
   for (const [ground, ...rest] of bands) shapes.push(...(hasLines ? rest.map((each) => withHalo(each, ground)) : rest));
   for (const slot of slots) {
+    if (waffle) {
+      const square = waffleShapes(slot, statusAt(reading.view, slot.entity, time), view);
+      shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(square) : square));
+      continue;
+    }
     const ground = hasLines ? (grounds.get(slot.site ?? '') ?? palette.panel) : null;
     const node = nodeShapes(slot, statusAt(reading.view, slot.entity, time), view, ground);
     shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(node) : node));
   }
-  if (lit.length > 0) shapes.push(...pathNumbers(lit, slots, view));
+  if (lit.length > 0 && !waffle) shapes.push(...pathNumbers(lit, slots, view));
   shapes.push(...slots.filter(({ key }) => key === focus).flatMap((slot) => nameTag(slot, view)));
   return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
 }

@@ -14,6 +14,7 @@ import { ChangeLog } from './ChangeLog.js';
 import { DesignPanel } from './DesignPanel.js';
 import { Editor } from './Editor.js';
 import { FailureBar } from './FailureBar.js';
+import { FocusBar } from './FocusBar.js';
 import { Header, type Open } from './Header.js';
 import { Help } from './Help.js';
 import { Inspector } from './Inspector.js';
@@ -90,6 +91,7 @@ function Run({ open }: { readonly open: Open }) {
     <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
       <FailureBar open={open} />
       <LiveBar />
+      {(shown === 'both' || shown === 'stage') && <FocusBar />}
       {(shown === 'both' || shown === 'stage') && <Stages />}
       {shown === 'table' && !covered.value && <TableView />}
       {shown === 'matrix' && !covered.value && <Matrix open={open} />}

@@ -21,6 +21,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['E'], 'help.edit'],
   [['M'], 'help.place'],
   [['T'], 'help.text'],
+  [['F', '+', '-'], 'help.focus'],
   [['I'], 'help.live'],
   [['Ctrl', 'Z'], 'help.undo'],
   [['P'], 'help.present'],

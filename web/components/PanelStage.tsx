@@ -17,6 +17,7 @@ import { type Session, session } from '../state/session.js';
 import { stageGeometry } from '../state/stage-geometry.js';
 import { neighbour } from './neighbour.js';
 import { slotLabel } from './slot-label.js';
+import { WaffleList } from './WaffleList.js';
 
 export function PanelStage({ run }: { readonly run: Session }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -32,7 +33,16 @@ export function PanelStage({ run }: { readonly run: Session }) {
           <div aria-hidden="true">
             <canvas ref={canvas} />
           </div>
-          <PanelList run={run} slots={slots.value} />
+          {stageGeometry.value?.detail === 'waffle' ? (
+            <WaffleList
+              reading={run.reading}
+              geometry={stageGeometry.value}
+              slots={slots.value}
+              label={t('compare.stage', { layout: run.scenario.layout })}
+            />
+          ) : (
+            <PanelList run={run} slots={slots.value} />
+          )}
         </div>
       </div>
     </section>

@@ -3,6 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
 
+/** Thousands of rows that change with the clock would stop the page. */
+const MOST = 200;
+
 export interface Column<Item> {
   readonly key: string;
   readonly label: string;
@@ -21,6 +24,7 @@ interface Props<Item> {
 }
 
 export function SortableTable<Item>({ caption, columns, items, keyOf }: Props<Item>) {
+  const [limit, setLimit] = useState(MOST);
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null);
   const by = columns.find((column) => column.key === sort?.key);
   const sign = sort?.down ? -1 : 1;
@@ -50,7 +54,7 @@ export function SortableTable<Item>({ caption, columns, items, keyOf }: Props<It
         </tr>
       </thead>
       <tbody>
-        {shown.map((item) => (
+        {shown.slice(0, limit).map((item) => (
           <tr key={keyOf(item)}>
             {columns.map(({ key, value, cell, number }, i) =>
               i === 0 ? (
@@ -66,6 +70,17 @@ export function SortableTable<Item>({ caption, columns, items, keyOf }: Props<It
           </tr>
         ))}
       </tbody>
+      {shown.length > limit && (
+        <tfoot>
+          <tr>
+            <td colSpan={columns.length}>
+              <button type="button" class="plain" onClick={() => setLimit(limit + MOST)}>
+                {t('table.more', { count: shown.length - limit })}
+              </button>
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -6,6 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
 import { type LaneGeometry, type Reading, type StageSlot, siteWords, textIn } from '../library.js';
 import { slowTime } from '../state/clock.js';
+import { focusOn } from '../state/focus.js';
 import { showLive } from '../state/keyboard.js';
 import { inject } from '../state/live.js';
 import { language } from '../state/preferences.js';
@@ -16,6 +17,7 @@ import { VERBS } from '../state/verbs.js';
 import { Icon } from './Icon.js';
 import { type Box, neighbour } from './neighbour.js';
 import { slotLabel } from './slot-label.js';
+import { WaffleList } from './WaffleList.js';
 
 const TITLE_HEIGHT = 24;
 /** Of the switch at the right end of a title; the drawing leaves it free. */
@@ -34,6 +36,10 @@ export function StageList() {
   const list = useRef<HTMLFieldSetElement>(null);
   const geometry = stageGeometry.value;
   if (session.value === null || geometry === null) return null;
+  if (geometry.detail === 'waffle') {
+    const { reading } = session.value;
+    return <WaffleList reading={reading} geometry={geometry} slots={stageSlots.value} label={t('stage.label')} />;
+  }
   const items = itemsOf(session.value.reading, geometry, stageSlots.value, slowTime.value);
   const groups = [...new Set(items.map((item) => item.group))];
   const stop = items.some((item) => item.key === current) ? current : (items[0]?.key ?? null);
@@ -91,6 +97,7 @@ export function StageList() {
                     setCurrent(item.key);
                     choose(item.subject, item.key);
                   }}
+                  onDblClick={() => focusOn(item.subject)}
                   onContextMenu={(event) => {
                     event.preventDefault();
                     choose(item.subject, item.key);

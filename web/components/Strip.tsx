@@ -1,5 +1,5 @@
 /** The heat strip: a row a service, its bad times over time, and what really happened as a bracket. */
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
 import { formatCount, formatDuration, orderStrip, type StripRow, stripScene, textIn } from '../library.js';
@@ -12,6 +12,7 @@ import { choose, chosen } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { stripOrder } from '../state/view.js';
 import { timeWindow } from '../state/window.js';
+import { Density } from './Density.js';
 import { Playhead } from './Playhead.js';
 import { StateSign } from './StateSign.js';
 import { scrubbing } from './scrub.js';
@@ -26,6 +27,11 @@ const ordered = computed(() => {
   return orderStrip(all, stripOrder.value, { document: runDocument.value, lanes, language: language.value });
 });
 
+/** More would be no strip, and on some machines more than a canvas may be. */
+const ROWS = 40;
+const MOST_ROWS = 400;
+const limit = signal(ROWS);
+
 interface ShownRow {
   readonly row: StripRow;
   /** Of the layout that it is compared with; null: of the one that is looked at. */
@@ -34,7 +40,7 @@ interface ShownRow {
 
 /** Below each row the same service's in the other layouts, when there are some. */
 const shownRows = computed<readonly ShownRow[]>(() => {
-  return ordered.value.flatMap((row): ShownRow[] => [
+  return ordered.value.slice(0, limit.value).flatMap((row): ShownRow[] => [
     { row, layout: null },
     ...besides.value.flatMap((other): ShownRow[] => {
       const same = other.rows.find(({ subject }) => subject.id === row.subject.id && subject.kind === row.subject.kind);
@@ -74,6 +80,7 @@ export function Strip() {
 
   return (
     <section class="strip" aria-label={t('strip.label')}>
+      {ordered.value.length > ROWS && <Density />}
       <div class="strip-rows">
         <ul ref={list} aria-description={t('strip.keys')} onKeyDown={onKeyDown}>
           {shownRows.value.map(({ row, layout }, i) => {
@@ -130,8 +137,33 @@ export function Strip() {
           </div>
           <Playhead />
         </div>
+        <More />
       </div>
     </section>
+  );
+}
+
+/** What is not shown is counted. */
+function More() {
+  const hidden = ordered.value.slice(limit.value);
+  if (hidden.length === 0) return null;
+  const lang = language.value;
+  const failed = hidden.filter((row) => row.failedAt !== null).length;
+  return (
+    <p class="strip-more soft">
+      {t('strip.more', { count: formatCount(hidden.length, lang), failed: formatCount(failed, lang) })}
+      {limit.value < MOST_ROWS && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            limit.value += ROWS;
+          }}
+        >
+          {t('strip.showMore', { count: Math.min(ROWS, hidden.length) })}
+        </button>
+      )}
+    </p>
   );
 }
 

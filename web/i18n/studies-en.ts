@@ -38,4 +38,18 @@ export const studiesEn = {
   'difference.key': '▲ worse, ▼ better than {base}',
   'difference.band':
     'People affected in {layout} over the seeds: median and the middle eight of ten; the median is {peak} at most.',
+  'help.focus': 'what is near the chosen service alone; wider and narrower',
+  'focus.label': 'Part of the graph',
+  'focus.about': 'Around {name}: {hops} steps, {count} shown.',
+  'focus.cut': 'Not all of the last step fits.',
+  'focus.hidden': '{count} more are not shown, {down} of them down.',
+  'focus.wider': 'Wider',
+  'focus.narrower': 'Narrower',
+  'focus.all': 'Show all',
+  'focus.count': '({count} services)',
+  'strip.more': '{count} more rows, {failed} of which failed at some time',
+  'strip.showMore': 'Show {count} more',
+  'strip.density': 'All services by state over time',
+  'strip.densityNow': '{count} services, not up now: {bad}',
+  'table.more': '{count} more rows',
 } as const;

@@ -8,6 +8,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
 import { withLayout } from '../engine/run-request.js';
 import { type CompareDocument, changedSlots, sharedLanes } from '../library.js';
+import { focusedLanes } from './focus.js';
 import { type Session, session, toSession } from './session.js';
 
 type Comparer = Pick<Engine, 'beside' | 'compare' | 'stopComparing'>;
@@ -24,9 +25,11 @@ export const comparison = signal<CompareDocument | null>(null);
 export const comparingShare = signal<number | null>(null);
 
 /** Lanes that all stages share, so that a service is at the same place in each. */
-export const stageLanes = computed(() =>
-  session.value === null ? null : sharedLanes([session.value.lanes, ...besides.value.map(({ lanes }) => lanes)]),
-);
+export const stageLanes = computed(() => {
+  if (session.value === null) return null;
+  // Those of a part are already of all layouts.
+  return focusedLanes.value ?? sharedLanes([session.value.lanes, ...besides.value.map(({ lanes }) => lanes)]);
+});
 
 /** What the layout that is looked at has otherwise than any of the others. */
 export const changedHere = computed<ReadonlySet<string> | undefined>(() =>

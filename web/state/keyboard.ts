@@ -6,6 +6,7 @@ import { leadIn, playing, seek, step, time, togglePlay } from './clock.js';
 import { designing, startPlacing, toggleDesigning } from './designing.js';
 import { openEditor } from './editing.js';
 import { explanationShown, litPath } from './explaining.js';
+import { focus, focusOn, isVast, toggleFocus, widenFocus } from './focus.js';
 import { keysRest, learning } from './learning.js';
 import { inject } from './live.js';
 import { VIEWS } from './location.js';
@@ -34,6 +35,10 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   C: showCompare,
   e: toggleDesigning,
   E: toggleDesigning,
+  f: toggleFocus,
+  F: toggleFocus,
+  '+': () => widenFocus(1),
+  '-': () => widenFocus(-1),
   i: showLive,
   I: showLive,
   '.': showLive,
@@ -52,6 +57,7 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
       return;
     }
     if (litPath.value !== null) litPath.value = null;
+    else if (focus.value !== null && !isVast.value) focusOn(null);
     else if (choice.value !== null) choose(null);
     else designing.value = false;
   },

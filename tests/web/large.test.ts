@@ -1,0 +1,59 @@
+/** Hundreds of services more than a stage has room for: bounded, counted, explained, and readable around what is chosen; on a phone, too. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { generateScenario } from '../../src/index.js';
+import { type Browsing, browse } from './opened-page.js';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await browse();
+});
+afterAll(() => browsing.close());
+
+/** As many as lead to squares; half an hour of it is enough to fail. Of two thousand the stage is the same, and ten times as long on its way. */
+const TEXT = generateScenario({ services: 700, sites: 3 }).replace('duration: 1d', 'duration: 90m');
+
+async function hand(page: Page): Promise<void> {
+  await page.route('**/firebreak-serve.json', (route) =>
+    route.fulfill({ json: { file: 'vast.yaml', text: TEXT, layout: null, seed: '1' } }),
+  );
+}
+
+it('seven hundred services on a phone are squares, counted, and around what is chosen a graph that can be read', async () => {
+  const { page, complaints } = await browsing.open('served', 'lang=en&t=300', {
+    before: hand,
+    viewport: { width: 390, height: 844 },
+    ready: false,
+  });
+  await page.locator('.waffle-cursor').waitFor({ timeout: 120_000 });
+  const stage = await page.locator('.stage-room').boundingBox();
+  expect(stage?.height).toBeGreaterThan(250);
+  const elements = (): Promise<number> => page.evaluate('document.querySelectorAll("*").length');
+  expect(await elements()).toBeLessThan(2500);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await page.getByText(/^700 services, not up now: [1-9]/).waitFor();
+  await page.getByText(/^660 more rows, [\d,]+ of which failed/).waitFor();
+
+  // Arrows move over the squares; Enter chooses, and its neighbours are shown with names.
+  await page.locator('.waffle-cursor').focus();
+  const first = await page.locator('.waffle-cursor').innerText();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('.waffle-cursor').innerText()).not.toBe(first);
+  await page.keyboard.press('Enter');
+  const bar = page.getByRole('region', { name: 'Part of the graph' });
+  await bar.waitFor();
+  const shown = Number(/, (\d+) shown/.exec(await bar.innerText())?.[1]);
+  const hidden = Number(/([\d,]+) more are not shown/.exec(await bar.innerText())?.[1].replace(',', ''));
+  expect(shown).toBeLessThanOrEqual(80);
+  expect(shown + hidden).toBe(700);
+  const buttons = await page.locator('.stage-list [data-key^="deployment:"]').count();
+  expect(buttons).toBeGreaterThanOrEqual(shown);
+  await bar.getByRole('button', { name: 'Show all' }).click();
+  await page.locator('.waffle-cursor').waitFor();
+
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('button', { name: '500 more rows' }).first().waitFor();
+  expect(await elements()).toBeLessThan(9000);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
