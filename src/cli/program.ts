@@ -51,7 +51,7 @@ import {
 } from './option-values.js';
 import { printableLines } from './output/printable.js';
 import { VERSION } from './version.js';
-import { lessonsProgram } from './workshop-programs.js';
+import { gradeProgram, lessonsProgram } from './workshop-programs.js';
 
 /** A number a run and measure is kept; and more runs than these tell nothing more. */
 const MAX_SEEDS = 10_000;
@@ -85,6 +85,7 @@ export function buildProgram(): Command {
   program.addCommand(importProgram().copyInheritedSettings(program));
   program.addCommand(initProgram().copyInheritedSettings(program));
   program.addCommand(lessonsProgram(program));
+  program.addCommand(gradeProgram().copyInheritedSettings(program));
   program.addCommand(serveProgram().copyInheritedSettings(program));
   return program;
 }

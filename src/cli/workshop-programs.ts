@@ -1,11 +1,13 @@
 /** The commands of the workshop, with their options and their help; what they do is loaded only when they are called. */
 import { Command, Option } from 'commander';
+import type { GradeCommandOptions } from './commands/grade.js';
 import type { LessonsCheckOptions } from './commands/lessons-check.js';
 import type { LessonsNewOptions } from './commands/lessons-new.js';
 import { asciiOption, languageOption, workersOption } from './common-options.js';
-import { wholeFrom } from './option-values.js';
+import { repeated, wholeFrom } from './option-values.js';
 
 const MAX_SEEDS = 1000;
+const GRADE_FORMATS = ['table', 'csv', 'markdown', 'json'] as const;
 
 export function lessonsProgram(parent: Command): Command {
   const program = new Command('lessons')
@@ -52,6 +54,38 @@ function newProgram(): Command {
       process.exitCode = lessonsNewCommand(folder, options);
     });
 }
+
+export function gradeProgram(): Command {
+  return new Command('grade')
+    .summary('run submissions of a class again, and judge them')
+    .description(
+      'Finds the submissions of a class in files and folders (tokens in any text), runs each design again and judges it: aims, predictions, scores. What a token says of itself is not believed.',
+    )
+    .argument('<paths...>', 'files and folders with tokens')
+    .option('--lesson <name>', 'only this lesson, by code or id; may be repeated', repeated, [])
+    .option('--lessons <folder>', 'lessons beside those that come with the program; may be repeated', repeated, [])
+    .addOption(new Option('--format <format>', 'how it is printed').choices(GRADE_FORMATS).default('table'))
+    .option('-o, --out <file>', 'write it to a file, in full or not at all')
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .addOption(asciiOption())
+    .addHelpText('after', GRADE_HELP)
+    .action(async (paths: string[], options: GradeCommandOptions) => {
+      const { gradeCommand } = await import('./commands/grade.js');
+      process.exitCode = await gradeCommand(paths, options);
+    });
+}
+
+const GRADE_HELP = `
+Examples:
+  $ firebreak grade submissions/
+  $ firebreak grade chat.txt --lesson L3 --format csv -o L3.csv
+  $ firebreak grade submissions/ --format json | jq '.lessons[].rows[] | {nick, passed}'
+
+One submission for each person and lesson counts: the last one, by the order of the files' names.
+
+Exit codes: 0 graded, 2 nothing was found or the usage is wrong, 130 interrupted: what was done is printed.
+`;
 
 const CHECK_HELP = `
 Examples:

@@ -135,41 +135,48 @@ async function gradeLesson(
 ): Promise<{ readonly document: GradedLessonDocument; readonly finished: boolean }> {
   const { lesson } = loaded;
   const all = await gradeSubmissions(loaded, submissions, { pool, language });
-  const results = classResults(all);
+  const ofClass = classResults(all);
   const rows = all.graded.map((each) => rowOf(each, language));
   const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool);
   const wheel = lesson.kind === 'wheel' ? await rankResponses(loaded, defaultResponses(loaded), { pool }) : null;
   const own = lesson.kind === 'wheel' ? await ownLosses(loaded, submissions, pool) : null;
-  const order = lesson.kind === 'challenge' ? byScore(scored) : own === null ? results.leaders : byLoss(own);
-  const placed = order.map(
-    (row, i): GradedRow => ({
-      ...scored[row],
-      ...(own === null
-        ? {}
-        : { userHoursLost: own[row], passed: own[row] !== null && wheel !== null && own[row] < wheel.median }),
-      place: i + 1,
-    }),
-  );
+  const order = lesson.kind === 'challenge' ? byScore(scored) : own === null ? ofClass.leaders : byLoss(own);
+  const results = order.map((row): GradedRow => {
+    if (own === null) return scored[row];
+    const lost = own[row];
+    return { ...scored[row], userHoursLost: lost, passed: lost !== null && wheel !== null && lost < wheel.median };
+  });
+  const placed = withPlaces(results, lesson.kind);
   const document: GradedLessonDocument = {
     id: lesson.id,
     code: lesson.code,
     kind: lesson.kind,
     title: lesson.title[language],
     aims: all.aims.map((name) => name[language]),
-    people: results.people,
+    people: ofClass.people,
     passed: placed.filter(({ passed }) => passed).length,
-    aimsMet: results.aimsMet,
-    predictions: results.predictions.map((each, i) => ({
+    aimsMet: ofClass.aimsMet,
+    predictions: ofClass.predictions.map((each, i) => ({
       id: lesson.predictions[i].id,
       ask: lesson.predictions[i].ask[language],
       ...each,
     })),
-    words: results.words,
+    words: ofClass.words,
     games: games.map((game) => ({ ...game, rows: game.rows.map((row) => order.indexOf(row)) })),
     defaultMedian: wheel?.median ?? null,
     rows: placed,
   };
   return { document, finished: all.finished && played && (wheel?.finished ?? true) };
+}
+
+/** Who did equally well has the same place. */
+function withPlaces(rows: readonly GradedRow[], kind: GradedLessonDocument['kind']): readonly GradedRow[] {
+  const worth = ({ aims, points, moves, score, userHoursLost }: GradedRow): string => {
+    if (kind === 'challenge') return String(score?.total ?? null);
+    return kind === 'wheel' ? String(userHoursLost) : [aims?.filter(({ met }) => met).length, points, moves].join('/');
+  };
+  const worths = rows.map(worth);
+  return rows.map((row, i) => ({ ...row, place: worths.indexOf(worths[i]) + 1 }));
 }
 
 function rowOf(graded: Graded, language: Language): GradedRow {

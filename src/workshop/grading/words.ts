@@ -16,7 +16,8 @@ export function wordsOf(texts: readonly string[]): readonly WordCount[] {
   for (const text of texts) {
     const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
     for (const word of new Set(words.map(withoutParticle))) {
-      if ([...word].length >= 2 && !SAY_NOTHING.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      if ([...word].length >= 2 && /\p{L}/u.test(word) && !SAY_NOTHING.has(word))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   return [...counts]
