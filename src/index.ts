@@ -91,6 +91,7 @@ export * from './record/view.js';
 export * from './results/affected.js';
 export * from './results/amounts.js';
 export { type Because, becauseIn } from './results/because.js';
+export { beforeSteps, type ChainedReason, shortBecause } from './results/because-text.js';
 export * from './results/by-cause.js';
 export * from './results/expectations.js';
 export { type Explanation, outageAt, type RootHours } from './results/explanation.js';

@@ -7,6 +7,7 @@
  */
 import type { Expectation, Scenario } from '../scenario/model.js';
 import { formatAmount, formatShare, type Language } from './amounts.js';
+import { becauseText } from './because-text.js';
 import { total } from './by-cause.js';
 import { type JudgementKey, judgementText } from './judgement-texts.js';
 import { userHoursByCause } from './measures/loss.js';
@@ -16,7 +17,7 @@ import { milestones } from './milestones.js';
 import { textIn } from './names.js';
 import { canBeReached } from './reach.js';
 import type { Reading, Subject } from './reading.js';
-import { chainText, type Step, stepsTo, wentDown } from './went-down.js';
+import { type Step, stepsTo, wentDown } from './went-down.js';
 
 export type Verdict = 'met' | 'failed' | 'inconclusive';
 
@@ -28,7 +29,10 @@ export interface ExpectationResult {
   readonly limit: number | null;
   readonly file: string;
   readonly line: number | null;
+  /** One sentence: the number, and the chain of causes behind it. */
   readonly because: string;
+  /** That chain, step by step, first cause first, as `because` ends with it; empty where there is none. */
+  readonly becauseSteps: readonly string[];
 }
 
 export interface JudgeOptions {
@@ -44,7 +48,8 @@ export interface JudgeOptions {
 /** Measures that one run cannot tell; judged by `src/studies`. */
 export const NEEDS_RUNS: ReadonlySet<string> = new Set(['survives', 'vulnerable']);
 
-export type Judgement = Pick<ExpectationResult, 'verdict' | 'actual' | 'limit' | 'because'>;
+export type Judgement = Pick<ExpectationResult, 'verdict' | 'actual' | 'limit' | 'because'> &
+  Partial<Pick<ExpectationResult, 'becauseSteps'>>;
 
 export function judgeExpectations(reading: Reading, options: JudgeOptions = {}): readonly ExpectationResult[] {
   const { expectations } = reading.scenario;
@@ -52,10 +57,15 @@ export function judgeExpectations(reading: Reading, options: JudgeOptions = {}):
   const byRuns = expectations.map((expectation) => options.withRuns?.(expectation) ?? null);
   return expectations.map((expectation, place) => ({
     name: textIn(expectation.name, options.language ?? 'en', expectation.path),
-    ...(byRuns[place] ?? judge(reading, expectation, options)),
+    ...withSteps(byRuns[place] ?? judge(reading, expectation, options)),
     file: reading.scenario.file,
     line: reading.scenario.positions[expectation.path]?.[0] ?? null,
   }));
+}
+
+/** With its steps, of which there may be none. */
+export function withSteps(judgement: Judgement): Judgement & Pick<ExpectationResult, 'becauseSteps'> {
+  return { ...judgement, becauseSteps: judgement.becauseSteps ?? [] };
 }
 
 function judge(reading: Reading, expectation: Expectation, options: JudgeOptions): Judgement {
@@ -80,8 +90,9 @@ function judge(reading: Reading, expectation: Expectation, options: JudgeOptions
   if (value === null && found.measure.nullMeans === 'unknown')
     return inconclusive(null, limit, say('unknown', { measure: expectation.measure }));
   const met = value !== null && holds(expectation, value, limit);
-  const because = sentence(reading, found, value, limit, met, language);
-  return { verdict: met ? 'met' : 'failed', actual: value, limit, because };
+  const steps = met ? [] : stepsBehind(reading, found, language).map(({ text }) => text);
+  const because = becauseText(describe(reading, found, value, limit, language), steps, language);
+  return { verdict: met ? 'met' : 'failed', actual: value, limit, because, becauseSteps: steps };
 }
 
 function inconclusive(actual: number | null, limit: number | null, because: string): Judgement {
@@ -99,20 +110,6 @@ function limitOf(expectation: Expectation, options: JudgeOptions): number | null
   if (expectation.relativeTo === null || limit === null) return limit;
   const other = options.valueInLayout?.(expectation.relativeTo, expectation.measure, expectation.of) ?? null;
   return other === null ? null : limit * other;
-}
-
-function sentence(
-  reading: Reading,
-  found: Measured,
-  value: number | null,
-  limit: number,
-  met: boolean,
-  language: Language,
-): string {
-  const text = describe(reading, found, value, limit, language);
-  if (met) return text;
-  const steps = stepsBehind(reading, found, language);
-  return steps.length === 0 ? text : judgementText('because', language, { text, chain: chainText(steps) });
 }
 
 function stepsBehind(reading: Reading, found: Measured, language: Language): readonly Step[] {

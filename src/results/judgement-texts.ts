@@ -9,6 +9,7 @@ export const JUDGEMENT_TEXTS = {
     ko: '{name}{label}: 실행 기간 안에 없음, 한도 {limit}',
   },
   because: { en: '{text}, because {chain}', ko: '{text}; 경위: {chain}' },
+  'more-steps': { en: '… {count} more', ko: '… {count}단계 더' },
   'no-limit': { en: 'it states no limit', ko: '한도 없음' },
   'no-fault': { en: 'no fault took effect on anything in this run', ko: '이 실행에서 영향을 준 장애 없음' },
   'not-reached': {

@@ -87,11 +87,6 @@ function beforeGrowth(view: RecordView, cause: number, chain: readonly number[])
   return at;
 }
 
-/** All in one sentence: "Pangyo lost power → object-store: up → down → ...". */
-export function chainText(steps: readonly Step[]): string {
-  return steps.map((step) => step.text).join(' → ');
-}
-
 /**
  * Number of the event by which an entity first lost its function (under 50 %) or, failing that, first was not up by its
  * success (under 99 %) or, failing that, by its state: overloaded, or without an optional need. -1 when it never was.

@@ -7,12 +7,13 @@
  * took effect proves nothing; when all are such, the verdict is inconclusive.
  */
 import { formatDuration, type Language } from '../results/amounts.js';
+import { becauseText } from '../results/because-text.js';
 import type { Judgement } from '../results/expectations.js';
 import { judgementText } from '../results/judgement-texts.js';
 import { measure } from '../results/measures.js';
 import { namesOf, textIn } from '../results/names.js';
 import { type Reading, readRun } from '../results/reading.js';
-import { chainText, wentDown } from '../results/went-down.js';
+import { wentDown } from '../results/went-down.js';
 import type { Expectation, Fault, Scenario } from '../scenario/model.js';
 import { type FailureCase, failureCases } from './cases.js';
 import type { Simulate } from './simulate-contract.js';
@@ -24,8 +25,8 @@ export interface CaseResult {
   readonly survived: boolean;
   /** The service that took longest, and how long; null: it was not restored within the run. */
   readonly worst: { readonly service: string; readonly restoredAfterSeconds: number | null } | null;
-  /** How that service went down, when the case is not survived. */
-  readonly chain: Readonly<Record<Language, string>> | null;
+  /** How that service went down, step by step, when the case is not survived. */
+  readonly chain: Readonly<Record<Language, readonly string[]>> | null;
 }
 
 export interface Survival {
@@ -114,6 +115,7 @@ export function survivalJudgement(
     actual: survival.worst === null ? null : (survival.worst.worst?.restoredAfterSeconds ?? null),
     limit,
     because: sentence(scenario, survival, limit, language),
+    becauseSteps: chainIn(survival, language),
   };
 }
 
@@ -140,7 +142,7 @@ function chainOf(reading: Reading, service: string, faults: readonly Fault[]): C
   const subject = reading.subject(service);
   if (subject === null) return null;
   const seen: Reading = { ...reading, scenario: { ...reading.scenario, faults } };
-  const chain = (language: Language): string => chainText(wentDown(seen, subject, language, 1));
+  const chain = (language: Language): readonly string[] => wentDown(seen, subject, language, 1).map(({ text }) => text);
   return { en: chain('en'), ko: chain('ko') };
 }
 
@@ -166,6 +168,9 @@ function sentence(scenario: Scenario, survival: Survival, limit: number, languag
     cases: String(cases.length),
     failed: String(cases.filter((result) => result.touched && !result.survived).length),
   });
-  const chain = worst.chain?.[language] ?? '';
-  return chain === '' ? text : judgementText('because', language, { text, chain });
+  return becauseText(text, chainIn(survival, language), language);
+}
+
+function chainIn({ worst }: Survival, language: Language): readonly string[] {
+  return worst?.chain?.[language] ?? [];
 }

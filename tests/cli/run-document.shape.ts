@@ -147,6 +147,7 @@ export const RUN_DOCUMENT = z.looseObject({
       file: z.string(),
       line: z.int().min(1).nullable(),
       because: z.string().min(1),
+      becauseSteps: z.array(z.string().min(1)),
     }),
   ),
   history: history.nullable(),

@@ -1,13 +1,12 @@
 /** The verdicts, first of all: mark, name, actual, limit, by how much; and why those that are not met are not. */
-import type { Expectation, ExpectationResult } from '../../index.js';
+import { type Expectation, type ExpectationResult, shortBecause } from '../../index.js';
 import { columns } from '../output/columns.js';
 import { WIDTH } from '../output/terminal.js';
 import { cut, widthOf, wrap } from '../output/width.js';
 import { actualText, excessText, limitText } from './expectation-amounts.js';
 import { heading, INDENT, type RunReport, type Section } from './report.js';
 
-const LINES_OF_REASON = 2;
-const SHARE_OF_BEGIN = 0.6;
+const LINES_OF_REASON = 3;
 
 export const expectations: Section = (report) => {
   const { document, scenario, terminal, texts } = report;
@@ -51,16 +50,11 @@ function widthBeside(rows: readonly (readonly string[])[]): number {
   return widths.reduce((sum, width, column) => (column === 1 || width === 0 ? sum : sum + width + 2), 0);
 }
 
-/** In full, or shortened in the middle: a chain of causes is told by its begin and its end. */
+/** In full, or without some steps of its chain; none is cut. */
 function reason({ terminal, full }: RunReport, result: ExpectationResult): string[] {
-  const { paint, glyphs } = terminal;
+  const { paint, language } = terminal;
   const room = WIDTH - INDENT - 2;
-  const words = result.because.split(' ');
-  let lines = wrap(result.because, room);
-  for (let kept = words.length - 1; !full && lines.length > LINES_OF_REASON && kept > 0; kept--) {
-    const first = Math.ceil(kept * SHARE_OF_BEGIN);
-    const last = words.slice(words.length - (kept - first));
-    lines = wrap([...words.slice(0, first), glyphs.ellipsis, ...last].join(' '), room);
-  }
+  const isShort = (text: string): boolean => full || wrap(text, room).length <= LINES_OF_REASON;
+  const lines = wrap(shortBecause(result, language, isShort), room);
   return lines.map((line) => `${' '.repeat(INDENT + 2)}${paint.dim(line)}`);
 }

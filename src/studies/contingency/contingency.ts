@@ -5,7 +5,7 @@
  * first of them. Left out: sharing what happens before the failure between the runs of a layout (docs/decisions/0007).
  */
 import type { Language } from '../../results/amounts.js';
-import type { ExpectationResult, Verdict } from '../../results/expectations.js';
+import { type ExpectationResult, type Verdict, withSteps } from '../../results/expectations.js';
 import { textIn } from '../../results/names.js';
 import type { Scenario, Text } from '../../scenario/model.js';
 import { ENGINE_VERSION } from '../../world/simulate.js';
@@ -237,7 +237,7 @@ function survivalsOf(
     return [
       {
         name: textIn(expectation.name, language, expectation.path),
-        ...survivalJudgement(scenario, survivalOf(results), expectation, language),
+        ...withSteps(survivalJudgement(scenario, survivalOf(results), expectation, language)),
         file: scenario.file,
         line: scenario.positions[expectation.path]?.[0] ?? null,
       },

@@ -60,6 +60,8 @@ export interface TestedExpectation {
   readonly limit: number | null;
   /** One sentence: the number, and the chain of causes behind it. */
   readonly because: string;
+  /** That chain, step by step, as `because` ends with it; empty where there is none. */
+  readonly becauseSteps: readonly string[];
 }
 
 export interface TestedRunResult {

@@ -152,6 +152,7 @@ function expectationOf(
     actual: result?.actual ?? null,
     limit: result?.limit ?? null,
     because: result?.because ?? judgementText('not-run', language, { done: String(done), all: String(results.length) }),
+    becauseSteps: result?.becauseSteps ?? [],
   };
 }
 

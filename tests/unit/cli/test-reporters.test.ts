@@ -21,6 +21,7 @@ const expectation = (name: string, verdict: TestedExpectation['verdict']): Teste
   actual: 120,
   limit: 60,
   because: `the reason of ${name}`,
+  becauseSteps: [],
 });
 
 const suite = (expectations: readonly TestedExpectation[]): TestSuite => ({

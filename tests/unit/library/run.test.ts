@@ -41,7 +41,7 @@ describe('a run', () => {
     expect(korean.expectations[0].because).toMatch(/\p{Script=Hangul}/u);
     const withoutSentences = (of: typeof document): unknown => ({
       ...of,
-      expectations: of.expectations.map(({ name, because, ...rest }) => rest),
+      expectations: of.expectations.map(({ name, because, becauseSteps, ...rest }) => rest),
     });
     expect(withoutSentences(korean)).toEqual(withoutSentences(document));
     expect(documentIn('en')).toEqual(document);

@@ -25,6 +25,7 @@ describe('an expectation', () => {
       file: 'synthetic.yaml',
       line: 99,
       because: 'Mail: restored after 30 min, limit 1 h',
+      becauseSteps: [],
     });
   });
 

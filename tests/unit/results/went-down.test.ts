@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainText, wentDown } from '../../../src/results/went-down.js';
+import { wentDown } from '../../../src/results/went-down.js';
 import { fire } from './fire.js';
 
 const run = fire();
@@ -52,7 +52,8 @@ describe('why a service went down', () => {
   });
 
   it('is told in Korean, too', () => {
-    expect(chainText(wentDown(run, subject('mail'), 'ko'))).toBe(
+    const told = wentDown(run, subject('mail'), 'ko').map(({ text }) => text);
+    expect(told.join(' → ')).toBe(
       '전원 상실 (SK C&C 판교, a1) 시작 → SK C&C 판교 a1 전원 상실 (서버 50대) → 오브젝트 저장소 (SK C&C 판교) 서버 10대 상실, 0대 남음' +
         ' → 오브젝트 저장소: 정상 → 중단, 성공률 0% → 메일: 정상 → 중단, 의존 대상 오브젝트 저장소 (필수) 문제; 자체 서버 정상, 성공률 0%',
     );

@@ -84,6 +84,7 @@ describe('surviving any one site', () => {
       actual: 1200,
       limit: 600,
       because: 'pangyo: Mail restored after 20 min, limit 10 min; fails in 1 of 2 cases',
+      becauseSteps: [],
     });
   });
 

@@ -6,7 +6,15 @@
  * the same run gives the same file.
  */
 import type { TestedExpectation, TestSuite } from '../../../index.js';
-import { againCommand, becauseOf, breachText, suiteName, type TestReport, type TestReporter } from './test-report.js';
+import {
+  againCommand,
+  becauseLines,
+  becauseOf,
+  breachText,
+  suiteName,
+  type TestReport,
+  type TestReporter,
+} from './test-report.js';
 
 export const junit: TestReporter = (report) => written(report, true);
 export const junitStrict: TestReporter = (report) => written(report, false);
@@ -60,10 +68,12 @@ function caseLines(expectation: TestedExpectation, suite: TestSuite, report: Tes
   if (verdict === 'met') return [`    <testcase${head}/>`];
   const message = `${breachText(expectation, report)}: ${becauseOf(expectation, report)}`;
   const failure = attributes({ type: verdict, message });
+  const [sentence, ...steps] = becauseLines(expectation, report);
+  const whole = [sentence, ...steps.map((step) => `  → ${step}`)];
   const where = line === null ? file : `${file}:${line}`;
   return [
     `    <testcase${head}>`,
-    `      <failure${failure}>${escaped(`${where}\n${becauseOf(expectation, report)}\n${againCommand(suite, report, seed)}\n`)}</failure>`,
+    `      <failure${failure}>${escaped(`${where}\n${whole.join('\n')}\n${againCommand(suite, report, seed)}\n`)}</failure>`,
     '    </testcase>',
   ];
 }

@@ -5,7 +5,7 @@
  */
 import type { TestedExpectation, TestSuite } from '../../../index.js';
 import { printable } from '../../output/printable.js';
-import { againCommand, amountsOf, becauseOf, suiteName, type TestReport, type TestReporter } from './test-report.js';
+import { againCommand, amountsOf, becauseLines, suiteName, type TestReport, type TestReporter } from './test-report.js';
 import { verdictText } from './verdict-lines.js';
 
 /** A little under GitHub's limit: other steps of a job have summaries of their own. */
@@ -90,8 +90,10 @@ function details(suite: TestSuite, report: TestReport): string[] {
     ...bad.map((expectation) => {
       const { file, line } = expectation;
       const place = line === null ? file : `${file}:${line}`;
+      const [sentence, ...steps] = becauseLines(expectation, report);
       return folded(texts.why(`${expectation.name} (${suiteName(suite)})`), [
-        `${inline(place)}: ${inline(becauseOf(expectation, report))}`,
+        `${inline(place)}: ${inline(sentence)}`,
+        ...(steps.length === 0 ? [] : ['', ...steps.map((step, i) => `${i + 1}. ${inline(step)}`)]),
       ]);
     }),
     folded(`${texts.reproduce}: ${suiteName(suite)}`, [

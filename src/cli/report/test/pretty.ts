@@ -11,6 +11,9 @@ import { verdictLines } from './verdict-lines.js';
 
 const INDENT = 4;
 const WIDEST_NAME = 52;
+const LINES_OF_REASON = 3;
+
+const isShort = (text: string): boolean => wrap(text, WIDTH - INDENT - 2).length <= LINES_OF_REASON;
 
 export const pretty: TestReporter = (report) => {
   const lines = report.document.suites.flatMap((suite) => [...suiteLines(suite, report), '']);
@@ -43,7 +46,7 @@ function suiteLines(suite: TestSuite, report: TestReport): string[] {
     const painted = table[i].replace(glyphs[verdict], marks[verdict](glyphs[verdict]));
     if (verdict === 'met') return [painted];
     const place = `${printable(file)}${line === null ? '' : `:${line}`}`;
-    const reason = wrap(printable(becauseOf(expectation, report)), WIDTH - INDENT - 2);
+    const reason = wrap(printable(becauseOf(expectation, report, isShort)), WIDTH - INDENT - 2);
     return [painted, ...[place, ...reason].map((text) => `${' '.repeat(INDENT + 2)}${paint.dim(text)}`)];
   });
   const bad = suite.expectations.find(({ verdict }) => verdict !== 'met');

@@ -1,5 +1,11 @@
 /** What every reporter of verdicts is given. */
-import type { TestDocument, TestedExpectation, TestSuite } from '../../../index.js';
+import {
+  beforeSteps,
+  shortBecause,
+  type TestDocument,
+  type TestedExpectation,
+  type TestSuite,
+} from '../../../index.js';
 import type { Terminal } from '../../output/terminal.js';
 import { replayCommand } from '../../shell-commands.js';
 import { actualText, excessText, type JudgedAmount, limitText } from '../expectation-amounts.js';
@@ -55,10 +61,27 @@ export function breachText(expectation: TestedExpectation, report: TestReport): 
   return `${actual} ${sign} ${value}${excess === '' ? '' : ` (${excess})`}`;
 }
 
-/** Why, in one sentence; over several seeds with how many of them say so. */
-export function becauseOf(expectation: TestedExpectation, { testTexts }: TestReport): string {
-  const { because, metIn, runs, seed } = expectation;
-  return runs > 1 && seed !== null && expectation.verdict !== 'met'
-    ? `${testTexts.inSeeds(runs - metIn, runs, seed)}: ${because}`
-    : because;
+/** Of a line of a log, an annotation, the head of a failure: more is read by nobody there. */
+const MOST_SIGNS = 400;
+
+/** Why, in one sentence; over several seeds with how many of them say so. Whole steps are left out of long chains. */
+export function becauseOf(
+  expectation: TestedExpectation,
+  report: TestReport,
+  fits: (text: string) => boolean = (text) => text.length <= MOST_SIGNS,
+): string {
+  const before = inSeeds(expectation, report);
+  return before + shortBecause(expectation, report.terminal.language, (text) => fits(before + text));
+}
+
+/** The same with nothing left out: the sentence up to its chain, then a line a step. */
+export function becauseLines(expectation: TestedExpectation, report: TestReport): readonly string[] {
+  const head = `${inSeeds(expectation, report)}${beforeSteps(expectation)}`;
+  const { becauseSteps: steps } = expectation;
+  // What is one step long is a sentence as it is.
+  return steps.length < 2 ? [`${head}${steps.join('')}`] : [head.trimEnd(), ...steps];
+}
+
+function inSeeds({ metIn, runs, seed, verdict }: TestedExpectation, { testTexts }: TestReport): string {
+  return runs > 1 && seed !== null && verdict !== 'met' ? `${testTexts.inSeeds(runs - metIn, runs, seed)}: ` : '';
 }
