@@ -29,7 +29,7 @@ function useWorkshop() {
 export function WorkshopPage() {
   const workshop = useWorkshop();
   if (workshop === null) return <Loading />;
-  return <workshop.LessonList />;
+  return learning.value?.page === 'collect' ? <workshop.Collector /> : <workshop.LessonList />;
 }
 
 /** Beside the stage: a lesson. */

@@ -9,6 +9,7 @@ import {
   type CompareDocument,
   type ContingencyDocument,
   type ExplainProgress,
+  type GradeDocument,
   type LoadedScenario,
   type Reading,
   type RunRecord,
@@ -20,7 +21,7 @@ import { createHelper, type Helper } from './helper.js';
 import type { RunRequest } from './run-request.js';
 import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
 import { inSlices } from './slices.js';
-import { type ContingencyQuestion, type ContingencyStep, createStudies } from './studies.js';
+import { type ContingencyQuestion, type ContingencyStep, createStudies, type GradeQuestion } from './studies.js';
 
 export interface Desk {
   /** @returns null when another run was asked for in the meantime */
@@ -46,6 +47,9 @@ export interface Desk {
     onStep: (step: ContingencyStep) => void,
   ): Promise<ContingencyDocument | null>;
   stopContingency(): void;
+  /** Submissions of lessons, run again; stopped before, as far as it came; null when others were asked for. */
+  grade(question: GradeQuestion, onShare: (done: number, of: number) => void): Promise<GradeDocument | null>;
+  stopGrading(): void;
   /** A helper for studies, by its end of a channel; its number. */
   help(port: MessagePort): number;
   /** A helper died. */
@@ -126,6 +130,8 @@ export function createDesk(channels: Channels | null = null): Desk {
       return scenario === null ? null : studies.contingency(scenario, question, onStep, asked);
     },
     stopContingency: () => studies.stop('contingency'),
+    grade: (question, onShare) => studies.grade(question, onShare, studies.begin('grade')),
+    stopGrading: () => studies.stop('grade'),
     help(port) {
       if (channels === null) throw new Error('a desk without channels has no helpers');
       return hands.add(channels.wrap(port));

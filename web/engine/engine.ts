@@ -46,6 +46,8 @@ export function startEngine(onFallback: () => void): Engine {
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
     contingency: (request, question, onStep) => study((desk) => desk.contingency(request, question, proxy(onStep))),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
+    grade: (question, onShare) => study((desk) => desk.grade(question, proxy(onShare))),
+    stopGrading: () => void ask(async (desk) => desk.stopGrading()),
   };
 }
 

@@ -6,19 +6,24 @@ import {
   type CompareDocument,
   type ContingencyCase,
   type ContingencyDocument,
+  checkLesson,
   compare,
   comparedLayouts,
   contingencyOf,
   type FailureKind,
+  type GradeDocument,
+  gradeAll,
+  type Language,
   type LoadedScenario,
   type Scenario,
+  type Submission,
 } from '../library.js';
 import type { Hands } from './hands.js';
 import { helperPool, type PoolProgress } from './helper-pool.js';
 import { remembering } from './remembering-pool.js';
 import { MILLISECONDS_PER_MESSAGE } from './slices.js';
 
-export type StudyKind = 'compare' | 'contingency';
+export type StudyKind = 'compare' | 'contingency' | 'grade';
 
 /** One time that a study is asked for. */
 export interface Asked {
@@ -31,6 +36,20 @@ export interface ContingencyQuestion {
   readonly layouts: readonly string[];
   readonly kinds: readonly FailureKind[];
   readonly seed: string;
+}
+
+/** A lesson as its two texts. */
+export interface LessonTexts {
+  readonly id: string;
+  readonly lesson: string;
+  readonly scenario: string;
+}
+
+/** What was handed in, to be run again. */
+export interface GradeQuestion {
+  readonly lessons: readonly LessonTexts[];
+  readonly submissions: readonly Submission[];
+  readonly language: Language;
 }
 
 /** What is new. */
@@ -55,6 +74,11 @@ export interface Studies {
     onStep: (step: ContingencyStep) => void,
     asked: Asked,
   ): Promise<ContingencyDocument | null>;
+  grade(
+    question: GradeQuestion,
+    onShare: (done: number, of: number) => void,
+    asked: Asked,
+  ): Promise<GradeDocument | null>;
 }
 
 export function createStudies(hands: Hands): Studies {
@@ -85,6 +109,15 @@ export function createStudies(hands: Hands): Studies {
         told: tell.add,
       });
       tell.flush();
+      return asked.overtaken() ? null : document;
+    },
+    async grade({ lessons, submissions, language }, onShare, asked) {
+      const loaded = lessons.flatMap(
+        ({ id, lesson, scenario }) =>
+          checkLesson({ id, file: `${id}/lesson.md`, text: lesson }, { file: `${id}.yaml`, text: scenario }).loaded ??
+          [],
+      );
+      const document = await gradeAll(loaded, submissions, { pool: pool(asked, nowAndThen(onShare)), language });
       return asked.overtaken() ? null : document;
     },
   };

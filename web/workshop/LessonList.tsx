@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { t } from '../i18n/translate.js';
+import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { allLessons } from './lessons.js';
 import { openLesson } from './state/player.js';
@@ -84,6 +85,15 @@ function Mine() {
           }}
         >
           {t(sure ? 'learn.resetSure' : 'learn.reset')}
+        </button>{' '}
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            learning.value = { page: 'collect' };
+          }}
+        >
+          {t('learn.collect')}
         </button>
       </p>
       <p role="status">{message}</p>

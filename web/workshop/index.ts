@@ -1,4 +1,5 @@
 /** The workshop: loaded when somebody wants to learn. */
+export { Collector } from './Collector.js';
 export { LessonList } from './LessonList.js';
 export { LessonPanel } from './LessonPanel.js';
 export { leaveWorkshop } from './state/leave.js';

@@ -1,4 +1,5 @@
 /** The lessons that were built in, each with its scenario: texts, and loaded ones once they were asked for. */
+import type { LessonTexts } from '../engine/studies.js';
 import { checkLesson, type Lesson, type LoadedLesson, readLesson } from '../library.js';
 
 const LESSONS = import.meta.glob<string>('../lessons/*/lesson.md', { query: '?raw', import: 'default', eager: true });
@@ -28,6 +29,13 @@ export function lessonOf(id: string): LoadedLesson | null {
         ).loaded;
   loaded.set(id, lesson);
   return lesson;
+}
+
+/** All of them as texts, for whoever runs what was handed in. */
+export function lessonTexts(): readonly LessonTexts[] {
+  return Object.keys(LESSONS)
+    .map(idOf)
+    .map((id) => ({ id, lesson: textIn(LESSONS, id, 'lesson.md'), scenario: textIn(SCENARIOS, id, 'scenario.yaml') }));
 }
 
 let all: readonly Lesson[] | null = null;

@@ -9,6 +9,7 @@ import type { RunRequest } from '../../engine/run-request.js';
 import {
   type Compared,
   compareAnswer,
+  type Language,
   type LoadedLesson,
   layoutsOf,
   lockCode,
@@ -26,6 +27,7 @@ import { covered, learning, meansOfLearning } from '../../state/learning.js';
 import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
+import { choiceNameOf } from './choice-names.js';
 import { lesson } from './current.js';
 import { openExercise } from './exercise.js';
 import { change, work, workOn } from './work.js';
@@ -158,15 +160,12 @@ export const cameTrue = computed<readonly CameTrue[]>(() => {
   });
 });
 
-/** What a choice is called: by the lesson, else by the scenario. */
-export function choiceName(prediction: Prediction, id: string, lang: 'en' | 'ko'): string {
-  const { scenario } = lesson.value ?? {};
-  if (prediction.kind === 'pick' && Object.hasOwn(prediction.names, id)) return prediction.names[id][lang];
-  const all = [...(scenario?.services ?? []), ...(scenario?.journeys ?? []), ...(scenario?.sites ?? [])];
-  return textIn(all.find((each) => each.id === id)?.name, lang, id);
+/** What a choice of a prediction of this lesson is called. */
+export function choiceName(prediction: Prediction, id: string, lang: Language): string {
+  return lesson.value === null ? id : choiceNameOf(lesson.value, prediction, id, lang);
 }
 
-export function choiceNameIn(id: string, lang: 'en' | 'ko'): string {
+export function choiceNameIn(id: string, lang: Language): string {
   const { scenario } = session.value ?? {};
   const all = [...(scenario?.services ?? []), ...(scenario?.journeys ?? []), ...(scenario?.sites ?? [])];
   const named = all.find((each) => each.id === id);

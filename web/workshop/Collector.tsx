@@ -1,0 +1,181 @@
+/** For the instructor: what a class handed in, pasted or dropped, run again; its predictions, aims and places. */
+import { useEffect, useState } from 'preact/hooks';
+import { download } from '../files/download.js';
+import { t } from '../i18n/translate.js';
+import { gradeCsv, gradeMarkdown } from '../library.js';
+import { learning } from '../state/learning.js';
+import { language } from '../state/preferences.js';
+import { CollectedLesson } from './CollectedLesson.js';
+import {
+  added,
+  collectFrom,
+  forgetCollected,
+  graded,
+  grading,
+  hidden,
+  keepGrading,
+  refused,
+  tokens,
+} from './state/collecting.js';
+
+export function Collector() {
+  useEffect(keepGrading, []);
+  return (
+    <main
+      class="workshop collector"
+      aria-label={t('collect.label')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void take(event.dataTransfer?.files);
+      }}
+    >
+      <header>
+        <h2>{t('collect.label')}</h2>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            learning.value = { page: 'list' };
+          }}
+        >
+          {t('learn.leave')}
+        </button>
+      </header>
+      <p class="soft">{t('collect.about')}</p>
+      <Paste />
+      <Found />
+      <Progress />
+      {graded.value?.lessons.map((lesson) => (
+        <CollectedLesson key={lesson.id} lesson={lesson} />
+      ))}
+      {(graded.value?.unknownLessons.length ?? 0) > 0 && (
+        <p class="alarm">{t('collect.unknown', { ids: graded.value?.unknownLessons.join(', ') ?? '' })}</p>
+      )}
+    </main>
+  );
+}
+
+async function take(files: FileList | null | undefined): Promise<void> {
+  const texts = await Promise.all([...(files ?? [])].map((file) => file.text()));
+  if (texts.length > 0) collectFrom(texts.join('\n'));
+}
+
+function Paste() {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        collectFrom(text);
+        setText('');
+      }}
+    >
+      <label>
+        {t('collect.paste')}
+        <textarea
+          rows={4}
+          value={text}
+          placeholder="fb1.…"
+          spellcheck={false}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <p>
+        <button type="submit" class="main-action" disabled={text.trim() === ''}>
+          {t('collect.add')}
+        </button>{' '}
+        <label class="plain file">
+          {t('collect.files')}
+          <input
+            type="file"
+            multiple
+            class="visually-hidden"
+            onChange={async ({ currentTarget }) => {
+              await take(currentTarget.files);
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      </p>
+    </form>
+  );
+}
+
+function Found() {
+  const [sure, setSure] = useState(false);
+  const lang = language.value;
+  const document = graded.value;
+  return (
+    <>
+      <p role="status">
+        {added.value !== null && t('collect.added', { count: added.value })}{' '}
+        {t('collect.count', { count: tokens.value.length })}
+      </p>
+      {refused.value.length > 0 && (
+        <ul class="refused" aria-label={t('collect.refused')}>
+          {refused.value.map(({ token, line, why }) => (
+            <li key={`${line} ${token}`}>
+              <code>{token}…</code> {t('collect.line', { line })}: <strong>{why[lang]}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tokens.value.length > 0 && (
+        <p class="collector-tools">
+          <label>
+            <input
+              type="checkbox"
+              checked={hidden.value}
+              onChange={({ currentTarget }) => {
+                hidden.value = currentTarget.checked;
+              }}
+            />{' '}
+            {t('collect.hide')}
+          </label>
+          {document !== null && (
+            <>
+              <button
+                type="button"
+                class="plain"
+                onClick={() => download('firebreak-class.csv', gradeCsv(document), 'text/csv')}
+              >
+                CSV
+              </button>
+              <button
+                type="button"
+                class="plain"
+                onClick={() => download('firebreak-class.md', gradeMarkdown(document, lang), 'text/markdown')}
+              >
+                Markdown
+              </button>
+            </>
+          )}
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              if (sure) forgetCollected();
+              setSure(!sure);
+            }}
+          >
+            {t(sure ? 'learn.resetSure' : 'collect.delete')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Progress() {
+  const now = grading.value;
+  if (now === null) return null;
+  return (
+    <p class="loading">
+      {t('collect.running', { done: now.done, of: now.of })}{' '}
+      <progress value={now.done} max={Math.max(1, now.of)} aria-label={t('app.progress')} />
+    </p>
+  );
+}
