@@ -53,12 +53,12 @@ it('lesson 1 is done by pointer, in English: locked before it is played, mended,
   await page.locator('.strip').waitFor();
   await page
     .locator('.lesson')
-    .getByRole('button', { name: /Talk is back/ })
+    .getByRole('button', { name: /Pay is the last/ })
     .click();
   await action(page, 'Next: Explain the gap').click();
   await page.getByText('You missed Taxi.').waitFor();
-  // Talk is back 1 h 51 min after the cut.
-  await page.getByText(/You said 1 h, it was 1 h 51 min/).waitFor();
+  // The last of the four is back 2 h 10 min after the cut.
+  await page.getByText(/You said 1 h, it was 2 h 10 min/).waitFor();
   expect(await action(page, 'Next: Mend it').isDisabled()).toBe(true);
   await page.getByLabel('In one sentence: why the gap?').fill('Two copies in one building are one');
   await action(page, 'Next: Mend it').click();
