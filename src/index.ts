@@ -313,6 +313,8 @@ export {
 } from './workshop/grading/grade-document.js';
 export { lessonTruths, type Truths } from './workshop/grading/lesson-truths.js';
 export type { WordCount } from './workshop/grading/words.js';
+export { facilitatorGuide, type GuideLesson, type GuideOptions } from './workshop/guide/facilitator-guide.js';
+export { type GuidePage, type ReadGuidePage, readGuidePage } from './workshop/guide/read-guide-page.js';
 export { type CheckedLesson, checkLesson, type LoadedLesson } from './workshop/lessons/check-lesson.js';
 export type {
   DrawPrediction,

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { GradeCommandOptions } from './commands/grade.js';
 import type { LessonsCheckOptions } from './commands/lessons-check.js';
+import type { LessonsGuideOptions } from './commands/lessons-guide.js';
 import type { LessonsNewOptions } from './commands/lessons-new.js';
 import { asciiOption, languageOption, workersOption } from './common-options.js';
 import { repeated, wholeFrom } from './option-values.js';
@@ -11,13 +12,14 @@ const GRADE_FORMATS = ['table', 'csv', 'markdown', 'json'] as const;
 
 export function lessonsProgram(parent: Command): Command {
   const program = new Command('lessons')
-    .summary('check lessons of the workshop, or begin one')
+    .summary('check lessons of the workshop, begin one, print the guide')
     .description(
-      'Lessons of the workshop: what is wrong with them, whether their rule holds, and a template for one more.',
+      'Lessons of the workshop: what is wrong with them, whether their rule holds, a template for one more, and the guide of whoever leads it.',
     );
   program.copyInheritedSettings(parent);
   program.addCommand(checkProgram().copyInheritedSettings(program));
   program.addCommand(newProgram().copyInheritedSettings(program));
+  program.addCommand(guideProgram().copyInheritedSettings(program));
   return program;
 }
 
@@ -54,6 +56,31 @@ function newProgram(): Command {
       process.exitCode = lessonsNewCommand(folder, options);
     });
 }
+
+function guideProgram(): Command {
+  return new Command('guide')
+    .summary('write the facilitator guide, to be printed')
+    .description(
+      'Writes the guide of whoever leads the workshop as one HTML file for A4: plans, what to say, wrong predictions to expect, solutions, cards, roles, glossary and an answer sheet, from the lessons themselves and their runs.',
+    )
+    .argument('[paths...]', 'folders of lessons; those that come with the program when left out')
+    .addOption(new Option('--language <language>', 'of the guide; from LANG when left out').choices(['en', 'ko']))
+    .option('-o, --out <file>', 'write it to a file, in full or not at all; to standard output when left out')
+    .addOption(workersOption())
+    .addOption(asciiOption())
+    .addHelpText('after', GUIDE_HELP)
+    .action(async (paths: string[], options: LessonsGuideOptions) => {
+      const { lessonsGuideCommand } = await import('./commands/lessons-guide.js');
+      process.exitCode = await lessonsGuideCommand(paths, options);
+    });
+}
+
+const GUIDE_HELP = `
+Examples:
+  $ firebreak lessons guide --language ko -o guide.html    then print it from a browser, on A4
+
+Exit codes: 0 written, 2 a lesson has mistakes or the file cannot be written, 130 interrupted.
+`;
 
 export function gradeProgram(): Command {
   return new Command('grade')

@@ -12,6 +12,7 @@ import { positionsOf } from '../../scenario/reading/span.js';
 import type { TreeNode } from '../../scenario/reading/tree.js';
 import { shape } from '../../scenario/shape.js';
 import { buildLesson } from './build-lesson.js';
+import { splitFrontMatter } from './front-matter.js';
 import type { Lesson } from './lesson.js';
 import { byPlace, type LessonFinding, type LessonProblem, lessonProblem } from './lesson-problem.js';
 import { lessonSchema } from './lesson-schema.js';
@@ -33,24 +34,13 @@ export interface LessonSource {
   readonly text: string;
 }
 
-const OPEN = /^\uFEFF?---[ \t]*\r?\n/;
-const CLOSE = /^---[ \t]*\r?$/m;
-
 export function readLesson({ id, file, text }: LessonSource): ReadLesson {
   const positions = positionsOf(file, text);
-  const refused = (finding: LessonFinding | Finding): ReadLesson => ({
-    lesson: null,
-    problems: [lessonProblem(finding, null, file)],
-    root: null,
-  });
-  const open = OPEN.exec(text);
-  if (open === null) return refused({ code: 'no-front-matter', span: positions.at(0, 1) });
-  const close = CLOSE.exec(text.slice(open[0].length));
-  if (close === null) return refused({ code: 'open-front-matter', span: positions.at(0, 3) });
-  const end = open[0].length + close.index;
+  const split = splitFrontMatter(text, file);
+  if ('code' in split) return { lesson: null, problems: [lessonProblem(split, null, file)], root: null };
   // The opening line is YAML, too, so that places in the front matter are places in the file.
-  const read = readDocument(text.slice(0, end), file);
-  const { sections, hints, findings: ofBody } = readSections(text, end + close[0].length, positions);
+  const read = readDocument(text.slice(0, split.end), file);
+  const { sections, hints, findings: ofBody } = readSections(text, split.body, positions);
   if (read.root?.kind !== 'map') {
     const findings = read.root === null ? read.findings : [{ code: 'no-front-matter', span: read.root.at } as const];
     return { lesson: null, problems: told([...findings, ...ofBody], null, file), root: null };
