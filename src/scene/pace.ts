@@ -38,6 +38,12 @@ export function isSkipped(from: number, to: number): boolean {
   return to - from > MICROSECONDS_PER_HOUR;
 }
 
+/** How many times as fast as life it runs at a time. */
+export function speedAt(time: number, pace: Pace, times: Float64Array, end: number): number {
+  if (pace !== 'event') return pace;
+  return speedTowards(time, Math.min(end, nextTime(times, time) ?? end), times) / 1e6;
+}
+
 /** Microseconds a second: the whole gap in at least 400 ms, at most an hour a second. */
 function speedTowards(now: number, next: number, times: Float64Array): number {
   const from = startOfGap(now, times);

@@ -2,15 +2,16 @@
  * The needs of what is chosen, one step both ways: what it calls, and who calls it.
  *
  * By kind: required solid, optional dashed, async with long dashes, start-up and repair dotted. What it calls is drawn
- * in the accent, who calls it in grey. A need whose callee cannot answer bears a cross in its middle.
+ * in the accent, who calls it in grey; an arrowhead shows which way, one of three widths how much. A need whose callee cannot answer bears a cross in its middle.
  */
 
 import type { Reading } from '../results/reading.js';
 import { DOWN_SHARE } from '../results/thresholds.js';
 import type { DependencyKind } from '../scenario/model.js';
 import type { Shape } from './display-list.js';
+import { flowEdges, flowWidth, greatestFlow } from './flow-edges.js';
 import type { StageView } from './stage.js';
-import { discOffset } from './stage-node.js';
+import { discOffset, discRadius } from './stage-node.js';
 import type { StageSlot } from './stage-slots.js';
 import { PALETTES } from './theme.js';
 
@@ -38,12 +39,16 @@ export function needShapes(
     const share = reading.view.at(reading.view.find('service', service), 'share', time);
     return Number.isNaN(share) || share >= DOWN_SHARE;
   };
+  const greatest = greatestFlow(reading);
+  const rates = new Map(flowEdges(reading, slots, time).map((each) => [`${each.from.key} ${each.to.key}`, each.rate]));
   for (const caller of subjects) {
     for (const need of caller.needs) {
       const out = caller.id === chosen.id;
       if (!out && need.service !== chosen.id) continue;
       for (const [from, to] of pairs(slots, caller.id, need.service, chosen)) {
-        shapes.push(...link(from, to, NEED_DASHES[need.kind], out ? palette.accent : palette.inkSoft));
+        const rate = rates.get(`${from.key} ${to.key}`) ?? 0;
+        const width = flowWidth(rate, greatest);
+        shapes.push(...link(from, to, NEED_DASHES[need.kind], out ? palette.accent : palette.inkSoft, width));
         if (!answers(need.service)) {
           const [x, y] = middle(from, to);
           shapes.push({ kind: 'circle', x, y, radius: 6, fill: palette.page });
@@ -79,11 +84,17 @@ function spine(slots: readonly StageSlot[], chosen: StageSlot, stroke: string): 
   }));
 }
 
-function link(from: StageSlot, to: StageSlot, dash: readonly number[], stroke: string): Shape[] {
+function link(from: StageSlot, to: StageSlot, dash: readonly number[], stroke: string, lineWidth: number): Shape[] {
   const [x1, y1, x2, y2] = [centreX(from), centreY(from), centreX(to), centreY(to)];
   const reach = Math.max(24, Math.abs(x2 - x1) / 2);
   const bend = [x1 + reach, y1, x2 - reach, y2] as const;
-  return [{ kind: 'line', from: [x1, y1], to: [x2, y2], bend, stroke, lineWidth: 1.75, dash }];
+  const tip = x2 - discRadius(to) - 3;
+  return [
+    { kind: 'line', from: [x1, y1], to: [x2, y2], bend, stroke, lineWidth, dash },
+    // The bent line comes in level, from the left.
+    { kind: 'line', from: [tip - 6, y2 - 4], to: [tip, y2], stroke, lineWidth: 1.75 },
+    { kind: 'line', from: [tip - 6, y2 + 4], to: [tip, y2], stroke, lineWidth: 1.75 },
+  ];
 }
 
 /** Of the bent line: at half the way a cubic is at the mean of its ends, weighted with its control points. */

@@ -75,6 +75,11 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await page.getByRole('button', { name: /^Three times slower/ }).click();
     await made(page).getByRole('button', { name: 'slowdown (Shop)' }).waitFor();
     await expect.poll(() => shownHash(page)).toBe(hashWith([CUT, SLOW]));
+    // The first is taken from before the second, which stays.
+    await button(page, 'Take back no. 1').click();
+    await expect.poll(() => shownHash(page)).toBe(hashWith([SLOW]));
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownHash(page)).toBe(hashWith([CUT, SLOW]));
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 /** Files from strangers, as `firebreak serve` hands them over: hostile names are text, mistakes are told with line and caret. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants, deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, browse, ROOT } from './opened-page.js';
@@ -48,6 +49,25 @@ describe('a scenario that is handed over', () => {
     expect(await alert.innerText()).toContain('^^^^');
     await page.getByRole('button', { name: '한국어' }).click();
     await alert.getByText(/theirs\.yaml:\d+:\d+ 오류/).waitFor();
+    await page.context().close();
+  });
+});
+
+/** Half a gibibyte of blanks, deflated: blocks of 16 MiB that stand for themselves, and an empty last one. Browsers take no longer address. */
+function bomb(): string {
+  const block = deflateRawSync(Buffer.alloc(2 ** 24, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const whole = Buffer.concat([...Array.from({ length: 32 }, () => block), Buffer.from([3, 0])]);
+  return whole.toString('base64url');
+}
+
+describe('a link', () => {
+  it('that inflates to half a gigabyte is not opened, and the page says why', async () => {
+    const { page, complaints } = await browsing.open('served', `lang=en&sum=00000000&z=${bomb()}`, {
+      ready: false,
+    });
+    await page.getByText('What this link holds is larger than any scenario may be.').waitFor();
+    expect(await page.locator('.transport').count()).toBe(0);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

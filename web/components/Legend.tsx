@@ -1,9 +1,17 @@
 /** The legend, always on screen, from the table that the painters use. What does not occur is greyed, never removed. */
 import { computed } from '@preact/signals';
 import { t } from '../i18n/translate.js';
-import { legendOf } from '../library.js';
+import {
+  legendOf,
+  MOTION_KEYS,
+  MOTION_SHORT,
+  MOTION_WORDS,
+  type MotionKey,
+  motionSign,
+  paintShapes,
+} from '../library.js';
 import { covered } from '../state/learning.js';
-import { language } from '../state/preferences.js';
+import { language, theme } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { StateSign } from './StateSign.js';
 
@@ -24,9 +32,30 @@ export function Legend() {
           </span>
         </li>
       ))}
+      {MOTION_KEYS.map((key) => (
+        <li key={key} class="legend-note" title={MOTION_WORDS[key][language.value]}>
+          <MotionSign name={key} />
+          {MOTION_SHORT[key][language.value]}
+          <span class="visually-hidden">: {MOTION_WORDS[key][language.value]}</span>
+        </li>
+      ))}
       <li class="legend-note">{t('legend.capacity')}</li>
       <li class="legend-note">{t('legend.load')}</li>
       {hasHistory.value && <li class="legend-note">{t('legend.history')}</li>}
     </ul>
+  );
+}
+
+function MotionSign({ name }: { readonly name: MotionKey }) {
+  const { shapes } = motionSign(name, theme.value, 14);
+  return (
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      aria-hidden="true"
+      // Our own table's constants, escaped by the painter.
+      dangerouslySetInnerHTML={{ __html: paintShapes(shapes, `motion-${name}-${theme.value}`) }}
+    />
   );
 }

@@ -4,9 +4,10 @@ import { type AddedFault, momentText, namesOf } from '../library.js';
 import { canRedo, canUndo, ghost, redo, undo, undoAll } from '../state/branches.js';
 import { playing, seek } from '../state/clock.js';
 import { designing } from '../state/designing.js';
-import { made } from '../state/live.js';
+import { made, takeBack } from '../state/live.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
+import { Icon } from './Icon.js';
 
 export function LiveBar() {
   // Who changes the layout has these steps beside its changes.
@@ -16,7 +17,7 @@ export function LiveBar() {
     <section class="live-bar" aria-label={t('live.made')}>
       <strong>{t('live.made')}</strong>
       <ol>
-        {made.value.map((fault) => (
+        {made.value.map((fault, i) => (
           <li key={fault.id}>
             <button
               type="button"
@@ -27,6 +28,15 @@ export function LiveBar() {
               }}
             >
               {nameOf(fault)} · {momentText(reading, fault.atSeconds * 1e6, language.value)}
+            </button>
+            <button
+              type="button"
+              class="icon"
+              aria-label={t('live.takeBack', { number: i + 1 })}
+              title={t('live.takeBack', { number: i + 1 })}
+              onClick={() => void takeBack(fault.id)}
+            >
+              <Icon name="close" />
             </button>
           </li>
         ))}

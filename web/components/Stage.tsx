@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.js';
 import { countUpTo, dayText, type State, stageScene, statusAt } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
+import { paintMotion } from '../paint/motion-layer.js';
 import { createPulses } from '../paint/pulses.js';
 import { playing, time } from '../state/clock.js';
 import { changedHere, stageLanes } from '../state/comparing.js';
@@ -25,16 +26,19 @@ const PRESENTER_ZOOM = 1.4;
 export function Stage() {
   const [room, size] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const motion = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     stageRoom.value = size;
   }, [size]);
   useEffect(() => paintOnChange(canvas.current), []);
+  useEffect(() => paintMotion(motion.current, pixelRatio), []);
   return (
     <section class="stage" aria-label={t('stage.label')}>
       <div class="stage-room" ref={room}>
         <div class="stage-scroll">
           <div aria-hidden="true">
             <canvas ref={canvas} />
+            <canvas ref={motion} class="motion-layer" />
           </div>
           <StageList />
           <StageDesign />
@@ -43,6 +47,11 @@ export function Stage() {
       <Hint />
     </section>
   );
+}
+
+/** The style sheet makes it larger before an audience; so must the picture be, to stay sharp. */
+function pixelRatio(): number {
+  return (window.devicePixelRatio || 1) * (presenting.value ? PRESENTER_ZOOM : 1);
 }
 
 /** Changes only when the picture does: while nothing happens, time passes without painting. */
@@ -81,9 +90,7 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
       lit: lit.value,
       changed: changedHere.value,
     });
-    // The style sheet makes it larger before an audience; so must the picture be, to stay sharp.
-    const zoom = presenting.value ? PRESENTER_ZOOM : 1;
-    paintCanvas(canvas, list, (window.devicePixelRatio || 1) * zoom);
+    paintCanvas(canvas, list, pixelRatio());
     cancelAnimationFrame(frame);
     if (running.size > 0) frame = requestAnimationFrame(() => untracked(paint));
   }

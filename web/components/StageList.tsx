@@ -87,6 +87,7 @@ export function StageList() {
                     chosenSlot.value === item.key || (item.key.startsWith('site:') && chosen.value === item.key)
                   }
                   tabIndex={item.key === stop ? 0 : -1}
+                  title={item.label}
                   style={{
                     left: `${item.x}px`,
                     top: `${item.y}px`,

@@ -28,7 +28,7 @@ const ordered = computed(() => {
 });
 
 /** More would be no strip, and on some machines more than a canvas may be. */
-const ROWS = 40;
+const ROWS = 60;
 const MOST_ROWS = 400;
 const limit = signal(ROWS);
 

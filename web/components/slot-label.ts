@@ -2,9 +2,11 @@
 import { t } from '../i18n/translate.js';
 import {
   CAUSE_WORDS,
+  formatDuration,
   formatShare,
   momentText,
   type Reading,
+  runningWork,
   STATE_WORDS,
   type StageSlot,
   statusAt,
@@ -29,5 +31,8 @@ export function slotLabel(reading: Reading, slot: StageSlot, now: number): strin
   if (status.blocked) parts.push(t('stage.blocked'));
   if (status.load !== null && Number.isFinite(status.load))
     parts.push(t('stage.load', { load: formatShare(status.load, lang) }));
+  const work = runningWork(reading, slot.entity, now);
+  if (work !== null && Number.isFinite(work.endedAt))
+    parts.push(t('stage.readyIn', { duration: formatDuration((work.endedAt - now) / 1e6, lang) }));
   return parts.join(', ');
 }

@@ -52,4 +52,6 @@ export const studiesEn = {
   'strip.density': 'All services by state over time',
   'strip.densityNow': '{count} services, not up now: {bad}',
   'table.more': '{count} more rows',
+  'live.takeBack': 'Take back no. {number}',
+  'stage.readyIn': 'done in {duration}',
 } as const;

@@ -53,4 +53,6 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'strip.density': '시간에 따른 전체 서비스 상태',
   'strip.densityNow': '서비스 {count}개, 지금 비정상 {bad}개',
   'table.more': '{count}행 더 있음',
+  'live.takeBack': '{number}번 취소',
+  'stage.readyIn': '완료까지 {duration}',
 };

@@ -29,13 +29,22 @@ export const ghost = computed<Ghost | null>(() => {
   const last = before.value.at(-1);
   if (last === undefined || session.value === null) return null;
   if (same(last.session, session.value)) {
-    return { made: last, sinceSeconds: session.value.request.live.at(-1)?.atSeconds ?? 0 };
+    return { made: last, sinceSeconds: firstDifference(last.session.request.live, session.value.request.live) };
   }
   const unchanged = before.value.findLast((each) => (each.session.request.edits ?? []).length === 0);
   return { made: unchanged ?? before.value[0], sinceSeconds: 0 };
 });
 export const canUndo = computed(() => before.value.length > 0);
 export const canRedo = computed(() => after.value.length > 0);
+
+/** When the first fault begins that only one of the two runs has, seconds. */
+function firstDifference(a: RunRequest['live'], b: RunRequest['live']): number {
+  const told = (faults: RunRequest['live']): Map<string, number> =>
+    new Map(faults.map(({ id: _, ...fault }) => [JSON.stringify(fault), fault.atSeconds]));
+  const [one, other] = [told(a), told(b)];
+  const only = [...one, ...other].filter(([fault]) => one.has(fault) !== other.has(fault));
+  return only.length === 0 ? 0 : Math.min(...only.map(([, at]) => at));
+}
 
 /** They are of one layout. */
 function same(a: Session, b: Session): boolean {

@@ -2,7 +2,8 @@
  * What is done while one watches: a fault at the time that is shown, made part of the scenario's text, and the run made
  * anew. The past is the same; the future that would have been stays as a ghost (branches.ts), and one step leads back to it.
  *
- * Left out: faults taken from the middle of several, and the end of a fault before the one that was chosen with it.
+ * Left out: the end of a fault before the one that was chosen with it, and going on from the present: a run is made from its
+ * start, since the world keeps no copies of itself on the way.
  */
 import { computed, signal } from '@preact/signals';
 import { t } from '../i18n/translate.js';
@@ -37,4 +38,12 @@ export async function inject(verb: Verb, id: string | undefined = choice.value?.
   const fault = { id: `live-${number}`, atSeconds, untilSeconds, ...verb.fault(id) };
   notice.value = null;
   await branchTo({ ...request, live: [...request.live, fault] });
+}
+
+/** As if it had never been done; the others stay, whatever came after it. Their ids are those that a link gives them. */
+export async function takeBack(id: string): Promise<void> {
+  const request = latestRequest();
+  if (request === null) return;
+  const live = request.live.filter((fault) => fault.id !== id).map((fault, i) => ({ ...fault, id: `live-${i + 1}` }));
+  if (live.length < request.live.length) await branchTo({ ...request, live });
 }
