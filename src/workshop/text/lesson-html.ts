@@ -15,6 +15,8 @@ export function lessonHtml(markdown: string, { scrub = (id) => id }: LessonHtmlO
   const marked = new Marked({
     async: false,
     gfm: true,
+    // "4~5 hours" is how Korean writes from-to: only two tildes strike out. `false`: as marked reads it.
+    tokenizer: { del: (text) => (text.startsWith('~~') ? false : undefined) },
     renderer: {
       html: ({ text }: Tokens.HTML | Tokens.Tag) => escaped(text),
       image: ({ text }: Tokens.Image) => escaped(text),

@@ -12,6 +12,11 @@ describe('lessonHtml', () => {
     );
   });
 
+  it('takes a tilde between numbers for what it is in Korean, and two for a line through', () => {
+    expect(lessonHtml('점검은 4~5시간, 대용량은 12~13시간')).toBe('<p>점검은 4~5시간, 대용량은 12~13시간</p>\n');
+    expect(lessonHtml('~~not this~~')).toBe('<p><del>not this</del></p>\n');
+  });
+
   it.each([
     ['<script>alert(1)</script>', '&lt;script&gt;'],
     ['a <img src=x onerror=alert(1)> b', '&lt;img'],
