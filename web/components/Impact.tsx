@@ -40,8 +40,9 @@ const drawn = computed(() => {
 
 /** Two futures have one scale, or the eye would compare what cannot be compared. */
 function heightOf(peak: number): (people: number) => number {
-  const most = Math.max(peak, dashed.value?.impact.peak ?? 0);
-  return (people) => HEIGHT - (most > 0 ? (people / most) * (HEIGHT - 6) : 0);
+  // Less than a person is nobody.
+  const most = Math.max(1, peak, dashed.value?.impact.peak ?? 0);
+  return (people) => HEIGHT - (people / most) * (HEIGHT - 6);
 }
 
 /** The other layout that it is compared with or, from what was last done by hand on, what would have been without it. */

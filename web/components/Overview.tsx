@@ -35,7 +35,7 @@ export function Overview() {
       : impactPath(
           { ...top, lower: top.upper.map(() => 0) },
           (i) => (i / buckets) * width,
-          (people) => CHART - (people / impact.peak) * (CHART - 3),
+          (people) => CHART - (people / Math.max(1, impact.peak)) * (CHART - 3),
         );
   const marks = pace.value === 'event' ? skips(times, end) : [];
   const { left, right } = gutters.value;

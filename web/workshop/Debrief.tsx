@@ -3,8 +3,10 @@ import { t } from '../i18n/translate.js';
 import { language } from '../state/preferences.js';
 import { HandIn } from './HandIn.js';
 import { Markdown } from './Markdown.js';
-import { lesson } from './state/current.js';
+import { isGame, lesson } from './state/current.js';
 import { openInVisualiser } from './state/leave.js';
+import { mine } from './state/player.js';
+import { change } from './state/work.js';
 
 export function Debrief() {
   if (lesson.value === null) return null;
@@ -12,6 +14,7 @@ export function Debrief() {
   const lang = language.value;
   return (
     <>
+      {isGame.value && <GapOfGame />}
       <blockquote class="principle">{each.principle[lang]}</blockquote>
       <details>
         <summary>{t('learn.facts')}</summary>
@@ -25,5 +28,22 @@ export function Debrief() {
         <small>{t('learn.remixHow')}</small>
       </p>
     </>
+  );
+}
+
+/** A challenge asks for its sentence at the end. */
+function GapOfGame() {
+  if (lesson.value === null) return null;
+  const { id, sections } = lesson.value.lesson;
+  return (
+    <label class="sentence">
+      {sections.gap[language.value]}
+      <textarea
+        rows={3}
+        maxLength={300}
+        value={mine.value.explanation}
+        onInput={({ currentTarget }) => change(id, { explanation: currentTarget.value })}
+      />
+    </label>
   );
 }

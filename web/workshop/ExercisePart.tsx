@@ -8,7 +8,7 @@ import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { Levers } from './Levers.js';
 import { Markdown } from './Markdown.js';
-import { lesson } from './state/current.js';
+import { isGame, lesson } from './state/current.js';
 import { aims, design, loadedDesign, redesign } from './state/exercise.js';
 import { choiceNameIn, mine } from './state/player.js';
 import { change } from './state/work.js';
@@ -17,7 +17,7 @@ export function ExercisePart() {
   if (lesson.value === null) return null;
   return (
     <>
-      <Aims />
+      {!isGame.value && <Aims />}
       <p class="soft">{t('learn.how')}</p>
       <Levers />
       <Changes />

@@ -3,14 +3,13 @@ import { correction, generate } from 'lean-qr';
 import { useState } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { t } from '../i18n/translate.js';
-import { baseOf, cleanNick, type Submission, sha256, writeToken } from '../library.js';
+import { type Submission, writeToken } from '../library.js';
 import { lesson } from './state/current.js';
-import { answerTo, mine } from './state/player.js';
-import { work } from './state/work.js';
+import { submissionOf } from './state/submission.js';
 
 export function HandIn() {
   const [copied, setCopied] = useState(false);
-  const submission = submissionOf();
+  const submission = lesson.value === null ? null : submissionOf(lesson.value);
   if (submission === null) return null;
   const token = writeToken(submission);
   return (
@@ -44,28 +43,6 @@ export function HandIn() {
       <Squares text={token} />
     </section>
   );
-}
-
-/** Null: there is nothing to hand in yet. */
-function submissionOf(): Submission | null {
-  if (lesson.value === null || mine.value.lock === null) return null;
-  const { lesson: each, scenarioText } = lesson.value;
-  const { nick, workshop } = work.value;
-  const { design, explanation, root, hints } = mine.value;
-  return {
-    workshop,
-    nick: cleanNick(nick),
-    lesson: each.id,
-    base: baseOf(sha256(scenarioText)),
-    seed: each.watch.seed,
-    answers: each.predictions.flatMap((prediction) => answerTo(prediction) ?? []),
-    design,
-    interventions: [],
-    explanation,
-    root,
-    hints,
-    deck: '',
-  };
 }
 
 /** `W7K2-L3-haneul.fb.txt`: letters that every disk takes. */

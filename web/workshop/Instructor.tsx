@@ -3,10 +3,10 @@ import { t } from '../i18n/translate.js';
 import { momentText, type SectionName } from '../library.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
+import { Commit } from './Challenge.js';
 import { Markdown } from './Markdown.js';
-import { lesson } from './state/current.js';
+import { isGame, lesson, type Step, step } from './state/current.js';
 import { redesign } from './state/exercise.js';
-import { type Step, step } from './state/player.js';
 
 const SECTIONS_OF: Readonly<Record<Step, readonly SectionName[]>> = {
   hook: ['short-of-time', 'if-fast'],
@@ -24,6 +24,7 @@ export function Instructor() {
   const now = step.value;
   return (
     <section class="instructor" aria-label={t('learn.instructor')}>
+      {isGame.value && now === 'hook' && <Commit />}
       {now === 'watch' &&
         session.value !== null &&
         each.watch.markers.map(({ at, title, say }) => (

@@ -5,14 +5,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/Icon.js';
 import { t } from '../i18n/translate.js';
 import { language } from '../state/preferences.js';
+import { Cards, Draw, LockDesign } from './Challenge.js';
 import { Debrief } from './Debrief.js';
 import { ExercisePart } from './ExercisePart.js';
 import { Gap } from './Gap.js';
 import { Instructor } from './Instructor.js';
 import { Markdown } from './Markdown.js';
 import { Predictions } from './Predictions.js';
-import { lesson } from './state/current.js';
-import { go, isOpen, leaveLesson, STEPS, type Step, step } from './state/player.js';
+import { isGame, lesson, type Step, step, steps } from './state/current.js';
+import { go, isOpen, leaveLesson } from './state/player.js';
 import { WatchPart } from './WatchPart.js';
 
 const instructing = signal(false);
@@ -38,7 +39,7 @@ export function LessonPanel() {
         </button>
       </header>
       <ol class="steps" aria-label={t('learn.steps')}>
-        {STEPS.map((name, i) => (
+        {steps.value.map((name, i) => (
           <li key={name}>
             <button
               type="button"
@@ -46,13 +47,13 @@ export function LessonPanel() {
               disabled={!isOpen(name)}
               onClick={() => go(name)}
             >
-              {i + 1}. {t(`learn.step.${name}`)}
+              {i + 1}. {stepName(name)}
             </button>
           </li>
         ))}
       </ol>
       <h3 class="step-title" tabIndex={-1}>
-        {t(`learn.step.${now}`)} <small>{t('learn.minutes', { minutes: each.minutes[now] })}</small>
+        {stepName(now)} <small>{t('learn.minutes', { minutes: each.minutes[now] })}</small>
       </h3>
       <Markdown text={each.sections[now][lang]} />
       <Part name={now} />
@@ -72,47 +73,57 @@ export function LessonPanel() {
 }
 
 function Part({ name }: { readonly name: Step }): ComponentChildren {
+  const next = steps.value[steps.value.indexOf(name) + 1];
+  return (
+    <>
+      {isGame.value ? <GamePart name={name} /> : <LessonPart name={name} />}
+      {next !== undefined && <Next to={next} />}
+    </>
+  );
+}
+
+function LessonPart({ name }: { readonly name: Step }): ComponentChildren {
   switch (name) {
     case 'hook':
-      return <Next to="predict" />;
+      return null;
     case 'predict':
-      return (
-        <>
-          <Predictions />
-          <Next to="watch" />
-        </>
-      );
+      return <Predictions />;
     case 'watch':
-      return (
-        <>
-          <WatchPart />
-          <Next to="gap" />
-        </>
-      );
+      return <WatchPart />;
     case 'gap':
-      return (
-        <>
-          <Gap />
-          <Next to="exercise" />
-        </>
-      );
+      return <Gap />;
     case 'exercise':
-      return (
-        <>
-          <ExercisePart />
-          <Next to="debrief" />
-        </>
-      );
+      return <ExercisePart />;
     case 'debrief':
       return <Debrief />;
   }
+}
+
+function GamePart({ name }: { readonly name: Step }): ComponentChildren {
+  switch (name) {
+    case 'hook':
+      return <Cards />;
+    case 'exercise':
+      return <ExercisePart />;
+    case 'predict':
+      return <LockDesign />;
+    case 'watch':
+      return <Draw />;
+    default:
+      return <Debrief />;
+  }
+}
+
+function stepName(name: Step): string {
+  if (isGame.value && (name === 'exercise' || name === 'predict' || name === 'watch')) return t(`game.step.${name}`);
+  return t(`learn.step.${name}`);
 }
 
 function Next({ to }: { readonly to: Step }) {
   return (
     <p class="next">
       <button type="button" class="main-action" disabled={!isOpen(to)} onClick={() => go(to)}>
-        {t('learn.next', { step: t(`learn.step.${to}`) })}
+        {t('learn.next', { step: stepName(to) })}
       </button>
     </p>
   );

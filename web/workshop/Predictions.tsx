@@ -8,6 +8,7 @@ import { PickAnswer } from './PickAnswer.js';
 import { lesson } from './state/current.js';
 import { answerTo, lock, locked, mine } from './state/player.js';
 import { change, work } from './state/work.js';
+import { Who } from './Who.js';
 
 /** What was chosen so far; an answer is one once it has a confidence. */
 export type Given = { readonly value?: unknown; readonly confidence?: Confidence };
@@ -22,50 +23,17 @@ export function Predictions() {
   if (lesson.value === null) return null;
   const { lesson: each } = lesson.value;
   const missing = each.predictions.filter((prediction) => answerTo(prediction) === null).length;
-  const { nick, workshop } = work.value;
+  const { nick } = work.value;
   return (
     <>
       {each.predictions.map((prediction, i) => (
         <Question key={prediction.id} prediction={prediction} number={i + 1} />
       ))}
-      {!locked.value && (
-        <div class="who">
-          <label>
-            {t('learn.nick')}{' '}
-            <input
-              type="text"
-              maxLength={20}
-              value={nick}
-              onInput={({ currentTarget }) => {
-                work.value = { ...work.value, nick: currentTarget.value };
-              }}
-            />
-          </label>
-          <label>
-            {t('learn.group')}{' '}
-            <input
-              type="text"
-              maxLength={12}
-              value={workshop}
-              placeholder={t('learn.groupHint')}
-              onInput={({ currentTarget }) => {
-                work.value = { ...work.value, workshop: currentTarget.value.trim() };
-              }}
-            />
-          </label>
-          <button type="button" class="main-action" disabled={missing > 0 || nick.trim() === ''} onClick={lock}>
-            {t('learn.lock')}
-          </button>
-          <p class="soft" role="status">
-            {missing > 0 ? t('learn.missing', { count: missing }) : nick.trim() === '' ? t('learn.nickMissing') : ''}
-          </p>
-        </div>
-      )}
-      {locked.value && (
-        <p class="lock-code" role="status">
-          {t('learn.locked')} <strong>{mine.value.lock}</strong> <small>{t('learn.writeDown')}</small>
-        </p>
-      )}
+      <Who
+        may={missing === 0 && nick.trim() !== ''}
+        missing={missing > 0 ? t('learn.missing', { count: missing }) : t('learn.nickMissing')}
+        lock={lock}
+      />
     </>
   );
 }

@@ -40,12 +40,15 @@ export function lessonTexts(): readonly LessonTexts[] {
 
 let all: readonly Lesson[] | null = null;
 
-/** In the order of their codes: L1, L2, ... Their scenarios are looked at when they are opened. */
+/** Left out: wheels, which a facilitator plays. */
+const KINDS: readonly Lesson['kind'][] = ['lesson', 'challenge'];
+
+/** Lessons first, each kind in the order of its codes: L1, L2, ... Their scenarios are looked at when they are opened. */
 export function allLessons(): readonly Lesson[] {
   all ??= Object.entries(LESSONS)
     .flatMap(([path, text]) => readLesson({ id: idOf(path), file: path, text }).lesson ?? [])
-    .filter(({ kind }) => kind === 'lesson')
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .filter(({ kind }) => KINDS.includes(kind))
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.code < b.code ? -1 : 1));
   return all;
 }
 

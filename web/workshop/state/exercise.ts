@@ -16,10 +16,11 @@ import {
 } from '../../library.js';
 import { branchTo, latestRequest } from '../../state/branches.js';
 import { leadIn, seek } from '../../state/clock.js';
+import { otherLayouts } from '../../state/comparing.js';
 import { useDesigner } from '../../state/designing.js';
 import { meansOfLearning } from '../../state/learning.js';
 import { runDocument, session } from '../../state/session.js';
-import { lesson } from './current.js';
+import { lesson, step } from './current.js';
 import { change, workOn } from './work.js';
 
 /** Which design a run is of, by the edits that it was asked with. */
@@ -40,6 +41,7 @@ export const aims = computed(() => runDocument.value?.expectations ?? null);
 export function openExercise(loaded: LoadedLesson): void {
   useDesigner({ edit: (next) => redesign((old) => ({ ...old, edits: withEdit(old.edits, next) })) });
   const kept = workOn(loaded.lesson.id).design;
+  otherLayouts.value = [];
   void meansOfLearning().open(requestFor(loaded, kept), false, () => seek(leadIn()));
 }
 
@@ -69,5 +71,6 @@ effect(() => {
   const { edits } = session.value?.request ?? {};
   const shown = edits === undefined ? undefined : designs.get(edits);
   const id = lesson.value?.lesson.id;
-  if (shown !== undefined && id !== undefined && workOn(id).design !== shown) change(id, { design: shown });
+  if (step.value !== 'exercise' || shown === undefined || id === undefined) return;
+  if (workOn(id).design !== shown) change(id, { design: shown });
 });

@@ -1,4 +1,5 @@
 /** Out of a lesson: its scenario with what was designed opens in the visualiser, to be changed and shared like any other. */
+import { otherLayouts } from '../../state/comparing.js';
 import { designing, useDesigner } from '../../state/designing.js';
 import { covered, learning, meansOfLearning } from '../../state/learning.js';
 import { lesson } from './current.js';
@@ -15,6 +16,7 @@ export function openInVisualiser(): void {
 /** The page is the visualiser again. */
 export function leaveWorkshop(): void {
   useDesigner(null);
+  otherLayouts.value = [];
   designing.value = false;
   covered.value = false;
   learning.value = null;

@@ -22,20 +22,17 @@ import {
   truthOf,
 } from '../../library.js';
 import { playing, seek, time } from '../../state/clock.js';
+import { otherLayouts } from '../../state/comparing.js';
 import { designing } from '../../state/designing.js';
 import { covered, learning, meansOfLearning } from '../../state/learning.js';
 import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
 import { choiceNameOf } from './choice-names.js';
-import { lesson } from './current.js';
+import { isGame, lesson, type Step, step } from './current.js';
 import { openExercise } from './exercise.js';
 import { change, work, workOn } from './work.js';
 
-export const STEPS = ['hook', 'predict', 'watch', 'gap', 'exercise', 'debrief'] as const;
-export type Step = (typeof STEPS)[number];
-
-export const step = signal<Step>('hook');
 /** Runs by layout, for what the predictions are compared with. */
 const readings = signal<ReadonlyMap<string, Reading>>(new Map());
 
@@ -51,6 +48,8 @@ export function answerTo(prediction: Prediction) {
 /** Steps that may be gone to: what comes after the prediction only once it is locked, and so on. */
 export function isOpen(wanted: Step): boolean {
   if (wanted === 'hook' || wanted === 'predict') return true;
+  // Whoever knows the cards must not design any more.
+  if (isGame.value) return wanted === 'exercise' ? !locked.value : locked.value;
   if (!locked.value) return false;
   return wanted === 'watch' || wanted === 'gap' || mine.value.explanation.trim() !== '';
 }
@@ -60,7 +59,8 @@ export function openLesson(id: string): void {
   view.value = 'both';
   readings.value = new Map();
   const { lock } = workOn(id);
-  covered.value = lock === null;
+  // Of a challenge nothing happens before a card is drawn.
+  covered.value = lock === null && !isGame.value;
   go(lock === null ? 'hook' : 'watch');
 }
 
@@ -76,7 +76,7 @@ export function go(next: Step): void {
   playing.value = false;
   step.value = next;
   designing.value = next === 'exercise';
-  if (next === 'exercise') openExercise(lesson.value);
+  if (next === 'exercise' || (isGame.value && next !== 'debrief')) openExercise(lesson.value);
   // What was designed stays beside the questions.
   else if (next !== 'debrief' || session.value === null) openWatched(lesson.value, next === 'watch');
   if (next === 'gap') void findTruths(lesson.value);
@@ -89,6 +89,8 @@ export function requestOf({ lesson: each, scenarioText }: LoadedLesson, layout: 
 function openWatched(loaded: LoadedLesson, fromStart: boolean): void {
   const { layout, seed, fromSeconds, untilSeconds } = loaded.lesson.watch;
   const begin = (): void => {
+    // What stands beside it would tell of what is still covered.
+    otherLayouts.value = fromStart ? loaded.lesson.watch.beside : [];
     seek(fromSeconds * 1e6);
     showWindow(untilSeconds === null ? null : { from: fromSeconds * 1e6, to: untilSeconds * 1e6 });
   };
@@ -101,7 +103,7 @@ function openWatched(loaded: LoadedLesson, fromStart: boolean): void {
     request.seed === seed &&
     (request.edits ?? []).length === 0;
   if (!isThere) void meansOfLearning().open(wanted, false, begin);
-  else if (fromStart || covered.value) begin();
+  else begin();
 }
 
 /** Locked: what was predicted stays as it is from here on. */

@@ -15,6 +15,9 @@ export interface LessonWork {
   /** Steps of hints that were looked at. */
   readonly hints: number;
   readonly root: string;
+  /** Of a challenge: the code that draws the cards, and what was shown of it before; empty: none. */
+  readonly deck: string;
+  readonly commitment: string;
 }
 
 export interface Work {
@@ -29,7 +32,16 @@ export interface Work {
 const FORMAT = 'firebreak.work/1';
 const STORE = 'firebreak.work';
 const NOTHING: Work = { format: FORMAT, nick: '', workshop: '', lessons: {} };
-const NOT_BEGUN: LessonWork = { answers: {}, lock: null, explanation: '', design: UNEDITED, hints: 0, root: '' };
+const NOT_BEGUN: LessonWork = {
+  answers: {},
+  lock: null,
+  explanation: '',
+  design: UNEDITED,
+  hints: 0,
+  root: '',
+  deck: '',
+  commitment: '',
+};
 
 export const work = signal<Work>(readKept());
 /** Whether the browser keeps it from one day to the next. */
@@ -86,7 +98,7 @@ function isWork(value: unknown): value is Work {
 
 function isLessonWork(value: unknown): value is LessonWork {
   if (typeof value !== 'object' || value === null) return false;
-  const { answers, lock, explanation, design, hints, root } = value as Record<string, unknown>;
+  const { answers, lock, explanation, design, hints, root, deck, commitment } = value as Record<string, unknown>;
   const { layout, options, edits } = (design ?? {}) as Record<string, unknown>;
   return (
     typeof answers === 'object' &&
@@ -95,6 +107,8 @@ function isLessonWork(value: unknown): value is LessonWork {
     typeof explanation === 'string' &&
     typeof hints === 'number' &&
     typeof root === 'string' &&
+    typeof deck === 'string' &&
+    typeof commitment === 'string' &&
     typeof layout === 'string' &&
     Array.isArray(options) &&
     Array.isArray(edits)
