@@ -79,7 +79,7 @@ const bundle = { target: NODE_TARGET, outDir: 'dist', emptyOutDir: false, minify
 
 function nodeBundle(input: Record<string, string>, outDir = 'dist'): ViteUserConfig {
   return {
-    ssr: { noExternal: true, external: ['piscina'] },
+    ssr: { noExternal: true, external: ['piscina', '@resvg/resvg-wasm'] },
     build: {
       ssr: true,
       emitAssets: true,

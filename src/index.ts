@@ -44,9 +44,11 @@ export {
 } from './library/explain.js';
 export { type ExplanationMarkdownOptions, explanationMarkdown } from './library/explanation-markdown.js';
 export {
+  BINARY_FORMATS,
   ExportError,
   type ExportRunOptions,
   exportGraph,
+  exportParquet,
   exportRun,
   GRAPH_FORMATS,
   type GraphFormat,

@@ -151,6 +151,7 @@ Examples:
   $ firebreak export my.yaml --as ndjson --seed 7 | jq -c 'select(.rule)'
   $ firebreak export my.yaml --every 15s -o run.om && promtool tsdb create-blocks-from openmetrics run.om data
   $ firebreak export my.yaml --at T+30m -o moment.svg
+  $ firebreak export my.yaml --lang ko --font NotoSansKR-Regular.otf -o moment.png
 
 Exit codes: 0 exported, 2 the input or the usage is wrong, 3 internal error, 130 interrupted.
 `;

@@ -445,17 +445,26 @@ function exportProgram(): Command {
   return new Command('export')
     .summary('write the graph of a scenario or the record of a run for other programs')
     .description(
-      'Writes the graph of services (gexf, dot, mermaid), or of one run its record (csv, ndjson), its metrics over time for Prometheus (openmetrics) or a picture of a moment (svg).',
+      'Writes the graph of services (gexf, graphml, dot, mermaid), or of one run its record (csv, ndjson, parquet), its metrics over time for Prometheus (openmetrics) or a picture of a moment (svg, png).',
     )
     .argument('<file>', 'the scenario (YAML or JSON)')
-    .option('--as <format>', 'gexf, dot, mermaid, csv, ndjson, openmetrics, svg; by the end of --out when left out')
+    .option(
+      '--as <format>',
+      'gexf, graphml, dot, mermaid, csv, ndjson, parquet, openmetrics, svg, png; by the end of --out when left out',
+    )
     .addOption(layoutOption())
     .addOption(seedOption())
     .option('-s, --set <path=value>', 'override a value of the file; may be repeated', collect, [])
     .addOption(
       new Option('--every <duration>', 'openmetrics: between two samples, 60s when left out').argParser(clockTime),
     )
-    .option('-a, --at <time>', 'svg: 8h, T+8h, 18:00; when most people are affected when left out')
+    .option('-a, --at <time>', 'svg, png: 8h, T+8h, 18:00; when most people are affected when left out')
+    .option(
+      '--font <file>',
+      'png: a font (TTF, OTF, TTC) to write names with; one of this machine when left out; may be repeated',
+      repeated,
+      [],
+    )
     .option('-o, --out <file>', 'write to a file, in full or not at all; to standard output when left out')
     .addOption(languageOption())
     .addHelpText('after', EXPORT_HELP)

@@ -1,11 +1,13 @@
 /** A scenario's graph, and a run's record, in formats of other programs. Pure: texts come out, whoever asks writes them. */
 import { dot } from '../formats/export/dot.js';
 import { gexf } from '../formats/export/gexf.js';
+import { graphml } from '../formats/export/graphml.js';
 import { mermaid } from '../formats/export/mermaid.js';
 import { momentSvg } from '../formats/export/moment-svg.js';
 import { openMetrics } from '../formats/export/open-metrics.js';
 import { recordCsv } from '../formats/export/record-csv.js';
 import { recordNdjson } from '../formats/export/record-ndjson.js';
+import { recordParquet } from '../formats/export/record-parquet.js';
 import { serviceGraph } from '../formats/export/service-graph.js';
 import { affectedInAll } from '../results/affected.js';
 import type { Language } from '../results/amounts.js';
@@ -14,8 +16,10 @@ import { momentOf } from './moment.js';
 import type { RunResult } from './run.js';
 
 /** Of the scenario alone: no run is needed. */
-export const GRAPH_FORMATS = ['gexf', 'dot', 'mermaid'] as const;
+export const GRAPH_FORMATS = ['gexf', 'graphml', 'dot', 'mermaid'] as const;
 export const RUN_FORMATS = ['csv', 'ndjson', 'openmetrics', 'svg'] as const;
+/** Of bytes; the others are texts. */
+export const BINARY_FORMATS = ['parquet'] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 export type RunFormat = (typeof RUN_FORMATS)[number];
 
@@ -32,10 +36,15 @@ export class ExportError extends Error {
   override name = 'ExportError';
 }
 
-const WRITERS = { gexf, dot, mermaid } as const;
+const WRITERS = { gexf, graphml, dot, mermaid } as const;
 
 export function exportGraph(scenario: LoadedScenario, format: GraphFormat, language: Language = 'en'): string {
   return WRITERS[format](serviceGraph(scenario, language));
+}
+
+/** The record as a file of Parquet. */
+export function exportParquet({ record }: Pick<RunResult, 'record'>): Uint8Array {
+  return recordParquet(record);
 }
 
 /** More samples of a series than these are no picture of anything. */

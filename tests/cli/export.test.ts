@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { firebreak, TWO_SITES, temporaryFolder } from './process.js';
 
@@ -11,7 +11,7 @@ describe('export', () => {
     expect((await firebreak(['check', back])).code).toBe(0);
   });
 
-  it.each(['gexf', 'dot', 'mermaid', 'csv', 'ndjson', 'openmetrics', 'svg'])(
+  it.each(['gexf', 'graphml', 'dot', 'mermaid', 'csv', 'ndjson', 'openmetrics', 'svg', 'parquet'])(
     'writes %s to standard output and nothing else',
     async (format) => {
       const { code, stdout, stderr } = await firebreak(['export', TWO_SITES, '--as', format]);
@@ -19,6 +19,29 @@ describe('export', () => {
       expect(stdout.length).toBeGreaterThan(100);
     },
   );
+
+  it('writes a picture as PNG, twice as fine as the SVG, its Korean names in it', async () => {
+    const folder = temporaryFolder();
+    const [korean, nameless] = [folder.file('korean.png'), folder.file('nameless.png')];
+    const noFont = folder.file('none.ttf');
+    writeFileSync(noFont, '');
+    // Where this fails for want of a font: `npm run browser` installs one that has Korean.
+    expect(await firebreak(['export', TWO_SITES, '--lang', 'ko', '-o', korean])).toMatchObject({ code: 0, stderr: '' });
+    expect((await firebreak(['export', TWO_SITES, '--lang', 'ko', '--font', noFont, '-o', nameless])).code).toBe(0);
+    const [written, without] = [korean, nameless].map((file) => readFileSync(file));
+    // The eight bytes of PNG, then width and height: 1280 by 720 twice as fine.
+    expect(written.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    expect([written.readUInt32BE(16), written.readUInt32BE(20)]).toEqual([2560, without.readUInt32BE(20)]);
+    expect(written.length).toBeGreaterThan(without.length * 1.2);
+  });
+
+  it('refuses a font that is not there before any work', async () => {
+    const out = temporaryFolder().file('moment.png');
+    const { code, stderr } = await firebreak(['export', TWO_SITES, '--font', 'no-such.ttf', '-o', out]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot read no-such.ttf');
+    expect(existsSync(out)).toBe(false);
+  });
 
   it('is of the layout and seed that are named', async () => {
     const { stdout } = await firebreak([

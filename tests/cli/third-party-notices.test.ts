@@ -19,14 +19,15 @@ function importsOf(folder: string, without: RegExp): string[] {
 }
 
 const LIBRARY = importsOf('src', /^cli/);
-/** A report draws nothing; piscina is installed beside the command, with its own licence. */
-const COMMAND = importsOf('src', /^scene/).filter((name) => name !== 'piscina');
+/** A report draws nothing; piscina and resvg are installed beside the command, with their own licences. */
+const COMMAND = importsOf('src', /^scene/).filter((name) => name !== 'piscina' && name !== '@resvg/resvg-wasm');
 /** The page makes no studies of many runs, and imports nothing. */
 const NOT_IN_PAGE: readonly string[] = [
   '@stdlib/stats-base-dists-t-quantile',
   'jsonc-parser',
   'papaparse',
   '@rgrove/parse-xml',
+  'hyparquet-writer',
 ];
 const PAGE = [...importsOf('web', /^build/), ...LIBRARY].filter((name) => !NOT_IN_PAGE.includes(name));
 

@@ -1,7 +1,9 @@
 /** `firebreak export`: a scenario's graph or a run's record, for other programs. */
 import {
+  BINARY_FORMATS,
   ExportError,
   exportGraph,
+  exportParquet,
   exportRun,
   GRAPH_FORMATS,
   type GraphFormat,
@@ -24,13 +26,18 @@ export interface ExportCommandOptions {
   readonly set: readonly string[];
   readonly every?: number;
   readonly at?: string;
+  /** Files of fonts, for PNG. */
+  readonly font: readonly string[];
   readonly out?: string;
   readonly lang?: Language;
 }
 
+type Format = GraphFormat | RunFormat | (typeof BINARY_FORMATS)[number] | 'png';
+
 /** By the end of the file's name. */
-const ENDINGS: Readonly<Record<string, GraphFormat | RunFormat>> = {
+const ENDINGS: Readonly<Record<string, Format>> = {
   gexf: 'gexf',
+  graphml: 'graphml',
   dot: 'dot',
   gv: 'dot',
   mmd: 'mermaid',
@@ -41,6 +48,8 @@ const ENDINGS: Readonly<Record<string, GraphFormat | RunFormat>> = {
   om: 'openmetrics',
   prom: 'openmetrics',
   svg: 'svg',
+  png: 'png',
+  parquet: 'parquet',
 };
 
 export async function exportCommand(file: string, options: ExportCommandOptions): Promise<number> {
@@ -48,8 +57,9 @@ export async function exportCommand(file: string, options: ExportCommandOptions)
   const format = formatOf(options);
   const request: RunRequest = { file, layout: options.layout ?? null, seed: options.seed, set: options.set };
   const scenario = load(request, terminal);
+  const fonts = format === 'png' ? (await import('../picture/png.js')).readFonts(options.font) : [];
   const target = options.out === undefined ? null : openTarget(options.out, [file]);
-  const write = (text: string): void => {
+  const write = (text: string | Uint8Array): void => {
     process.exitCode = EXIT.met;
     if (target === null) process.stdout.write(text);
     else target.write(text);
@@ -61,8 +71,12 @@ export async function exportCommand(file: string, options: ExportCommandOptions)
   }
   try {
     const result = await pace(scenario, { seed: options.seed }, terminal.language);
+    const { language } = terminal;
     const { at, every: everySeconds } = options;
-    write(exportRun(scenario, result, format as RunFormat, { language: terminal.language, at, everySeconds }));
+    const textAs = (of: RunFormat): string => exportRun(scenario, result, of, { language, at, everySeconds });
+    if (format === 'parquet') write(exportParquet(result));
+    else if (format === 'png') write(await (await import('../picture/png.js')).png(textAs('svg'), fonts, language));
+    else write(textAs(format as RunFormat));
   } catch (error) {
     if (error instanceof ExportError) throw new BadInput(printable(error.message));
     if (error instanceof Interrupted || error instanceof BadInput) throw error;
@@ -71,8 +85,8 @@ export async function exportCommand(file: string, options: ExportCommandOptions)
   return EXIT.met;
 }
 
-function formatOf({ as, out }: ExportCommandOptions): GraphFormat | RunFormat {
-  const all = [...GRAPH_FORMATS, ...RUN_FORMATS];
+function formatOf({ as, out }: ExportCommandOptions): Format {
+  const all: readonly Format[] = [...GRAPH_FORMATS, ...RUN_FORMATS, 'png', ...BINARY_FORMATS];
   const ending = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? '';
   const found = as === undefined ? ENDINGS[ending] : all.find((each) => each === as);
   if (found !== undefined) return found;

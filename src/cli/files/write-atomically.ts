@@ -12,7 +12,7 @@ import { reasonOf } from './reason.js';
 
 export interface Target {
   readonly path: string;
-  write(content: string): void;
+  write(content: string | Uint8Array): void;
 }
 
 /** A report of ten layouts is smaller. */

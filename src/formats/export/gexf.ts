@@ -1,19 +1,7 @@
 /** GEXF 1.3, for Gephi and other programs; `firebreak import` reads it back. Left out: places on a page, colours, time. */
 import { escapeXml } from '../../scene/svg.js';
-import type { GraphEdge, GraphNode, ServiceGraph } from './service-graph.js';
-
-type Value = string | number | null;
-
-/** Titles are those that the importer knows. */
-const OF_NODES = {
-  domain: 'string',
-  servers: 'integer',
-  sites: 'string',
-  capacityPerSecond: 'double',
-  peakPerSecond: 'double',
-  kind: 'string',
-} as const;
-const OF_EDGES = { kind: 'string', calls: 'double', timeoutSeconds: 'double', retries: 'integer' } as const;
+import { edgeValues, type GraphValue, nodeValues, OF_EDGES, OF_NODES, weightOf } from './graph-values.js';
+import type { ServiceGraph } from './service-graph.js';
 
 export function gexf({ title, nodes, edges }: ServiceGraph): string {
   return [
@@ -48,35 +36,8 @@ function declared(what: string, titles: Readonly<Record<string, string>>): strin
   return [`    <attributes class="${what}">`, ...each, '    </attributes>'];
 }
 
-function valuesOf(values: Readonly<Record<string, Value>>, titles: Readonly<Record<string, string>>): string {
+function valuesOf(values: Readonly<Record<string, GraphValue>>, titles: Readonly<Record<string, string>>): string {
   const there = Object.keys(titles).filter((title) => values[title] !== null && values[title] !== undefined);
   const each = there.map((title) => `<attvalue for="${title}" value="${escapeXml(String(values[title]))}"/>`);
   return each.length === 0 ? '' : `<attvalues>${each.join('')}</attvalues>`;
-}
-
-function nodeValues({
-  domain,
-  servers,
-  sites,
-  capacityPerSecond,
-  peakPerSecond,
-  isJourney,
-}: GraphNode): Record<string, Value> {
-  return {
-    domain,
-    servers: isJourney ? null : servers,
-    sites: sites.length === 0 ? null : sites.join(','),
-    capacityPerSecond,
-    peakPerSecond,
-    kind: isJourney ? 'journey' : 'service',
-  };
-}
-
-function edgeValues({ kind, calls, timeoutSeconds, retries }: GraphEdge): Record<string, Value> {
-  return { kind, calls, timeoutSeconds, retries: retries === 0 ? null : retries };
-}
-
-/** Lines as thick as there are calls; a need to start has none. */
-function weightOf({ kind, calls }: GraphEdge): number {
-  return kind === 'startup' || kind === 'operate' || calls <= 0 ? 1 : calls;
 }

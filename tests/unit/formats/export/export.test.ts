@@ -1,18 +1,20 @@
+import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { exportGraph, exportRun } from '../../../../src/library/export-run.js';
+import { exportGraph, exportParquet, exportRun } from '../../../../src/library/export-run.js';
 import { loadScenario } from '../../../../src/library/load-scenario.js';
 import { run } from '../../../../src/library/run.js';
 import { bundledScenario, bundledScenarios } from '../../../support/bundled-scenarios.js';
 import { imported } from '../../../support/imported.js';
+import { breaches } from '../../../support/open-metrics-grammar.js';
 
 const twoSites = bundledScenario('two-sites');
 const result = run(twoSites);
 
-describe('GEXF', () => {
+describe.each(['gexf', 'graphml'] as const)('%s', (format) => {
   it.each([...bundledScenarios()].filter(([, { journeys }]) => journeys.length === 0))(
     'of %s is read back: services, servers, sites, calls',
     (_, scenario) => {
-      const back = imported([['graph.gexf', exportGraph(scenario, 'gexf')]]).scenario;
+      const back = imported([[`graph.${format}`, exportGraph(scenario, format)]]).scenario;
       const facts = ({ services }: typeof scenario) =>
         services.map(({ id, name, deployments, needs, users }) => ({
           name: name.en ?? id,
@@ -130,6 +132,21 @@ describe('OpenMetrics', () => {
       if (samples[i].series === samples[i - 1].series) expect(samples[i].time).toBeGreaterThan(samples[i - 1].time);
   });
 
+  it.each(['two-sites', 'retry-storm', 'control-plane'])(
+    'of %s is an exposition by the grammar of the specification',
+    (name) => {
+      const scenario = bundledScenario(name);
+      expect(breaches(exportRun(scenario, run(scenario), 'openmetrics', { everySeconds: 600 }))).toEqual([]);
+    },
+  );
+
+  it('is held to a grammar that refuses what is none', () => {
+    for (const line of ['a{b="c} 1 2', 'a{b="c\\"} 1 2', '1a 1 2', 'a 1', 'a one 2', 'a{b=c} 1 2', '# UNKNOWN a b', ''])
+      expect(breaches(`# TYPE a gauge\n${line}\n# EOF\n`)).toEqual([line]);
+    expect(breaches('a{b="c\\"d\\n",e=""} -1.5e-7 1715562000\n# EOF\n')).toEqual([]);
+    expect(breaches('a 1 2\n')).toHaveLength(1);
+  });
+
   it('forgets no value: a series that does not end has a sample at least every four minutes', () => {
     const affected = samples.filter(({ name }) => name === 'firebreak_users_affected');
     for (let i = 1; i < affected.length; i++) expect(affected[i].time - affected[i - 1].time).toBeLessThanOrEqual(240);
@@ -142,6 +159,28 @@ describe('OpenMetrics', () => {
 
   it('is refused where it would be without end', () => {
     expect(() => exportRun(twoSites, result, 'openmetrics', { everySeconds: 0.001 })).toThrow(/at most 1000000/);
+  });
+});
+
+describe('Parquet', () => {
+  it('has the rows of the table, with types: times, words of states, numbers as they are', async () => {
+    const bytes = exportParquet(result);
+    const rows = await parquetReadObjects({ file: bytes.slice().buffer });
+    const table = exportRun(twoSites, result, 'csv').trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(table.length);
+    rows.forEach((row, i) => {
+      const [seconds, at, kind, id, quantity, value] = table[i].split(',');
+      expect([row.seconds, row.kind, row.id, row.quantity]).toEqual([Number(seconds), kind, id, quantity]);
+      expect((row.at as Date).getTime()).toBe(Date.parse(at));
+      expect(row.word ?? String(row.value)).toBe(value === 'NaN' ? 'null' : value);
+    });
+    // Login has no power from ten o'clock on: the state that is number 3 is "down" in words.
+    const down = rows.find(({ id, quantity, word }) => id === 'login' && quantity === 'state' && word === 'down');
+    expect((down?.at as Date).toISOString()).toBe('2024-05-13T01:00:00.000Z');
+  });
+
+  it('is the same bytes each time', () => {
+    expect(exportParquet(run(twoSites))).toEqual(exportParquet(result));
   });
 });
 
