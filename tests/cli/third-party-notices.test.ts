@@ -19,8 +19,10 @@ function importsOf(folder: string, without: RegExp): string[] {
 }
 
 const LIBRARY = importsOf('src', /^cli/);
-/** A report draws nothing; piscina and resvg are installed beside the command, with their own licences. */
-const COMMAND = importsOf('src', /^scene/).filter((name) => name !== 'piscina' && name !== '@resvg/resvg-wasm');
+/** Piscina and resvg are installed beside the command, with their own licences; the text of lessons is for the page. */
+const NOT_IN_COMMAND: readonly string[] = ['piscina', '@resvg/resvg-wasm', 'marked'];
+/** A report draws nothing. */
+const COMMAND = importsOf('src', /^scene/).filter((name) => !NOT_IN_COMMAND.includes(name));
 /** The page makes no studies of many runs, and imports nothing. */
 const NOT_IN_PAGE: readonly string[] = [
   '@stdlib/stats-base-dists-t-quantile',

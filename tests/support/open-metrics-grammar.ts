@@ -3,7 +3,7 @@
  * protocol" (version 1.0, 2020), as far as gauges go: descriptors, samples with a timestamp, the end. Left out: exemplars.
  */
 const REAL = String.raw`[+-]?(?:\d+(?:\.\d*)?|\d*\.\d+)(?:[eE][+-]?\d+)?`;
-const NUMBER = String.raw`(?:${REAL}|[+-]?(?:inf|infinity|nan))`;
+const NUMBER = `(?:${REAL}|[+-]?(?:inf|infinity|nan))`;
 const METRIC_NAME = '[a-zA-Z_:][a-zA-Z0-9_:]*';
 const LABEL_NAME = '[a-zA-Z_][a-zA-Z0-9_]*';
 // A backslash before anything but a line's end; else anything but a line's end, a quote and a backslash.
