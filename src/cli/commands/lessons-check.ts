@@ -1,6 +1,15 @@
 /** `firebreak lessons check`: all mistakes of all lessons at once, then their rule over seeds, with the reasons. */
 import { availableParallelism } from 'node:os';
-import { checkLesson, ENGINE_VERSION, type LessonRule, type LoadedLesson, lessonRule } from '../../index.js';
+import {
+  checkLesson,
+  defaultResponses,
+  ENGINE_VERSION,
+  type LessonRule,
+  type LoadedLesson,
+  lessonRule,
+  type RankedResponses,
+  rankResponses,
+} from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { type LessonFiles, lessonsIn } from '../files/lessons-in.js';
 import { problemText } from '../load.js';
@@ -31,6 +40,8 @@ export interface LessonReport {
     readonly text: string;
   }[];
   readonly rule: LessonRule | null;
+  /** Of a wheel: what the responses that nobody thought about cost. */
+  readonly responses: RankedResponses | null;
 }
 
 export async function lessonsCheckCommand(paths: readonly string[], options: LessonsCheckOptions): Promise<number> {
@@ -60,6 +71,7 @@ function read(files: LessonFiles, terminal: Terminal): LessonReport {
     loaded,
     problems: problems.map((each) => ({ severity: each.severity, code: each.code, text: problemText(each, terminal) })),
     rule: null,
+    responses: null,
   };
 }
 
@@ -68,17 +80,17 @@ async function rules(
   { seeds, rule, workers }: LessonsCheckOptions,
   { language }: Terminal,
 ): Promise<readonly LessonReport[]> {
-  const ruled = reports.filter(({ loaded }) => loaded !== null && loaded.lesson.kind === 'lesson');
-  if (!rule || ruled.length === 0) return reports;
+  if (!rule || reports.every(({ loaded }) => loaded === null)) return reports;
   const names = Array.from({ length: seeds }, (_, i) => String(i + 1));
   const journalOf = { study: 'lessons', engine: ENGINE_VERSION, scenario: '', set: [] };
   return withPool({ workers: workers ?? availableParallelism(), journalOf, language }, async (pool) => {
     const result: LessonReport[] = [];
     for (const report of reports) {
-      const judged = ruled.includes(report) && report.loaded !== null;
-      result.push(
-        judged ? { ...report, rule: await lessonRule(report.loaded, { pool, seeds: names, language }) } : report,
-      );
+      const { loaded } = report;
+      if (loaded === null) result.push(report);
+      else if (loaded.lesson.kind === 'wheel')
+        result.push({ ...report, responses: await rankResponses(loaded, defaultResponses(loaded), { pool }) });
+      else result.push({ ...report, rule: await lessonRule(loaded, { pool, seeds: names, language }) });
     }
     return result;
   });
@@ -86,6 +98,6 @@ async function rules(
 
 function codeOf({ lessons }: LessonsDocument): number {
   if (lessons.some(({ errors }) => errors > 0)) return EXIT.badInput;
-  if (lessons.some(({ rule }) => rule?.partial)) return EXIT.interrupted;
+  if (lessons.some(({ rule, responses }) => rule?.partial || responses?.partial)) return EXIT.interrupted;
   return lessons.every(({ rule }) => rule?.holds ?? true) ? EXIT.met : EXIT.failed;
 }

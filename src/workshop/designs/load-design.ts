@@ -36,6 +36,7 @@ export function loadDesign(loaded: LoadedLesson, design: Design): LoadedDesign {
   const before = [base, ...layouts].find(({ layout }) => layout === design.layout) ?? base;
   const price = scenario === null ? null : priceDesign(lesson.exercise, design, before, scenario);
   const hindrances = [
+    ...(unchanged && scenario === null ? [NO_LAYOUT] : []),
     ...made.refused.map(({ why }) => why),
     ...problems
       .filter(({ severity }) => severity === 'error')
@@ -45,6 +46,11 @@ export function loadDesign(loaded: LoadedLesson, design: Design): LoadedDesign {
   ];
   return { design, made, scenario, otherLayouts, problems, price, hindrances };
 }
+
+const NO_LAYOUT: BothLanguages = {
+  en: 'it begins from a layout that there is not',
+  ko: '없는 레이아웃에서 시작합니다',
+};
 
 const OVERSPENT: BothLanguages = {
   en: 'it costs more than the budget',

@@ -4,13 +4,15 @@
  *
  * An aim is met when it is met in 95 % of the runs, and failed when it is met in 5 % at most; between, luck decides, and
  * the rule does not hold. The base may meet aims about the layout alone (cost, changes) and those that are `guards`.
+ * Of a challenge the same under every card: there a tempting wrong design has to fail under one card at least, and under
+ * every card one of them.
  */
 import type { Language } from '../../results/amounts.js';
 import { MEASURES } from '../../results/measures.js';
-import type { Expectation } from '../../scenario/model.js';
+import type { Expectation, Scenario } from '../../scenario/model.js';
 import type { Pool } from '../../studies/pool/pool.js';
 import type { TestedExpectation } from '../../studies/test/test-document.js';
-import { testSuites, USUAL_MET_IN } from '../../studies/test/test-suites.js';
+import { type Tested, testSuites, USUAL_MET_IN } from '../../studies/test/test-suites.js';
 import { UNEDITED } from '../designs/design.js';
 import { type LoadedDesign, loadDesign } from '../designs/load-design.js';
 import type { LoadedLesson } from './check-lesson.js';
@@ -19,7 +21,10 @@ import type { BothLanguages } from './lesson-leaves.js';
 
 export interface LessonRule {
   readonly seeds: readonly string[];
+  /** Of a challenge all designs under the first card, then under the next. */
   readonly designs: readonly RuledDesign[];
+  /** What no single design is to blame for: a card that harms no tempting one, and the like. */
+  readonly broken: readonly BothLanguages[];
   /** Every design does what is said of it, and at least one tempting wrong one fails. */
   readonly holds: boolean;
   /** Stopped before all runs were made. */
@@ -29,6 +34,8 @@ export interface LessonRule {
 export interface RuledDesign {
   readonly id: string;
   readonly is: 'base' | 'reference' | 'wrong';
+  /** Of a challenge: the card that strikes. */
+  readonly card: string | null;
   readonly name: BothLanguages;
   /** What the lesson says of it. */
   readonly why: BothLanguages | null;
@@ -62,22 +69,68 @@ export async function lessonRule(loaded: LoadedLesson, options: RuleOptions): Pr
     ...exercise.reference.map((solution) => ({ is: 'reference' as const, solution })),
     ...exercise.wrong.map((solution) => ({ is: 'wrong' as const, solution })),
   ].map((each) => ({ ...each, design: loadDesign(loaded, each.solution.design) }));
-  const tested = listed.flatMap(({ design: { scenario, otherLayouts } }) =>
-    scenario === null ? [] : [{ scenario, others: otherLayouts }],
+  const cards = Object.keys(loaded.lesson.challenge?.cards ?? {});
+  const rows = (cards.length === 0 ? [null] : cards).flatMap((card) => listed.map((each) => ({ ...each, card })));
+  const tested = rows.flatMap(({ card, design: { scenario, otherLayouts } }) =>
+    scenario === null ? [] : [struck(loaded, card, scenario, otherLayouts)],
   );
   const { suites, partial } = await testSuites(tested, { pool, seeds, language });
   let next = 0;
-  const designs = listed.map(({ is, solution, design }): RuledDesign => {
+  const designs = rows.map(({ is, card, solution, design }): RuledDesign => {
     const judged = design.scenario === null ? [] : suites[next++].expectations;
-    return ruled(loaded, is, solution, design, judged);
+    return ruled(loaded, is, card, solution, design, judged);
   });
-  const fails = designs.some(({ is, broken }) => is === 'wrong' && broken.length === 0);
-  return { seeds, designs, holds: fails && designs.every(({ broken }) => broken.length === 0) && !partial, partial };
+  const broken = partial ? [] : cards.length === 0 ? [] : underCards(loaded, cards, designs);
+  const sound = designs.every((each) => each.broken.length === 0) && broken.length === 0;
+  const tempts = designs.some(({ is, aims }) => is === 'wrong' && aims.some(isFailed));
+  return { seeds, designs, broken, holds: sound && tempts && !partial, partial };
+}
+
+/** What is run: with the faults of the card in place of the scenario's, in every layout that an aim looks at. */
+function struck(
+  { lesson, scenario: base, otherLayouts: layouts }: LoadedLesson,
+  card: string | null,
+  scenario: Scenario,
+  others: readonly Scenario[],
+): Tested {
+  if (card === null) return { scenario, others };
+  const layout = lesson.challenge?.cards[card]?.layout;
+  const faults = [base, ...layouts].find((each) => each.layout === layout)?.faults ?? [];
+  const looked = new Set(scenario.expectations.map(({ relativeTo }) => relativeTo));
+  return {
+    scenario: { ...scenario, faults },
+    others: others.filter((each) => looked.has(each.layout)).map((each) => ({ ...each, faults })),
+  };
+}
+
+function isFailed({ judged: { metIn, runs } }: RuledAim): boolean {
+  return metIn <= runs - Math.ceil(USUAL_MET_IN * runs - 1e-9);
+}
+
+function underCards(
+  { lesson }: LoadedLesson,
+  cards: readonly string[],
+  designs: readonly RuledDesign[],
+): BothLanguages[] {
+  const failing = designs.filter(({ is, aims }) => is === 'wrong' && aims.some(isFailed));
+  const harmless = cards.filter((card) => !failing.some((each) => each.card === card));
+  const spared = lesson.exercise.wrong.filter(({ id }) => !failing.some((each) => each.id === id));
+  return [
+    ...harmless.map((id) => ({
+      en: `the card ${id} harms no tempting design`,
+      ko: `솔깃한 오답을 하나도 막지 못하는 카드: ${id}`,
+    })),
+    ...spared.map(({ id }) => ({
+      en: `the design ${id} fails under no card`,
+      ko: `어느 카드에도 실패하지 않는 오답: ${id}`,
+    })),
+  ];
 }
 
 function ruled(
   { lesson, scenario }: LoadedLesson,
   is: RuledDesign['is'],
+  card: string | null,
   { id, name, why, fails }: Solution,
   design: LoadedDesign,
   judged: readonly TestedExpectation[],
@@ -85,7 +138,8 @@ function ruled(
   const guards = lesson.exercise.guards ?? [];
   const wanted = (number: number): RuledAim['wanted'] => {
     if (is === 'reference') return 'met';
-    if (is === 'wrong') return fails.includes(number) ? 'failed' : 'either';
+    // Under which of the cards it fails is looked at once all are there.
+    if (is === 'wrong') return fails.includes(number) && card === null ? 'failed' : 'either';
     return guards.includes(number) || isOfLayout(scenario.expectations[number - 1]) ? 'either' : 'failed';
   };
   const aims = judged.map((each, i) => ({ number: i + 1, wanted: wanted(i + 1), judged: each }));
@@ -97,7 +151,7 @@ function ruled(
   ];
   const { moves = 0, points = 0 } = design.price ?? {};
   const told = is === 'base' ? null : why;
-  return { id, is, name, why: told, changes: design.made.changes, moves, points, aims, broken };
+  return { id, is, card, name, why: told, changes: design.made.changes, moves, points, aims, broken };
 }
 
 function surprise({ number, wanted, judged: { metIn, runs } }: RuledAim): BothLanguages[] {

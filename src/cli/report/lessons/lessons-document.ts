@@ -15,6 +15,12 @@ export interface LessonsDocument {
     readonly problems: LessonReport['problems'];
     /** Null: it was not judged. */
     readonly rule: RuleDocument | null;
+    /** Of a wheel; else null. Best first. */
+    readonly responses: {
+      readonly median: number;
+      readonly partial: boolean;
+      readonly ranked: readonly { readonly choices: readonly string[]; readonly userHoursLost: number }[];
+    } | null;
   }[];
 }
 
@@ -22,9 +28,11 @@ interface RuleDocument {
   readonly seeds: readonly string[];
   readonly holds: boolean;
   readonly partial: boolean;
+  readonly broken: readonly string[];
   readonly designs: readonly {
     readonly id: string;
     readonly is: string;
+    readonly card: string | null;
     readonly name: string;
     readonly why: string | null;
     readonly changes: readonly string[];
@@ -48,7 +56,7 @@ interface RuleDocument {
 export function lessonsDocument(reports: readonly LessonReport[], language: Language): LessonsDocument {
   return {
     format: 'firebreak.lessons/1',
-    lessons: reports.map(({ files, loaded, problems, rule }) => ({
+    lessons: reports.map(({ files, loaded, problems, rule, responses }) => ({
       id: files.id,
       file: files.lesson.file,
       code: loaded?.lesson.code ?? null,
@@ -57,15 +65,20 @@ export function lessonsDocument(reports: readonly LessonReport[], language: Lang
       errors: problems.filter(({ severity }) => severity === 'error').length,
       problems,
       rule: rule === null ? null : ruleDocument(rule, language),
+      responses:
+        responses === null
+          ? null
+          : { median: responses.median, partial: !responses.finished, ranked: responses.ranked },
     })),
   };
 }
 
-function ruleDocument({ seeds, holds, partial, designs }: LessonRule, language: Language): RuleDocument {
+function ruleDocument({ seeds, holds, partial, broken: ofAll, designs }: LessonRule, language: Language): RuleDocument {
   return {
     seeds,
     holds,
     partial,
+    broken: ofAll.map((each) => each[language]),
     designs: designs.map(({ name, why, broken, aims, ...rest }) => ({
       ...rest,
       name: name[language],
