@@ -13,6 +13,7 @@ import { GUIDE_STYLE } from './guide-style.js';
 import { GUIDE_TEXTS } from './guide-texts.js';
 import { lessonPages } from './lesson-pages.js';
 import type { GuidePage } from './read-guide-page.js';
+import { wheelCards } from './wheel-cards.js';
 
 export interface GuideLesson {
   readonly loaded: LoadedLesson;
@@ -27,6 +28,7 @@ export interface GuideOptions {
 
 const PLACE_OF_LESSONS = 40;
 const PLACE_OF_CARDS = 64;
+const PLACE_OF_ROLES = 66;
 
 export function facilitatorGuide(
   pages: readonly GuidePage[],
@@ -47,6 +49,7 @@ export function facilitatorGuide(
     ...taught.map((lesson) => lessonPart(lesson, PLACE_OF_LESSONS, language)),
     ...games.map((lesson) => lessonPart(lesson, PLACE_OF_CARDS, language)),
     ...games.flatMap(({ loaded }) => cardsPart(loaded, language)),
+    ...taught.flatMap(({ loaded }) => wheelPart(loaded, language)),
   ];
   const body = [...parts].sort((a, b) => a.order - b.order);
   const contents = [...body.map(({ id, title }) => [id, title]), ['answers', texts.answers]]
@@ -79,6 +82,13 @@ function lessonPart(lesson: GuideLesson, order: number, language: Language) {
   const { id, code, title } = lesson.loaded.lesson;
   const html = lessonPages(lesson, language);
   return { order, id: `lesson-${id}`, title: `${code} ${title[language]}`, html };
+}
+
+function wheelPart(loaded: LoadedLesson, language: Language) {
+  const html = wheelCards(loaded, language);
+  const { id, title } = loaded.lesson;
+  const named = `${GUIDE_TEXTS[language].roles}: ${title[language]}`;
+  return html === '' ? [] : [{ order: PLACE_OF_ROLES, id: `cards-${id}`, title: named, html }];
 }
 
 function cardsPart({ lesson }: LoadedLesson, language: Language) {

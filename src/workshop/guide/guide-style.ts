@@ -8,8 +8,8 @@ table { border-collapse: collapse; margin: .4em 0; } th, td { border: 1px solid 
 .minutes th, .minutes td, .placement td { text-align: center; } .changed { font-weight: 700; }
 .kicker { letter-spacing: .1em; text-transform: uppercase; } .lead { font-size: 1.05em; }
 .plan { font-family: ui-monospace, monospace; font-size: .85em; }
-.page { margin-top: 2.2em; } nav ol { columns: 2; }
-.cards { display: grid; grid-template-columns: 1fr 1fr; gap: .6em; } .card { border: 1px dashed currentColor; border-radius: .4em; padding: .8em; min-height: 7em; break-inside: avoid; }
+.page { margin-top: 2.2em; } nav ol { columns: 2; } nav li { margin-left: .9em; }
+.cards { margin-right: 1px; display: grid; grid-template-columns: 1fr 1fr; gap: .6em; } .card { border: 1px dashed currentColor; border-radius: .4em; padding: .8em; min-height: 7em; break-inside: avoid; }
 .answers { width: 100%; } td:empty { height: 1.9em; min-width: 6em; } :lang(ko) { word-break: keep-all; }
 @page { size: A4; margin: 11mm 12mm; }
 @media print {
