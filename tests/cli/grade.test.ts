@@ -66,7 +66,7 @@ describe('grade', () => {
   });
 
   it.each([
-    [['--lesson', 'L99'], 'there is no such lesson: L99; L1 one-building'],
+    [['--lesson', 'L99'], 'there is no such lesson: L99; BC budget-challenge, L1 one-building, L2 '],
     [['--format', 'xml'], 'Allowed choices are table, csv, markdown, json.'],
     [['--lessons', 'scenarios'], 'there is no lesson in scenarios'],
   ])('refuses %j', async (args, message) => {

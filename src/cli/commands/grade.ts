@@ -113,7 +113,10 @@ function known(names: readonly string[], lessons: readonly LoadedLesson[], langu
   const all = lessons.flatMap(({ lesson }) => [lesson.id, lesson.code]);
   for (const name of names) {
     if (all.includes(name)) continue;
-    const list = lessons.map(({ lesson }) => `${lesson.code} ${lesson.id}`).join(', ');
+    const list = lessons
+      .map(({ lesson }) => `${lesson.code} ${lesson.id}`)
+      .sort()
+      .join(', ');
     throw new BadInput(`${NO_LESSON[language]}: ${printable(name)}; ${printable(list)}`);
   }
   return names;
