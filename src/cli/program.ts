@@ -53,7 +53,7 @@ import { printableLines } from './output/printable.js';
 import { VERSION } from './version.js';
 import { gradeProgram, lessonsProgram } from './workshop-programs.js';
 
-/** A number a run and measure is kept; and more runs than these tell nothing more. */
+/** More runs than these tell nothing more. */
 const MAX_SEEDS = 10_000;
 const MAX_PAIRS = 1_000_000;
 const MAX_STEPS = 100;

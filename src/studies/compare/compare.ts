@@ -1,9 +1,9 @@
 /**
  * Layouts side by side under the same luck: every layout runs with every seed, and is compared with the first seed by seed.
  *
- * Runs go seed by seed through all layouts, so that what is stopped early has whole seeds to tell of. Kept of a run are its
- * numbers (eight bytes each, some two kilobytes a run for fifty services); the rest is summed. Left out: a correction for
- * looking at many measures at once (see `statistics/paired.ts`).
+ * Runs go seed by seed through all layouts, so that what is stopped early has whole seeds to tell of. All is summed as it comes;
+ * kept are two numbers of each run, and the worst twentieth of each measure (`tally.ts`). Left out: a correction for looking at
+ * many measures at once (see `statistics/paired.ts`).
  */
 import type { Language } from '../../results/amounts.js';
 import type { Scenario } from '../../scenario/model.js';
@@ -43,7 +43,7 @@ export async function compareLayouts(
     parts: PARTS,
     judge: judge && baseline.expectations.length > 0,
   };
-  const tallied: Tallied[] = layouts.map((scenario) => ({ scenario, tally: tally(ask) }));
+  const tallied: Tallied[] = layouts.map((scenario) => ({ scenario, tally: tally(ask, seeds) }));
   const done = await runAll(layouts, seeds, ask, pool, tallied);
   const divergences = done < seeds ? [] : await whereTheyPart(layouts, language, pool);
   const compared = layoutComparisons(tallied, divergences);
@@ -87,7 +87,7 @@ async function runAll(
     seed.push(answer);
     if (seed.length < layouts.length) return;
     seed.forEach((each, place) => {
-      tallied[place].tally.add(each);
+      tallied[place].tally.add(each, place === 0 ? null : seed[0]);
     });
     seed = [];
     done++;

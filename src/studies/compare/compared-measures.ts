@@ -10,6 +10,9 @@ export const COMPARED: readonly string[] = [
 
 export const OF_SERVICES = ['downtimeSeconds', 'restoredAfterSeconds', 'userHoursLost'] as const;
 
+/** What a layout is weighed by beside its cost. */
+export const WEIGHED = ['userHoursLost', 'writesLost'] as const;
+
 /** How a measure of the whole is read. */
 export function measureNamed(name: string): Measure {
   const all = MEASURES.filter((each) => each.name === name && each.of !== 'site');

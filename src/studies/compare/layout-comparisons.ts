@@ -3,15 +3,14 @@ import { layoutCost } from '../../results/layout-cost.js';
 import type { Scenario, Text } from '../../scenario/model.js';
 import { type Paired, paired } from '../statistics/paired.js';
 import { ratio } from '../statistics/ratio.js';
-import type { Sample } from '../statistics/sample.js';
-import { type Reads, summariseSample } from '../statistics/summarise-sample.js';
-import { COMPARED, measureNamed, OF_SERVICES, serviceMeasureNamed, subjectIds } from './compared-measures.js';
+import type { Reads } from '../statistics/summarise-sample.js';
+import { COMPARED, measureNamed, OF_SERVICES, serviceMeasureNamed, subjectIds, WEIGHED } from './compared-measures.js';
 import type { ExpectationComparison, LayoutComparison, MeasureComparison, ServiceComparison } from './comparison.js';
 import type { Divergence } from './divergence.js';
 import { dominators } from './dominance.js';
 import { layoutMoney } from './money.js';
 import { sameDisaster } from './same-disaster.js';
-import type { Tally } from './tally.js';
+import type { TalliedMeasure, Tally } from './tally.js';
 
 export interface Tallied {
   readonly scenario: Scenario;
@@ -26,8 +25,6 @@ export interface Compared {
   readonly choices: readonly Tallied[];
 }
 
-/** What a layout is weighed by beside its cost. */
-const WEIGHED = ['userHoursLost', 'writesLost'] as const;
 /** Met over several seeds: in at least this share. */
 const MET_SHARE = 0.95;
 
@@ -57,7 +54,7 @@ function tallyOf(all: readonly Tallied[], id: string): Tally {
 
 function against(base: Tally, other: Tally): (Paired | null)[] {
   return WEIGHED.map((name) => {
-    const found = paired(base.measure(name), other.measure(name), measureNamed(name));
+    const found = paired(base.weighed(name), other.weighed(name), measureNamed(name));
     return found.better + found.worse + found.same === 0 ? null : found;
   });
 }
@@ -73,12 +70,9 @@ function layoutComparison(base: Tallied, { scenario, tally }: Tallied): Part {
   const cost = costOf(scenario);
   const baseCost = costOf(base.scenario);
   const costDifference = isBase || cost === null || baseCost === null ? null : cost - baseCost;
-  const compared = (name: string): MeasureComparison =>
-    comparison(isBase ? null : base.tally.measure(name), tally.measure(name), measureNamed(name));
+  const compared = (name: string): MeasureComparison => comparison(tally.measure(name), measureNamed(name));
   const measures = Object.fromEntries(COMPARED.map((name) => [name, compared(name)]));
-  const lost = isBase
-    ? null
-    : paired(base.tally.measure('moneyLost'), tally.measure('moneyLost'), measureNamed('moneyLost'));
+  const lost = tally.measure('moneyLost').pair;
   return {
     id: scenario.layout,
     cost,
@@ -87,8 +81,8 @@ function layoutComparison(base: Tallied, { scenario, tally }: Tallied): Part {
     changes: scenario.changes.filter((change) => !base.scenario.changes.includes(change)),
     undone: base.scenario.changes.filter((change) => !scenario.changes.includes(change)),
     measures,
-    services: subjectIds(base.scenario).map((id) => serviceComparison(id, base, tally, isBase)),
-    timesFewerUserHours: isBase ? null : ratio(base.tally.measure('userHoursLost'), tally.measure('userHoursLost')),
+    services: subjectIds(base.scenario).map((id) => serviceComparison(id, base, tally)),
+    timesFewerUserHours: isBase ? null : ratio(base.tally.weighed('userHoursLost'), tally.weighed('userHoursLost')),
     userHoursSavedPerCost: savedPerCost(measures.userHoursLost.pairedDifference, costDifference),
     money: layoutMoney(
       { cost, loss: measures.moneyLost.mean, frequencyPerYear: scenario.frequencyPerYear },
@@ -105,26 +99,21 @@ function savedPerCost(difference: number | null, cost: number | null): number | 
   return difference === null || cost === null || cost <= 0 ? null : -difference / cost;
 }
 
-function serviceComparison(id: string, base: Tallied, tally: Tally, isBase: boolean): ServiceComparison {
+function serviceComparison(id: string, base: Tallied, tally: Tally): ServiceComparison {
   const all = [...base.scenario.services, ...base.scenario.journeys];
-  const measures = OF_SERVICES.map((name) => [
-    name,
-    comparison(isBase ? null : base.tally.ofSubject(id, name), tally.ofSubject(id, name), serviceMeasureNamed(name)),
-  ]);
+  const measures = OF_SERVICES.map((name) => [name, comparison(tally.ofSubject(id, name), serviceMeasureNamed(name))]);
   return { id, name: all.find((each) => each.id === id)?.name as Text, measures: Object.fromEntries(measures) };
 }
 
 function comparison(
-  base: Sample | null,
-  values: Sample,
+  { summary, pair }: TalliedMeasure,
   of: Reads & { readonly unit: MeasureComparison['unit'] },
 ): MeasureComparison {
-  const pair = base === null ? null : paired(base, values, of);
   return {
     unit: of.unit,
     better: of.better,
     nullMeans: of.nullMeans,
-    ...summariseSample(values, of),
+    ...summary,
     pairedDifference: pair?.difference ?? null,
     ci95: pair?.ci95 ?? null,
     pairs: pair?.pairs ?? null,

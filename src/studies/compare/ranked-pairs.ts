@@ -10,7 +10,7 @@ import type { Tallied } from './layout-comparisons.js';
 const RANKED_BY = 'userHoursLost';
 
 export function rankedPairs(choices: readonly Tallied[]): readonly RankedPair[] {
-  const lost = ({ tally }: Tallied): Sample => tally.measure(RANKED_BY);
+  const lost = ({ tally }: Tallied): Sample => tally.weighed(RANKED_BY);
   const mean = (each: Tallied): number => moments(lost(each).known()).mean ?? 0;
   const ordered = [...choices].sort((a, b) => mean(a) - mean(b));
   return ordered.slice(1).map((more, i) => {

@@ -12,18 +12,32 @@ export interface Moments {
 }
 
 export function moments(values: Iterable<number>): Moments {
+  const running = runningMoments();
+  for (const value of values) running.add(value);
+  return running.now();
+}
+
+/** The same of numbers that come one after another and are not kept. */
+export interface RunningMoments {
+  add(value: number): void;
+  now(): Moments;
+}
+
+export function runningMoments(): RunningMoments {
   let count = 0;
   let mean = 0;
   let squares = 0;
-  for (const value of values) {
-    count++;
-    const from = value - mean;
-    mean += from / count;
-    squares += from * (value - mean);
-  }
   return {
-    count,
-    mean: count === 0 ? null : mean,
-    sd: count < 2 ? null : Math.sqrt(squares / (count - 1)),
+    add(value) {
+      count++;
+      const from = value - mean;
+      mean += from / count;
+      squares += from * (value - mean);
+    },
+    now: () => ({
+      count,
+      mean: count === 0 ? null : mean,
+      sd: count < 2 ? null : Math.sqrt(squares / (count - 1)),
+    }),
   };
 }

@@ -8,7 +8,7 @@
  * and the count of seeds tells more. Left out: correction for looking at many measures at once; of twenty that do not
  * differ, one interval of 95 % misses zero by chance.
  */
-import { moments } from './moments.js';
+import { runningMoments } from './moments.js';
 import type { Sample } from './sample.js';
 import { signTest } from './sign-test.js';
 import { reachOf95 } from './student-t.js';
@@ -33,24 +33,39 @@ export type Shown = 'better' | 'worse' | 'none';
 
 /** @param base of the same seeds, in the same order */
 export function paired(base: Sample, other: Sample, reads: Reads): Paired {
-  const differences: number[] = [];
-  let better = 0;
-  let worse = 0;
-  let same = 0;
+  const running = runningPair(reads);
   const seeds = Math.min(base.length, other.length);
-  for (let seed = 0; seed < seeds; seed++) {
-    const [a, b] = [base.at(seed), other.at(seed)];
-    if (a !== null && b !== null) differences.push(b - a);
-    else if (reads.nullMeans === 'unknown') continue;
-    const gain = badness(a, reads) - badness(b, reads);
-    if (gain > 0) better++;
-    else if (gain < 0) worse++;
-    else same++;
-  }
-  const { count, mean, sd } = moments(differences);
-  const ci95 = interval(count, mean, sd);
-  const counts = { pairs: count, better, worse, same };
-  return { ...counts, difference: mean, ci95, shown: shownBy({ ...counts, ci95 }, reads, seeds) };
+  for (let seed = 0; seed < seeds; seed++) running.add(base.at(seed), other.at(seed));
+  return running.now();
+}
+
+/** The same of pairs that come one after another and are not kept. */
+export interface RunningPair {
+  /** Of one seed; null: no number. */
+  add(base: number | null, other: number | null): void;
+  now(): Paired;
+}
+
+export function runningPair(reads: Reads): RunningPair {
+  const differences = runningMoments();
+  let [better, worse, same, seeds] = [0, 0, 0, 0];
+  return {
+    add(a, b) {
+      seeds++;
+      if (a !== null && b !== null) differences.add(b - a);
+      else if (reads.nullMeans === 'unknown') return;
+      const gain = badness(a, reads) - badness(b, reads);
+      if (gain > 0) better++;
+      else if (gain < 0) worse++;
+      else same++;
+    },
+    now() {
+      const { count, mean, sd } = differences.now();
+      const ci95 = interval(count, mean, sd);
+      const counts = { pairs: count, better, worse, same };
+      return { ...counts, difference: mean, ci95, shown: shownBy({ ...counts, ci95 }, reads, seeds) };
+    },
+  };
 }
 
 /** Mean less and plus so many standard errors; null where there is no spread to tell from. */

@@ -5,10 +5,16 @@
 
 /** @param sorted ascending @param p 0..1 @returns null without values */
 export function quantile(sorted: ArrayLike<number>, p: number): number | null {
-  if (sorted.length === 0) return null;
-  const place = (sorted.length - 1) * p;
+  return quantileOf(sorted.length, (place) => sorted[place], p);
+}
+
+/** The same of values that are not all there. @param at the value at a place in ascending order; of two neighbours it is asked */
+export function quantileOf(count: number, at: (place: number) => number, p: number): number | null {
+  if (count === 0) return null;
+  const place = (count - 1) * p;
   const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
   // An infinite neighbour with no weight is not to be multiplied with.
-  return place === below ? sorted[below] : sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  if (place === below) return at(below);
+  const least = at(below);
+  return least + (place - below) * (at(Math.min(below + 1, count - 1)) - least);
 }

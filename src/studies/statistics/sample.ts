@@ -1,8 +1,8 @@
 /**
  * One number of each run of a study, in the order of the seeds: eight bytes a run, and nothing else of it.
  *
- * A run that has no such number (it never came back) keeps its place, so that runs of one seed stay pairs. Left out:
- * forgetting the values as they come; the 95th percentile and the pairs of any two layouts need them.
+ * A run that has no such number (it never came back) keeps its place, so that runs of one seed stay pairs. For measures that any
+ * two layouts, or neighbouring values, are compared in; others are summed as they come (`runningSummary`, `runningPair`).
  */
 export interface Sample {
   readonly length: number;

@@ -4,8 +4,8 @@
  * A run without a number is never dropped in silence: it is counted in `missing`, and mean and spread are of the others
  * alone, so that they are too good when what is missing never came. In the percentile "never" is worse than any number.
  */
-import { moments } from './moments.js';
-import { quantile } from './quantile.js';
+import { badTail } from './bad-tail.js';
+import { runningMoments } from './moments.js';
 import type { Sample } from './sample.js';
 
 /** How a measure is read, as the registry of measures has it. */
@@ -26,18 +26,31 @@ export interface SampleSummary {
 }
 
 export function summariseSample(values: Sample, reads: Reads): SampleSummary {
-  const { mean, sd } = moments(values.known());
-  return { mean, sd, p95: badTail(values, reads), missing: values.missing };
+  const running = runningSummary(reads, values.length);
+  for (let place = 0; place < values.length; place++) running.add(values.at(place));
+  return running.now();
 }
 
-const TAIL = 0.95;
+/** The same of numbers that come one after another, of which the worst twentieth is kept. */
+export interface RunningSummary {
+  add(value: number | null): void;
+  now(): SampleSummary;
+}
 
-function badTail(values: Sample, { better, nullMeans }: Reads): number | null {
-  const sign = better === 'lower' ? 1 : -1;
-  const badness = values.known().map((value) => sign * value);
-  const never = nullMeans === 'never' ? values.missing : 0;
-  const ordered = new Float64Array(badness.length + never).fill(Number.POSITIVE_INFINITY);
-  ordered.set(badness.sort());
-  const found = quantile(ordered, TAIL);
-  return found === null || !Number.isFinite(found) ? null : sign * found;
+/** @param most numbers that will come, at most */
+export function runningSummary(reads: Reads, most: number): RunningSummary {
+  const known = runningMoments();
+  const tail = badTail(reads, most);
+  let missing = 0;
+  return {
+    add(value) {
+      if (value === null || !Number.isFinite(value)) missing++;
+      else known.add(value);
+      tail.add(value);
+    },
+    now() {
+      const { mean, sd } = known.now();
+      return { mean, sd, p95: tail.p95(), missing };
+    },
+  };
 }
