@@ -210,6 +210,13 @@ export {
 export { FAILURE_KINDS, type FailureKind } from './studies/contingency/failures.js';
 export { type MatrixOrder, type MatrixRow, matrixRows, mostLost } from './studies/contingency/matrix.js';
 export {
+  DRAFTED_FAULTS,
+  type DraftedFault,
+  type DraftedService,
+  type DraftedSystem,
+  draftedScenario,
+} from './studies/generate/drafted-scenario.js';
+export {
   type GenerateOptions,
   generateScenario,
   LEAST_SERVICES,

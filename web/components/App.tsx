@@ -27,6 +27,7 @@ import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
 import { Stages } from './Stages.js';
+import { Start } from './Start.js';
 import { TableView } from './TableView.js';
 import { Timeline } from './Timeline.js';
 import { WorkshopPage, WorkshopSide } from './Workshop.js';
@@ -79,6 +80,7 @@ export function App({ open }: { readonly open: Open }) {
       <PlaceDialog />
       <Help />
       <Share />
+      <Start />
       <LiveRegion />
     </div>
   );

@@ -55,11 +55,21 @@ const shown = computed(() => ({
 const sentences = computed(() => {
   if (session.value === null) return null;
   const { scenario, reading } = session.value;
+  const sentence = sentencesOf(scenario, reading.view, language.value);
   return {
-    say: sentencesOf(scenario, reading.view, language.value),
-    becauseOf: becauseIn(scenario, reading.view, language.value),
+    say: once((event) => sentence(reading.view.event(event))),
+    becauseOf: once(becauseIn(scenario, reading.view, language.value)),
   };
 });
+
+/** Each event's sentence is made once: the list is gone through anew at each change. */
+function once<Told>(tell: (event: number) => Told): (event: number) => Told {
+  const known = new Map<number, Told>();
+  return (event) => {
+    if (!known.has(event)) known.set(event, tell(event));
+    return known.get(event) as Told;
+  };
+}
 
 export function ChangeLog() {
   const list = useRef<HTMLOListElement>(null);
@@ -124,7 +134,7 @@ export function ChangeLog() {
                     {entry.kind === null ? '·' : MARKER_SIGNS[entry.kind]}
                   </span>
                   <span class="what">
-                    {unbroken(say(reading.view.event(entry.event)))}
+                    {unbroken(say(entry.event))}
                     {because !== null && <small>{unbroken(t('log.because', { cause: because }))}</small>}
                   </span>
                 </button>

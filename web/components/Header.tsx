@@ -11,7 +11,7 @@ import { learning } from '../state/learning.js';
 import { VIEWS } from '../state/location.js';
 import { language, theme, themeWish, type Wish } from '../state/preferences.js';
 import { session } from '../state/session.js';
-import { helpOpen, shareOpen, view } from '../state/view.js';
+import { helpOpen, shareOpen, startOpen, view } from '../state/view.js';
 import { Icon } from './Icon.js';
 import { SearchBox } from './SearchBox.js';
 import { leaveWorkshop } from './Workshop.js';
@@ -143,6 +143,9 @@ function Tools({ open }: Props) {
   );
 }
 
+/** No id of a scenario. */
+const NEW = ':new';
+
 function ScenarioChooser({ open }: Pick<Props, 'open'>) {
   const { scenario } = session.value ?? {};
   const here = scenario?.id ?? '';
@@ -156,10 +159,16 @@ function ScenarioChooser({ open }: Pick<Props, 'open'>) {
         value={here}
         title={textIn(scenario?.title, language.value, here)}
         onChange={async ({ currentTarget }) => {
+          if (currentTarget.value === NEW) {
+            currentTarget.value = here;
+            startOpen.value = true;
+            return;
+          }
           const request = await scenarioOf(currentTarget.value);
           if (request !== null) open(request, false);
         }}
       >
+        <option value={NEW}>{t('start.title')}…</option>
         {ids.map((id) => (
           <option key={id} value={id}>
             {textIn(id === here ? scenario?.title : titleOf(id), language.value, id)}

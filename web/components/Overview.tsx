@@ -79,12 +79,18 @@ export function Overview() {
             <path key={at} class="skip-mark" d={`M${x(at) - 2},${CHART + 3}l3,-6m1,6l3,-6`} />
           ))}
           <Brush width={width} end={end} />
-          <line class="overview-now" x1={x(time.value)} x2={x(time.value)} y2={CHART} />
+          <Now />
         </svg>
       </div>
       <div class="gutter-right soft">{marks.length > 0 && `// ${t('timeline.skipped')}`}</div>
     </div>
   );
+}
+
+/** Alone, since it moves with every frame and nothing else here does. */
+function Now() {
+  const x = (time.value / whole.value.to) * plotWidth.value;
+  return <line class="overview-now" x1={x} x2={x} y2={CHART} />;
 }
 
 /** Middles of quiet times that are passed quickly: nothing is skipped in silence. */

@@ -18,6 +18,7 @@ import {
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
 import { Hands } from './hands.js';
 import { createHelper, type Helper } from './helper.js';
+import { type ImportAnswer, importFile } from './import-file.js';
 import type { RunRequest } from './run-request.js';
 import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
 import { inSlices } from './slices.js';
@@ -50,6 +51,8 @@ export interface Desk {
   /** Submissions of lessons, run again; stopped before, as far as it came; null when others were asked for. */
   grade(question: GradeQuestion, onShare: (done: number, of: number) => void): Promise<GradeDocument | null>;
   stopGrading(): void;
+  /** A file of another program, as the text of a scenario. */
+  imported(name: string, text: string): Promise<ImportAnswer>;
   /** A helper for studies, by its end of a channel; its number. */
   help(port: MessagePort): number;
   /** A helper died. */
@@ -132,6 +135,7 @@ export function createDesk(channels: Channels | null = null): Desk {
     stopContingency: () => studies.stop('contingency'),
     grade: (question, onShare) => studies.grade(question, onShare, studies.begin('grade')),
     stopGrading: () => studies.stop('grade'),
+    imported: async (name, text) => importFile(name, text),
     help(port) {
       if (channels === null) throw new Error('a desk without channels has no helpers');
       return hands.add(channels.wrap(port));

@@ -45,6 +45,7 @@ export function startEngine(onFallback: () => void): Engine {
     compare: (request, others, onShare) => study((desk) => desk.compare(request, others, proxy(onShare))),
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
     contingency: (request, question, onStep) => study((desk) => desk.contingency(request, question, proxy(onStep))),
+    imported: (name, text) => ask((desk) => desk.imported(name, text)),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
     grade: (question, onShare) => study((desk) => desk.grade(question, proxy(onShare))),
     stopGrading: () => void ask(async (desk) => desk.stopGrading()),

@@ -1,11 +1,10 @@
 /** English. Texts about the run itself (sentences, names of states) are the library's; these are the page's own. */
 import { studiesEn } from './studies-en.js';
-
 import { workshopEn } from './workshop-en.js';
 
 export const en = {
-  ...workshopEn,
   ...studiesEn,
+  ...workshopEn,
   'app.name': 'Firebreak',
   'app.loading': 'Loading the scenario…',
   'app.simulating': 'Simulating {name}…',

@@ -8,6 +8,7 @@ export const stripShown = computed(() => view.value === 'both' || view.value ===
 export const stripOrder = signal<StripOrder>('failed');
 /** Share of the height that stage and strip have in common. */
 export const stageShare = signal(window.innerHeight < 860 ? 0.5 : 0.56);
+export const startOpen = signal(false);
 export const helpOpen = signal(false);
 export const shareOpen = signal(false);
 export const presenting = signal(false);
