@@ -1,6 +1,7 @@
 /** What pipelines run: the very command lines of the action, of the GitLab job and of the hook. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { schemaErrors } from '../support/junit-schema.js';
@@ -100,6 +101,23 @@ describe('the hook for pre-commit', () => {
     expect('docs/ci.md').not.toMatch(new RegExp(hook.files));
     const [, command] = hook.entry.split(' ');
     expect(shell(['-c', `${OURS} ${command} ${TWO_SITES}`], {}).code).toBe(0);
+  });
+
+  it('fails for what it would be given, by its very command line, and says where', () => {
+    // As pre-commit does: the command that the package links is on the path, and the names of files that fit come behind it.
+    const folder = temporaryFolder();
+    symlinkSync(COMMAND, folder.file('firebreak'));
+    mkdirSync(folder.file('scenarios'));
+    const bad = folder.file('scenarios/bad.yaml');
+    writeFileSync(bad, readFileSync(TWO_SITES, 'utf8').replace('capacity: 60/s', 'capcity: 60/s'));
+    const all = [TWO_SITES, bad, 'README.md', 'package.json'];
+    const given = all.filter((path) => new RegExp(hook.files).test(path));
+    expect(given).toEqual([TWO_SITES, bad]);
+    const path = `${folder.path}:${dirname(process.execPath)}:${process.env.PATH}`;
+    const { code, stdout, stderr } = shell(['-c', `${hook.entry} ${given.join(' ')}`], { PATH: path });
+    expect(code).toBe(2);
+    expect(stdout + stderr).toMatch(/bad\.yaml:\d+:\d+ error unknown-key.*capcity/);
+    expect(shell(['-c', `${hook.entry} ${TWO_SITES}`], { PATH: path }).code).toBe(0);
   });
 
   it('is a command that the package has', () => {
