@@ -61,7 +61,7 @@ it('a pasted chat is searched for submissions, each is run again, and damaged on
   expect(await row('bora').getByRole('img', { name: 'failed' }).count()).toBe(1);
   expect(await row('haneul').getByRole('cell').first().innerText()).toBe('1');
   await page.getByText('All aims met by 1 of 2').waitFor();
-  // Talk is back after 1 h 51 min: 110 minutes are near, 60 are not.
+  // The power is away for an hour; the last service is back after more than two: 110 minutes are near, 60 are not.
   await page.getByText('right: 1 of 2').waitFor();
   await page.getByText('right: 2 of 2').waitFor();
 
