@@ -54,9 +54,9 @@ describe('the package', () => {
       expect(packed.files.map(({ path }) => path)).toContain(file);
   });
 
-  it('is no larger than is said: 4 MB, 13 MB unpacked', () => {
+  it('is no larger than is said: 4 MB, 15 MB unpacked', () => {
     expect(packed.size).toBeLessThan(4e6);
-    expect(packed.unpackedSize).toBeLessThan(13e6);
+    expect(packed.unpackedSize).toBeLessThan(15e6);
   });
 
   it('is as publint wants it', async () => {
