@@ -24,7 +24,7 @@ const question = (page: Page, number: number): Locator => page.locator('.questio
 
 it('lesson 1 is done by pointer, in English: locked before it is played, mended, handed in', async () => {
   const { page, complaints, requests } = await browsing.open('single', 'lang=en', { acceptDownloads: true });
-  await page.getByRole('button', { name: 'Learn' }).click();
+  await page.getByRole('button', { name: 'Workshop' }).click();
   await page.getByRole('button', { name: /^L1/ }).click();
   await action(page, 'Next: Predict').click();
 
@@ -70,6 +70,7 @@ it('lesson 1 is done by pointer, in English: locked before it is played, mended,
   await action(page, 'Show hint 1 of 3').click();
   await page.getByText('Do not count servers.').waitFor();
   await action(page, 'Next: Debrief').click();
+  await page.getByText('One question is unanswered').waitFor();
 
   const token = await page.getByLabel('What is handed in').inputValue();
   const { submission } = readToken(token);
@@ -90,7 +91,7 @@ it('lesson 1 is done by pointer, in English: locked before it is played, mended,
   expect(requests.filter((url) => !/^(blob|data):/.test(url))).toHaveLength(1);
 
   // The work is kept in a file, too: what the browser forgets is opened again.
-  await action(page, 'To the list of lessons').click();
+  await page.getByText('To the list of lessons', { exact: true }).click();
   const work = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save my work' }).click();
   const file = await (await work).path();
@@ -141,6 +142,11 @@ it('lesson 1 is done by keyboard alone, in Korean', async () => {
   await press('재생');
   // It stops by itself where the lesson marks a moment.
   await page.locator('.watch-markers [aria-current]').first().waitFor();
+  await page.evaluate(async () => {
+    for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame);
+  });
+  expect(await page.locator('.clock-since').innerText()).toBe('T+00:00:00');
+  expect(await page.locator('.watch-markers [aria-current]').count()).toBe(1);
   await press('다음: 차이 설명');
   await page.getByText('모두 맞았습니다: 지도, 뉴스, 지갑, 택시.').waitFor();
   await tabTo(page.locator('.sentence textarea'));
@@ -156,6 +162,11 @@ it('lesson 1 is done by keyboard alone, in Korean', async () => {
   const { submission } = readToken(await page.getByLabel('제출할 내용').inputValue());
   expect(submission?.nick).toBe('하늘');
   expect(submission?.design.options).toEqual(['split-talk', 'split-pay']);
+
+  // Loaded again, it goes on where the design is, not at the beginning.
+  await page.reload();
+  await page.getByText('목표를 모두 달성했습니다').waitFor();
+  expect(await page.locator('.steps [aria-current]').innerText()).toBe('5. 고치기');
   expect(complaints).toEqual([]);
   await page.context().close();
 });

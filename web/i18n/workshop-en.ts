@@ -1,6 +1,6 @@
 /** English, of the workshop. */
 export const workshopEn = {
-  'header.learn': 'Learn',
+  'header.learn': 'Workshop',
   'learn.label': 'Workshop',
   'learn.about':
     'Each lesson: a moment that makes curious, a prediction that is locked before anything is played, the run, the gap between the two in one sentence, something to mend, and questions. Everything stays on this computer.',
@@ -26,7 +26,7 @@ export const workshopEn = {
   'learn.nick': 'Your nickname',
   'learn.nickMissing': 'A nickname is missing.',
   'learn.group': 'Code of the group',
-  'learn.groupHint': 'none',
+  'learn.groupHint': 'if you were given one',
   'learn.lock': 'Lock the prediction',
   'learn.missing': 'Still to answer, each with how sure you are: {count}',
   'learn.locked': 'Locked. Your code:',
@@ -52,10 +52,13 @@ export const workshopEn = {
   'learn.cameTrue': 'Predictions and what came true',
   'learn.sure': 'you were {share} % sure',
   'learn.sentence': 'In one sentence: why the gap?',
+  'learn.sentenceFirst': 'With this sentence written, the next step opens. No gap? Then why you were right.',
   'learn.aims': 'Aims',
   'learn.met': 'Aims met: {met} of {of}',
   'learn.allMet': 'All aims are met: {met} of {of}',
   'learn.how': 'Drag services on the stage, or choose one and press M; its role, servers and needs are below.',
+  'learn.howTicked':
+    'Tick changes here, or drag services on the stage (or choose one and press M): that takes all its servers of that site along.',
   'learn.options': 'What may be chosen',
   'learn.points': '{count} points',
   'learn.onceMore': 'Once more ({count} of {of})',
@@ -80,7 +83,8 @@ export const workshopEn = {
   'learn.remixHow': 'with your design, to change and share',
   'learn.handIn': 'Hand in',
   'learn.handInHow':
-    'This word holds your prediction and your design, no score: whoever collects it runs it again. Paste it into the chat of the class, or hand in the file.',
+    'This text holds your prediction and your design, no score: whoever collects it runs it again. Paste it into the chat of the class, or hand in the file.',
+  'learn.causeOpen': 'One question is unanswered: the one about the cause, at the end of “Mend it”.',
   'learn.token': 'What is handed in',
   'learn.copy': 'Copy',
   'learn.saveToken': 'Save to a file',

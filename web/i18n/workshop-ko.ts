@@ -2,7 +2,7 @@
 import type { workshopEn } from './workshop-en.js';
 
 export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
-  'header.learn': '배우기',
+  'header.learn': '워크숍',
   'learn.label': '워크숍',
   'learn.about':
     '각 레슨은 궁금해지는 순간, 재생 전에 잠그는 예측, 실행, 예측과 결과의 차이를 설명하는 한 문장, 고쳐 보기, 되짚기로 이어집니다. 모든 내용은 이 컴퓨터에만 남습니다.',
@@ -28,7 +28,7 @@ export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
   'learn.nick': '별명',
   'learn.nickMissing': '별명을 적어 주세요.',
   'learn.group': '모임 코드',
-  'learn.groupHint': '없음',
+  'learn.groupHint': '받았을 때만',
   'learn.lock': '예측 잠그기',
   'learn.missing': '아직 답하지 않은 질문(확신 포함): {count}개',
   'learn.locked': '잠갔습니다. 확인 코드:',
@@ -54,10 +54,13 @@ export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
   'learn.cameTrue': '예측과 실제',
   'learn.sure': '확신 {share} %',
   'learn.sentence': '한 문장으로: 왜 차이가 났습니까?',
+  'learn.sentenceFirst': '이 문장을 쓰면 다음 단계가 열립니다. 차이가 없었다면 왜 맞았는지 쓰세요.',
   'learn.aims': '목표',
   'learn.met': '달성한 목표: {of}개 중 {met}개',
   'learn.allMet': '목표를 모두 달성했습니다: {of}개 중 {met}개',
   'learn.how': '무대에서 서비스를 끌거나, 선택하고 M을 누르세요. 역할, 서버, 의존 관계는 아래에서 바꿉니다.',
+  'learn.howTicked':
+    '아래에서 바꿀 것을 고르거나, 무대에서 서비스를 끌거나, 선택하고 M을 누르세요. 옮기면 그 사이트의 서버가 모두 함께 갑니다.',
   'learn.options': '고를 수 있는 것',
   'learn.points': '{count}점',
   'learn.onceMore': '한 번 더 ({of}번 중 {count}번)',
@@ -83,6 +86,7 @@ export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
   'learn.handIn': '제출',
   'learn.handInHow':
     '아래 글자에는 예측과 설계만 있고 점수는 없습니다. 모으는 사람이 다시 실행해 확인합니다. 수업 채팅에 붙여 넣거나 파일로 내세요.',
+  'learn.causeOpen': '답하지 않은 질문이 하나 있습니다. ‘고치기’ 끝의 원인 질문입니다.',
   'learn.token': '제출할 내용',
   'learn.copy': '복사',
   'learn.saveToken': '파일로 저장',

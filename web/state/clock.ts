@@ -72,6 +72,8 @@ effect(() => {
     const seconds = Math.min(LONGEST_STEP_SECONDS, (now - last) / 1000);
     last = now;
     time.value = advance(time.peek(), seconds, pace.peek(), times, reading.end);
+    // Whoever follows the time may have stopped it just now.
+    if (!playing.peek()) return;
     if (time.peek() >= reading.end) playing.value = false;
     else frame = requestAnimationFrame(onFrame);
   });

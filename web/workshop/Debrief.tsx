@@ -5,7 +5,7 @@ import { HandIn } from './HandIn.js';
 import { Markdown } from './Markdown.js';
 import { isGame, lesson } from './state/current.js';
 import { openInVisualiser } from './state/leave.js';
-import { mine } from './state/player.js';
+import { leaveLesson, mine } from './state/player.js';
 import { change } from './state/work.js';
 
 export function Debrief() {
@@ -22,6 +22,9 @@ export function Debrief() {
       </details>
       <HandIn />
       <p>
+        <button type="button" class="plain" onClick={leaveLesson}>
+          {t('learn.leave')}
+        </button>{' '}
         <button type="button" class="plain" onClick={openInVisualiser}>
           {t('learn.remix')}
         </button>{' '}

@@ -15,10 +15,13 @@ import { change } from './state/work.js';
 
 export function ExercisePart() {
   if (lesson.value === null) return null;
+  const { options, edits } = lesson.value.lesson.exercise;
+  const ticks = Object.keys(options ?? {}).length > 0;
+  const moves = edits.some(({ kind }) => kind === 'move');
   return (
     <>
       {!isGame.value && <Aims />}
-      <p class="soft">{t('learn.how')}</p>
+      <p class="soft">{t(ticks && moves ? 'learn.howTicked' : 'learn.how')}</p>
       <Levers />
       <Changes />
       <Hints />

@@ -12,10 +12,12 @@ export function HandIn() {
   const submission = lesson.value === null ? null : submissionOf(lesson.value);
   if (submission === null) return null;
   const token = writeToken(submission);
+  const asks = lesson.value?.lesson.exercise.root !== undefined && submission.root === '';
   return (
     <section class="hand-in" aria-label={t('learn.handIn')}>
       <h4>{t('learn.handIn')}</h4>
       <p class="soft">{t('learn.handInHow')}</p>
+      {asks && <p class="alarm">{t('learn.causeOpen')}</p>}
       <textarea
         readOnly
         rows={3}

@@ -23,6 +23,8 @@ export function LessonPanel() {
   const now = step.value;
   useEffect(() => {
     top.current?.scrollTo({ top: 0 });
+    // On a phone it stands below the stage, where nobody looks for it.
+    top.current?.scrollIntoView({ block: 'start' });
     top.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true });
   }, [now]);
   if (lesson.value === null) return <Missing />;

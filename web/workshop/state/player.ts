@@ -61,7 +61,15 @@ export function openLesson(id: string): void {
   const { lock } = workOn(id);
   // Of a challenge nothing happens before a card is drawn.
   covered.value = lock === null && !isGame.value;
-  go(lock === null ? 'hook' : 'watch');
+  go(lastOpen());
+}
+
+/** Where one was, as far as what was done tells: a page that is loaded again does not begin anew. */
+function lastOpen(): Step {
+  const { answers, explanation } = mine.value;
+  if (isGame.value) return locked.value ? 'watch' : 'hook';
+  if (!locked.value) return Object.keys(answers).length > 0 ? 'predict' : 'hook';
+  return explanation.trim() === '' ? 'watch' : 'exercise';
 }
 
 /** Left: nothing is covered any more. */
