@@ -47,7 +47,7 @@ export function Gap() {
           onInput={({ currentTarget }) => change(id, { explanation: currentTarget.value })}
         />
       </label>
-      {mine.value.explanation.trim() === '' && <p class="soft">{t('learn.sentenceFirst')}</p>}
+      <p class="soft">{t('learn.sentenceFirst')}</p>
     </>
   );
 }
