@@ -1,5 +1,6 @@
 /** axe finds nothing serious in any view, language and theme. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, browse } from './opened-page.js';
 
@@ -24,12 +25,29 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       // What the worker tells of the chosen service comes after the run.
       if (fragment.includes('select=service')) await page.locator('.why-step').first().waitFor();
       if (fragment.includes('matrix')) await page.locator('[data-cell]').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+      expect(await seriousOn(page)).toEqual([]);
       await page.context().close();
       // A page of some thousand elements is looked through by script.
     },
     120_000,
   );
+
+  it.each([
+    ['lang=en&learn=list', 'Workshop'],
+    ['lang=ko&learn=one-building', '한 건물, 한 운명'],
+    ['lang=en&learn=budget-challenge', 'Budget challenge'],
+    ['lang=ko&learn=collect', '제출물 모으기'],
+  ])('axe finds nothing serious in the workshop at #%s', async (fragment, title) => {
+    const { page } = await browsing.open('served', fragment, { colorScheme, ready: false });
+    await page.getByRole('heading', { level: 2, name: title }).waitFor();
+    expect(await seriousOn(page)).toEqual([]);
+    await page.context().close();
+  });
 });
+
+/** What is serious or worse, with the elements. */
+async function seriousOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
