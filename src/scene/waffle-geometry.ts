@@ -5,14 +5,14 @@
  * Squares are as large as lets all bands stand in the room, within what an eye can tell apart; what does not fit is scrolled.
  */
 import { BAND } from './band-measures.js';
-import type { Band, LaneGeometry, Room, Slot } from './lane-geometry.js';
+import type { LaneGeometry, Room } from './lane-geometry.js';
 import type { Lanes } from './lanes.js';
+import { packedBands } from './packed-bands.js';
 
 /** From so many services on. */
 export const WAFFLE_FROM = 600;
 const LEAST = 7;
 const MOST = 12;
-const ABOVE = 2;
 
 export function fitWaffle(lanes: Lanes, room: Room): LaneGeometry {
   for (let size = MOST; size > LEAST; size--) {
@@ -24,46 +24,7 @@ export function fitWaffle(lanes: Lanes, room: Room): LaneGeometry {
 
 function place(lanes: Lanes, room: Room, size: number): LaneGeometry {
   const across = Math.max(1, Math.floor((room.width - 2 * BAND.padding) / size));
-  let y = ABOVE;
-  function band(site: string, ids: readonly string[]): Band {
-    const slots = new Map(
-      ids.map((id, i): [string, Slot] => [
-        id,
-        { x: BAND.padding + (i % across) * size, y: Math.floor(i / across) * size },
-      ]),
-    );
-    const high = Math.ceil(ids.length / across) * size + (ids.length === 0 ? 0 : BAND.padding);
-    const made = { site, y, height: BAND.title + high, top: y + BAND.title, slots };
-    y += made.height + BAND.gap;
-    return made;
-  }
-  const journeyBand = lanes.journeys.length === 0 ? null : band('', lanes.journeys);
-  const journeys = new Map(
-    [...(journeyBand?.slots ?? [])].map(([id, slot]): [string, Slot] => [
-      id,
-      { x: slot.x, y: slot.y + (journeyBand?.top ?? 0) },
-    ]),
-  );
-  const inOrder = byDomain(lanes);
-  const bands = lanes.bands.map((site) =>
-    band(
-      site,
-      inOrder.filter((id) => lanes.deployed.get(site)?.has(id)),
-    ),
-  );
-  return {
-    detail: 'waffle',
-    width: room.width,
-    height: y,
-    slotWidth: size,
-    slotHeight: size,
-    columns: [],
-    bands,
-    journeys,
-    journeyWidth: size,
-    journeyBand,
-    lanesHaveTools: false,
-  };
+  return { ...packedBands(lanes, byDomain(lanes), room, { width: size, height: size }, across), detail: 'waffle' };
 }
 
 function byDomain({ columns, domains }: Lanes): readonly string[] {

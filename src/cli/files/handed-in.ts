@@ -2,16 +2,13 @@
  * The texts in which submissions are looked for: files as they are named, and those of folders that may hold some.
  *
  * Below a folder: `.fb.json`, `.json`, `.txt`, `.md`, `.csv` and `.log`, in order of name, so that the order in which one
- * counts as the last does not depend on the disk. Hidden folders are not looked into, links not followed.
+ * counts as the last does not depend on the disk. Hidden folders and those of packages are not looked into, links not followed.
  */
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { BadInput } from '../failures.js';
-import { printable } from '../output/printable.js';
 import type { Language } from '../output/terminal.js';
 import { FileProblem } from './file-problem.js';
+import { filesBelow, isFolder } from './folder.js';
 import { readText } from './read-scenario.js';
-import { reasonOf } from './reason.js';
 
 export interface HandedIn {
   readonly file: string;
@@ -24,7 +21,7 @@ const MAY_HOLD = /\.(json|txt|md|csv|log)$/i;
 
 /** @throws BadInput for what cannot be read */
 export function handedIn(paths: readonly string[], language: Language): HandedIn[] {
-  const files = paths.flatMap((path) => (isFolder(path) ? below(path) : [path]));
+  const files = paths.flatMap((path) => (isFolder(path) ? filesBelow(path, (each) => MAY_HOLD.test(each)) : [path]));
   return [...new Set(files)].map((file) => {
     try {
       return { file, text: readText(file, MOST_BYTES) };
@@ -32,22 +29,4 @@ export function handedIn(paths: readonly string[], language: Language): HandedIn
       throw error instanceof FileProblem ? new BadInput(error.textIn(language)) : error;
     }
   });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function below(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : below(path);
-        return entry.isFile() && MAY_HOLD.test(entry.name) ? [path] : [];
-      });
-  } catch (error) {
-    throw new BadInput(`cannot read ${printable(folder)}: ${reasonOf(error)}`);
-  }
 }
