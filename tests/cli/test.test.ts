@@ -85,7 +85,7 @@ describe('the exit code of test', () => {
 
 describe('a limit of time', () => {
   it('makes inconclusive what is not run by then, and that does not pass', async () => {
-    // Every look at the clock takes a second, and the limit is over at once.
+    // The limit is over at once.
     const preload = 'AbortSignal.timeout = () => AbortSignal.abort();';
     const { code, stdout } = await firebreak(['test', scenario(MET), '--time-limit', '1h', '--json'], { preload });
     const { partial, verdict, suites } = JSON.parse(stdout);

@@ -39,5 +39,7 @@ function pacedPool(signal: AbortSignal, progress: OpenPoolOptions['progress']): 
     sliceEnd = performance.now() + SLICE_MILLISECONDS;
     return !signal.aborted;
   };
-  return inProcessPool({ pause: (done, of) => performance.now() < sliceEnd || next(done, of) });
+  return inProcessPool({
+    pause: (done, of) => !signal.aborted && (performance.now() < sliceEnd || next(done, of)),
+  });
 }
