@@ -108,38 +108,6 @@ describe.each<Build>(['served', 'single'])('the %s page', (which) => {
     await page.context().close();
   });
 
-  it('shows at a time the same after playing there and after seeking there', async () => {
-    const { page } = await browsing.open(which, SMALL);
-    await page.keyboard.press('Space');
-    await onStage(page, /: down, since/)
-      .first()
-      .waitFor();
-    await page.keyboard.press('Space');
-    await button(page, 'Play').waitFor();
-    await page.keyboard.press('ArrowRight');
-    const names = (): Promise<string[]> => page.locator('.stage-list button').allInnerTexts();
-    const [played, at] = [await names(), await clock(page).innerText()];
-    // The step ends on a change, which is seldom on a whole second: the address has it to the millisecond.
-    const whole = at
-      .slice(2)
-      .split(':')
-      .reduce((sum, part) => sum * 60 + Number(part), 0);
-    const inAddress = await page.waitForFunction((from) => {
-      const t = Number(new URLSearchParams(location.hash.slice(1)).get('t'));
-      return t >= from && t < from + 1 ? String(t) : false;
-    }, whole);
-    const seconds = Number(await inAddress.jsonValue()) + 0.001;
-    const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
-    const exact = `T+${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
-    await page.keyboard.press('End');
-    const field = page.getByRole('textbox', { name: 'Go to a time' });
-    await field.fill(exact);
-    await field.press('Enter');
-    expect(await clock(page).innerText()).toBe(at);
-    expect(await names()).toEqual(played);
-    await page.context().close();
-  });
-
   it('has a legend of all seven states and the sign of the blocked, always on screen', async () => {
     const { page } = await browsing.open(which, SMALL);
     const legend = page.getByRole('list', { name: 'Legend' });
