@@ -129,6 +129,7 @@ export { scenarioChanges } from './scenario/scenario-changes.js';
 export { sha256 } from './scenario/sha256.js';
 export { type SiteRoom, siteRooms } from './scenario/site-room.js';
 // What to draw, without drawing it.
+export * from './scene/affected-mark.js';
 export * from './scene/amount-mark.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
@@ -208,7 +209,8 @@ export {
   type PairsRun,
 } from './studies/contingency/contingency.js';
 export { FAILURE_KINDS, type FailureKind } from './studies/contingency/failures.js';
-export { type MatrixOrder, type MatrixRow, matrixRows, mostLost } from './studies/contingency/matrix.js';
+export { type MatrixOrder, type MatrixRow, matrixRows, mostAffected, mostLost } from './studies/contingency/matrix.js';
+export type { PartCostsMore } from './studies/contingency/part-and-whole.js';
 export {
   DRAFTED_FAULTS,
   type DraftedFault,

@@ -72,7 +72,7 @@ async function start(): Promise<void> {
       layout: place.layout ?? request.layout,
       seed: place.seed ?? request.seed,
       live: place.live,
-      failure: place.failure,
+      failures: place.failures,
       edits: place.edits,
     },
     false,

@@ -1,5 +1,5 @@
 /**
- * A scenario in which one thing fails and nothing else: a case of `contingency`, to be run and looked at by itself.
+ * A scenario in which one thing fails, or two together, and nothing else: a case of `contingency`, to be run and looked at by itself.
  *
  * It takes the place of the scenario's own faults and strikes at the time of the first of them, in all its layouts.
  */
@@ -16,28 +16,31 @@ export interface SingleFailure {
 
 /**
  * @param keep ids of faults that stay beside it
- * @returns null when the layout has nothing of that name to fail
+ * @returns null when the layout has nothing of one of the names to fail
  */
 export function failureAlone(
   scenario: LoadedScenario,
-  failure: SingleFailure,
+  failures: readonly SingleFailure[],
   keep: ReadonlySet<string> = new Set(),
 ): LoadedScenario | null {
-  const alone = inLayout(scenario, failure, keep);
+  const alone = inLayout(scenario, failures, keep);
   if (alone === null) return null;
-  const otherLayouts = scenario.otherLayouts.flatMap((each) => inLayout(each, failure, keep) ?? []);
+  const otherLayouts = scenario.otherLayouts.flatMap((each) => inLayout(each, failures, keep) ?? []);
   return { ...scenario, ...alone, otherLayouts };
 }
 
 function inLayout<Layout extends Scenario>(
   scenario: Layout,
-  { kind, id }: SingleFailure,
+  failures: readonly SingleFailure[],
   keep: ReadonlySet<string>,
 ): Layout | null {
   const kept = scenario.faults.filter((fault) => keep.has(fault.id));
   // What stays was not planned: the time is that of what was.
   const at = usualTime({ ...scenario, faults: scenario.faults.filter((fault) => !keep.has(fault.id)) });
-  const cases = kind === 'service' ? serviceCases(scenario, at) : failureCases(scenario, id, at);
-  const found = cases.find((each) => each.kind === kind && each.id === id);
-  return found === undefined ? null : { ...scenario, faults: [...found.faults, ...kept] };
+  const found = failures.flatMap(({ kind, id }) => {
+    const cases = kind === 'service' ? serviceCases(scenario, at) : failureCases(scenario, id, at);
+    return cases.find((each) => each.kind === kind && each.id === id) ?? [];
+  });
+  if (found.length < failures.length) return null;
+  return { ...scenario, faults: [...found.flatMap(({ faults }) => faults), ...kept] };
 }

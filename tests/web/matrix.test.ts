@@ -22,7 +22,10 @@ describe.each<Build>(['served', 'single'])('the matrix on the %s page', (which) 
     const { page, complaints } = await browsing.open(which, 'lang=en&scenario=two-sites');
     await page.keyboard.press('5');
     await page.getByText('All runs made: 10').waitFor();
-    const { cases } = await contingencyOf([own, ...otherLayouts], { pool: inProcessPool(), sharedOnly: true });
+    const { cases, partsCostMore } = await contingencyOf([own, ...otherLayouts], {
+      pool: inProcessPool(),
+      sharedOnly: true,
+    });
     expect(await cells(page).count()).toBe(cases.length);
     for (const { layout, failed, userHoursLost, verdict } of cases.filter(({ kinds }) => kinds[0] === 'site')) {
       const name = { north: 'North', south: 'South' }[failed[0]];
@@ -40,6 +43,15 @@ describe.each<Build>(['served', 'single'])('the matrix on the %s page', (which) 
     await page.keyboard.press('ArrowDown');
     const told = page.getByRole('region', { name: 'The cell in words' });
     expect(await told.innerText()).toContain('North · login-in-both');
+    expect(await told.locator('svg.affected-mark rect').count()).toBeGreaterThan(0);
+    // What the library notes of zones that cost more than their site stands below, and by the cell that it is about.
+    expect(partsCostMore.length).toBeGreaterThan(0);
+    expect(await page.getByRole('list', { name: 'What is not as one would expect' }).innerText()).toContain(
+      'North a costs more than all of North',
+    );
+    await page.keyboard.press('ArrowUp');
+    expect(await told.innerText()).toContain('North a costs more than all of North');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByText('Instead of the faults of the file: North fails').waitFor();
     await page.getByRole('region', { name: 'Stage' }).waitFor();
@@ -55,6 +67,21 @@ describe.each<Build>(['served', 'single'])('the matrix on the %s page', (which) 
 
     await page.getByRole('button', { name: 'As the file has it' }).click();
     await expect.poll(() => page.url()).not.toContain('fails=');
+
+    await page.keyboard.press('5');
+    await page.getByRole('checkbox', { name: /pairs/ }).check();
+    await page.getByText('All runs made: 26').waitFor();
+    const pair = page.getByRole('button', { name: /^North \+ South, as-it-is/ });
+    await pair.click();
+    await page.getByText('Instead of the faults of the file: North + South fails').waitFor();
+    await page.keyboard.press('Escape');
+    const both = await contingencyOf([own], { pool: inProcessPool(), kinds: ['site'], order: 2 });
+    const lostByBoth = both.cases.find(({ failed }) => failed.length === 2)?.userHoursLost ?? 0;
+    await page
+      .locator('.impact')
+      .getByText(`lost ${formatAmount(lostByBoth, 'person-hours', 'en')}`)
+      .waitFor();
+    await expect.poll(() => page.url()).toContain('fails=site%3Anorth%2Csite%3Asouth');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

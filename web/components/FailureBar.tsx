@@ -6,7 +6,7 @@ import type { Open } from './Header.js';
 
 export function FailureBar({ open }: { readonly open: Open }) {
   const now = failing.value;
-  if (now === null) return null;
+  if (now.length === 0) return null;
   return (
     <section class="live-bar" aria-label={t('failing.label')}>
       <strong>{t('failing.instead', { name: nameOfFailure(now) })}</strong>

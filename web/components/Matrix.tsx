@@ -9,12 +9,12 @@ import type { TextKey } from '../i18n/catalogue.js';
 import { t } from '../i18n/translate.js';
 import { type ContingencyCase, FAILURE_KINDS, formatCount, type MatrixOrder, type MatrixRow } from '../library.js';
 import { nameOfFailure, openCase } from '../state/failing.js';
-import { matrixKinds, matrixLayouts, matrixOrder, most, rows } from '../state/matrix.js';
+import { matrixDepth, matrixKinds, matrixLayouts, matrixOrder, most, partsCostMore, rows } from '../state/matrix.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { AmountMark } from './AmountMark.js';
 import type { Open } from './Header.js';
-import { MatrixCase, VERDICT_SIGNS } from './MatrixCase.js';
+import { costsMoreText, MatrixCase, VERDICT_SIGNS } from './MatrixCase.js';
 import { MatrixProgress } from './MatrixProgress.js';
 
 const MOVES: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -75,7 +75,8 @@ export function Matrix({ open }: { readonly open: Open }) {
             {shown.map((each, r) => (
               <tr key={each.key}>
                 <th scope="row">
-                  {nameOfFailure(each)} <small>{t(`matrix.kind.${each.kind}`)}</small>
+                  {nameOfFailure(each.failed)}{' '}
+                  <small>{each.failed.map(({ kind }) => t(`matrix.kind.${kind}`)).join(' + ')}</small>
                 </th>
                 {each.cells.map((cell, c) => (
                   <td key={layouts[c]}>
@@ -98,8 +99,22 @@ export function Matrix({ open }: { readonly open: Open }) {
           </tbody>
         </table>
       )}
+      <Notes />
       {told !== null && <MatrixCase each={told} onOpen={() => openCase(open, told)} />}
     </section>
+  );
+}
+
+/** What holds beside the cells; the same of several layouts is said once. */
+function Notes() {
+  const notes = [...new Set(partsCostMore.value.map(costsMoreText))];
+  if (notes.length === 0) return null;
+  return (
+    <ul class="matrix-notes" aria-label={t('matrix.notes')}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -122,7 +137,7 @@ function Cell({ cell, row, at, stop, onFocus, onOpen }: CellProps) {
       data-cell={at}
       tabIndex={stop ? 0 : -1}
       class={cell.verdict === 'failed' ? 'failed' : ''}
-      aria-label={t('matrix.cell', { name: nameOfFailure(row), layout: cell.layout, hours, verdict })}
+      aria-label={t('matrix.cell', { name: nameOfFailure(row.failed), layout: cell.layout, hours, verdict })}
       title={verdict}
       onFocus={onFocus}
       onPointerEnter={onFocus}
@@ -176,6 +191,16 @@ function Kinds() {
           {t(`matrix.kinds.${kind}`)}
         </label>
       ))}
+      <label>
+        <input
+          type="checkbox"
+          checked={matrixDepth.value === 2}
+          onChange={({ currentTarget }) => {
+            matrixDepth.value = currentTarget.checked ? 2 : 1;
+          }}
+        />
+        {t('matrix.pairs')}
+      </label>
     </fieldset>
   );
 }

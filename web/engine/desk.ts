@@ -167,6 +167,6 @@ export function createDesk(channels: Channels | null = null): Desk {
   }
 }
 
-function keyOf({ file, text, layout, seed, live, failure, edits = [] }: RunRequest): string {
-  return JSON.stringify([file, layout, seed, live, failure ?? null, edits, text]);
+function keyOf({ file, text, layout, seed, live, failures = [], edits = [] }: RunRequest): string {
+  return JSON.stringify([file, layout, seed, live, failures, edits, text]);
 }

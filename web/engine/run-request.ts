@@ -10,8 +10,8 @@ export interface RunRequest {
   readonly seed: string | null;
   /** Faults that were made by hand while it was watched. */
   readonly live: readonly AddedFault[];
-  /** What fails in the place of the file's own faults; nothing when left out. */
-  readonly failure?: SingleFailure | null;
+  /** What fails, together, in the place of the file's own faults; those of the file when left out or empty. */
+  readonly failures?: readonly SingleFailure[];
   /** What was changed of the layout by hand; nothing when left out. */
   readonly edits?: readonly Edit[];
   /** What the layout that comes of it is called; a name of the library's when left out. */

@@ -13,6 +13,7 @@ import {
   type RunRecord,
   reviewLayout,
   runInSteps,
+  type SingleFailure,
 } from '../library.js';
 import { type ByLanguage, byLanguage } from './by-language.js';
 import type { RunRequest } from './run-request.js';
@@ -52,7 +53,7 @@ export interface Redesign extends Pick<EditedScenario, 'steps' | 'changes'> {
 
 /** The answer in steps of some milliseconds. */
 export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer> {
-  const { file, seed, failure, live, edits = [], editedName: name } = request;
+  const { file, seed, failures = [], live, edits = [], editedName: name } = request;
   const edited = edits.length === 0 ? null : editScenario(request.text, edits, { layout: request.layout, name });
   const layout = edited?.layout ?? request.layout;
   const layoutText = edited?.text ?? request.text;
@@ -63,9 +64,10 @@ export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer>
     return { ok: false, messages, problems };
   }
   const redesign = edited === null ? null : redesignOf(edited, whole, request.layout);
-  const alone = failure ? failureAlone(whole, failure, new Set(live.map(({ id }) => id))) : null;
-  if (failure && alone === null) return { ok: false, messages: nothingToFail(failure.id), problems: [] };
-  const scenario = alone ?? whole;
+  const keep = new Set(live.map(({ id }) => id));
+  const alone = failures.length === 0 ? whole : failureAlone(whole, failures, keep);
+  if (alone === null) return { ok: false, messages: nothingToFail(failures), problems: [] };
+  const scenario = alone;
   const steps = runInSteps(scenario, { seed: seed ?? undefined });
   for (;;) {
     const { done, value } = steps.next();
@@ -79,7 +81,8 @@ export function* runScenario(request: RunRequest): Generator<RunStep, RunAnswer>
 }
 
 /** A link may be about something that the layout does not have. */
-function nothingToFail(id: string): ByLanguage<readonly string[]> {
+function nothingToFail(failures: readonly SingleFailure[]): ByLanguage<readonly string[]> {
+  const id = failures.map((each) => each.id).join(' + ');
   return { en: [`There is no "${id}" here that could fail.`], ko: [`여기에는 멈출 수 있는 "${id}" 없음`] };
 }
 

@@ -23,6 +23,11 @@ import { helperPool, type PoolProgress } from './helper-pool.js';
 import { remembering } from './remembering-pool.js';
 import { MILLISECONDS_PER_MESSAGE } from './slices.js';
 
+/** Of a run's time, in the small curves of people affected. */
+const CURVE_PARTS = 96;
+/** Of a layout: a table that one can read. */
+const MOST_PAIRS = 60;
+
 export type StudyKind = 'compare' | 'contingency' | 'grade';
 
 /** One time that a study is asked for. */
@@ -35,6 +40,8 @@ export interface Asked {
 export interface ContingencyQuestion {
   readonly layouts: readonly string[];
   readonly kinds: readonly FailureKind[];
+  /** 2: pairs, too. */
+  readonly order: 1 | 2;
   readonly seed: string;
 }
 
@@ -99,13 +106,16 @@ export function createStudies(hands: Hands): Studies {
       const document = await compare(scenario, { layouts, pool: pool(asked, tell), judge: false });
       return document.seeds > 0 && !asked.overtaken() ? document : null;
     },
-    async contingency(scenario, { layouts, kinds, seed }, onStep, asked) {
+    async contingency(scenario, { layouts, kinds, order, seed }, onStep, asked) {
       const tell = caseTeller(onStep);
       const document = await contingencyOf(layoutsOf(scenario, layouts), {
         pool: pool(asked, () => undefined),
         seed,
         kinds,
+        order,
+        most: MOST_PAIRS,
         sharedOnly: true,
+        parts: CURVE_PARTS,
         told: tell.add,
       });
       tell.flush();

@@ -12,6 +12,7 @@ export const studiesEn = {
   'matrix.kinds.zone': 'zones',
   'matrix.kinds.link': 'links',
   'matrix.kinds.service': 'shared services',
+  'matrix.pairs': 'pairs of them, too (at most 60)',
   'matrix.kind.site': 'data centre',
   'matrix.kind.zone': 'zone',
   'matrix.kind.link': 'link',
@@ -21,6 +22,10 @@ export const studiesEn = {
   'matrix.case': 'The cell in words',
   'matrix.about': '{name} · {layout}',
   'matrix.told': '{lost} lost; services down: {down}',
+  'matrix.curve': 'people affected over the whole run, at most {peak}; the height is that of the worst cell',
+  'matrix.notes': 'What is not as one would expect',
+  'matrix.partCostsMore':
+    '{zone} costs more than all of {site}: with it gone the rest of {site} still answers, so no failover is begun for {services}; with all of {site} gone one is.',
   'matrix.open': 'Open this run at its worst moment',
   'matrix.progress': '{done} of {of} runs',
   'matrix.done': 'All runs made: {count}',

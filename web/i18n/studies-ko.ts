@@ -14,6 +14,7 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'matrix.kinds.zone': '구역',
   'matrix.kinds.link': '회선',
   'matrix.kinds.service': '공용 서비스',
+  'matrix.pairs': '둘이 함께 멈추는 경우도 (최대 60쌍)',
   'matrix.kind.site': '데이터센터',
   'matrix.kind.zone': '구역',
   'matrix.kind.link': '회선',
@@ -23,6 +24,10 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'matrix.case': '이 칸의 설명',
   'matrix.about': '{name}, {layout}',
   'matrix.told': '손실 {lost}, 중단된 서비스 {down}개',
+  'matrix.curve': '실행 전체에 걸쳐 영향받은 사람, 최대 {peak}명. 높이는 가장 나쁜 칸 기준',
+  'matrix.notes': '예상과 다른 점',
+  'matrix.partCostsMore':
+    '{zone} 손실이 {site} 전체보다 큽니다. 그 구역만 멈추면 {site}의 나머지가 응답하므로 전환이 시작되지 않고({services}), 전체가 멈추면 시작됩니다.',
   'matrix.open': '이 실행을 가장 나쁜 순간에서 열기',
   'matrix.progress': '{of}회 중 {done}회 실행',
   'matrix.done': '실행 완료: {count}회',

@@ -36,7 +36,7 @@ export interface Place {
   /** Layouts that it is compared with. */
   readonly compare: readonly string[];
   /** What fails in the place of the file's faults. */
-  readonly failure: SingleFailure | null;
+  readonly failures: readonly SingleFailure[];
   /** Faults made by hand. */
   readonly live: readonly AddedFault[];
   /** Changes of the layout made by hand. */
@@ -61,7 +61,7 @@ export function readLocation(): Place {
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
     compare: (fragment.get('compare') ?? '').split(',').filter((each) => each !== ''),
-    failure: readFailure(fragment.get('fails')),
+    failures: readFailures(fragment.get('fails')),
     live: readLive(fragment.get('live')),
     edits: readEditText(fragment.get('edits')),
     carried: readCarried(fragment),
@@ -69,11 +69,13 @@ export function readLocation(): Place {
   };
 }
 
-/** `site:pangyo`, `zone:pangyo/a1`. */
-function readFailure(text: string | null): SingleFailure | null {
-  const [name, ...rest] = text?.split(':') ?? [];
-  const kind = FAILURE_KINDS.find((each) => each === name);
-  return kind === undefined ? null : { kind, id: rest.join(':') };
+/** `site:pangyo`, `zone:pangyo/a1`, and two that fail together with a comma. */
+function readFailures(text: string | null): readonly SingleFailure[] {
+  return (text ?? '').split(',').flatMap((each) => {
+    const [name, ...rest] = each.split(':');
+    const kind = FAILURE_KINDS.find((known) => known === name);
+    return kind === undefined ? [] : [{ kind, id: rest.join(':') }];
+  });
 }
 
 function readCarried(fragment: URLSearchParams): Place['carried'] {
@@ -98,7 +100,7 @@ export function writeLocation(place: Place): void {
     ['view', place.view],
     ['select', place.select],
     ['compare', place.compare.length === 0 ? null : place.compare.join(',')],
-    ['fails', place.failure === null ? null : `${place.failure.kind}:${place.failure.id}`],
+    ['fails', place.failures.length === 0 ? null : place.failures.map(({ kind, id }) => `${kind}:${id}`).join(',')],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],
     ['edits', place.edits.length === 0 ? null : writeEdits(place.edits)],
     ['run', place.run],

@@ -11,7 +11,7 @@ import type { Scenario, Text } from '../../scenario/model.js';
 import { ENGINE_VERSION } from '../../world/simulate.js';
 import { type FailureCase, usualTime } from '../cases.js';
 import type { Job } from '../pool/job.js';
-import { type FailureEffect, failureKind } from '../pool/kinds/failure.js';
+import { type FailureAsk, type FailureEffect, failureKind } from '../pool/kinds/failure.js';
 import { inOrder, type Pool } from '../pool/pool.js';
 import { type CaseResult, casesOf, survivalJudgement, survivalOf } from '../survives.js';
 import { choosePairs } from './choose-pairs.js';
@@ -29,6 +29,8 @@ export interface ContingencyOptions {
   readonly kinds?: readonly FailureKind[];
   /** Of services only those that several others need and that nobody uses: a platform that is shared. */
   readonly sharedOnly?: boolean;
+  /** Into how many equal parts each run's time is cut for the people affected; not told when left out. */
+  readonly parts?: number;
   /** Told each case as soon as it and all before it are done, layout by layout, in the order in which they are run. */
   readonly told?: (each: ContingencyCase, done: number, of: number) => void;
   /** Of the sentences; English when left out. */
@@ -81,6 +83,8 @@ export interface ContingencyCase {
   /** False: it took effect on nothing. */
   readonly touched: boolean;
   readonly userHoursLost: number;
+  /** People affected on average in each part of the run's time, where parts were asked for. */
+  readonly affected?: readonly number[];
   /** Of all expectations that a run of this case can judge: failed if one is, met if one is and none failed. Null without any. */
   readonly verdict: Verdict | null;
   /** Places of the expectations that failed, in the order of the file. */
@@ -100,18 +104,23 @@ export async function contingencyOf(
   layouts: readonly Scenario[],
   options: ContingencyOptions,
 ): Promise<ContingencyDocument> {
-  const { pool, seed = '1', order = 1, language = 'en', told: tell } = options;
+  const { pool, seed = '1', order = 1, parts = 0, language = 'en', told: tell } = options;
   const plans = layouts.map((scenario) => planOf(scenario, { ...options, seed, order }));
   const jobs = plans.flatMap(({ failures }, scenario) =>
     failures.map(
-      (failure): Job<Failure> => ({ scenario, seed, faults: failure.flatMap(({ faults }) => faults), ask: failure }),
+      (failure): Job<FailureAsk> => ({
+        scenario,
+        seed,
+        faults: failure.flatMap(({ faults }) => faults),
+        ask: { failure, parts },
+      }),
     ),
   );
   const effects: FailureEffect[] = [];
   const { finished } = await inOrder(pool, { kind: failureKind, scenarios: layouts, jobs }, (effect, job) => {
     effects.push(effect);
     const { scenario, ask } = jobs[job];
-    tell?.(caseOf(layouts[scenario], ask, effect), effects.length, jobs.length);
+    tell?.(caseOf(layouts[scenario], ask.failure, effect), effects.length, jobs.length);
   });
   const told: ContingencyLayout[] = [];
   const cases: ContingencyCase[] = [];
@@ -167,7 +176,7 @@ function planOf(
 }
 
 function caseOf(scenario: Scenario, failure: Failure, effect: FailureEffect): ContingencyCase {
-  const { touched, userHoursLost, verdicts, down, unexpected } = effect;
+  const { touched, userHoursLost, affected, verdicts, down, unexpected } = effect;
   const failedExpectations = verdicts.flatMap((verdict, place) => (verdict === 'failed' ? [place] : []));
   const judged = verdicts.filter((verdict) => verdict !== null);
   return {
@@ -176,6 +185,7 @@ function caseOf(scenario: Scenario, failure: Failure, effect: FailureEffect): Co
     kinds: failure.map(({ kind }) => kind),
     touched,
     userHoursLost,
+    ...(affected.length > 0 && { affected }),
     verdict:
       judged.length === 0
         ? null

@@ -1,16 +1,16 @@
 /**
- * A contingency as a matrix: a row for what fails alone, a column for each layout, and the order of the rows.
+ * A contingency as a matrix: a row for what fails, alone or as a pair, a column for each layout, and the order of the rows.
  *
- * A cell is null where its run is not made yet, or where the layout has no such thing to fail. Pairs have no row.
+ * A cell is null where its run is not made yet, or where the layout has no such thing to fail.
  */
 import type { ContingencyCase } from './contingency.js';
 import type { FailureKind } from './failures.js';
 
 export interface MatrixRow {
-  /** `site pangyo` */
+  /** `site pangyo`, `site pangyo + link wan` */
   readonly key: string;
-  readonly kind: FailureKind;
-  readonly id: string;
+  /** One thing, or two that fail together. */
+  readonly failed: readonly { readonly kind: FailureKind; readonly id: string }[];
   /** In the order of the layouts. */
   readonly cells: readonly (ContingencyCase | null)[];
 }
@@ -25,10 +25,9 @@ export function matrixRows(
 ): readonly MatrixRow[] {
   const rows = new Map<string, MatrixRow & { cells: (ContingencyCase | null)[] }>();
   for (const each of cases) {
-    if (each.failed.length !== 1) continue;
-    const [[kind], [id]] = [each.kinds, each.failed];
-    const key = `${kind} ${id}`;
-    const row = rows.get(key) ?? { key, kind, id, cells: layouts.map(() => null) };
+    const failed = each.failed.map((id, i) => ({ kind: each.kinds[i], id }));
+    const key = failed.map(({ kind, id }) => `${kind} ${id}`).join(' + ');
+    const row = rows.get(key) ?? { key, failed, cells: layouts.map(() => null) };
     const column = layouts.indexOf(each.layout);
     if (column >= 0) row.cells[column] = each;
     rows.set(key, row);
@@ -43,6 +42,11 @@ export function matrixRows(
 /** The most user-hours that any cell shows, for the size of marks. */
 export function mostLost(cases: readonly ContingencyCase[]): number {
   return Math.max(0, ...cases.map(({ userHoursLost }) => userHoursLost));
+}
+
+/** The most people that any cell's curve shows, for the height of all of them. */
+export function mostAffected(cases: readonly ContingencyCase[]): number {
+  return cases.reduce((most, { affected = [] }) => Math.max(most, ...affected), 0);
 }
 
 /** What is not known yet comes last. */

@@ -1,5 +1,7 @@
 /** What a failure does to a scenario: a run with it alone, told in a few numbers and ids. For `contingency`. */
 import { microseconds } from '../../../engine/time.js';
+import { bucketMeans } from '../../../record/steps.js';
+import { affectedInAll } from '../../../results/affected.js';
 import type { Verdict } from '../../../results/expectations.js';
 import { timesBad } from '../../../results/explanation.js';
 import { measure } from '../../../results/measures.js';
@@ -11,10 +13,18 @@ import { judgedAlone } from '../../judged-alone.js';
 import { type CaseResult, caseHorizon, caseResult, casesOf, timeAllowed } from '../../survives.js';
 import { type JobKind, runOf } from '../job.js';
 
+export interface FailureAsk {
+  readonly failure: Failure;
+  /** Into how many equal parts the run's time is cut for the people affected; 0: not asked for. */
+  readonly parts: number;
+}
+
 export interface FailureEffect {
   /** Whether it took effect on anything. */
   readonly touched: boolean;
   readonly userHoursLost: number;
+  /** People affected on average in each part of the run's time. */
+  readonly affected: readonly number[];
   /** Services and journeys with users (all, where nobody has) that were down, longest first. */
   readonly down: readonly { readonly id: string; readonly downtimeSeconds: number }[];
   /** Of those, what one would not expect to be down so long. */
@@ -25,17 +35,19 @@ export interface FailureEffect {
   readonly survived: readonly { readonly place: number; readonly result: Omit<CaseResult, 'failure'> }[];
 }
 
-export const failureKind: JobKind<Failure, FailureEffect> = {
+export const failureKind: JobKind<FailureAsk, FailureEffect> = {
   name: 'failure',
   *work(scenario, job) {
     const { seen, record } = yield* runOf(scenario, job);
     const reading = readRun(seen, record);
     const down = downIn(reading);
-    const expected = expectedDownSeconds(scenario, job.ask);
-    const survived = survivals(scenario, reading, job.ask);
+    const { failure, parts } = job.ask;
+    const expected = expectedDownSeconds(scenario, failure);
+    const survived = survivals(scenario, reading, failure);
     return {
       touched: record.originMicroseconds !== null,
       userHoursLost: measure(reading, 'userHoursLost', null)?.value ?? 0,
+      affected: parts === 0 ? [] : bucketMeans(affectedInAll(reading).all, 0, reading.end, parts),
       down,
       unexpected: down.filter(
         ({ id, downtimeSeconds }) => downtimeSeconds > (expected.get(id) ?? Number.POSITIVE_INFINITY),

@@ -69,7 +69,7 @@ describe('a survives expectation', () => {
           scenario: 0,
           seed: '1',
           faults: failure.faults,
-          ask: [failure],
+          ask: { failure: [failure], parts: 0 },
         }) as FailureEffect;
         expect(effect.survived).toEqual([{ place: 0, result: alone }]);
       }

@@ -33,7 +33,9 @@ describe('the matrix of a contingency', () => {
 
   it('has a row for each thing and a column for each layout, the worst row first', () => {
     const rows = matrixRows(['a', 'b'], cases, 'worst');
-    expect(rows.map(({ id, cells }) => [id, ...cells.map((each) => each?.userHoursLost ?? null)])).toEqual([
+    expect(
+      rows.map(({ failed, cells }) => [failed[0].id, ...cells.map((each) => each?.userHoursLost ?? null)]),
+    ).toEqual([
       ['north', 5, 20],
       ['south', 9, null],
       ['east', null, 1],
@@ -42,17 +44,19 @@ describe('the matrix of a contingency', () => {
   });
 
   it('is sorted by one layout, what is not known last, or left in the order of the runs', () => {
-    const order = (by: Parameters<typeof matrixRows>[2]) => matrixRows(['a', 'b'], cases, by).map(({ id }) => id);
+    const order = (by: Parameters<typeof matrixRows>[2]) =>
+      matrixRows(['a', 'b'], cases, by).map(({ failed }) => failed[0].id);
     expect(order({ layout: 'a' })).toEqual(['south', 'north', 'east']);
     expect(order('tried')).toEqual(['north', 'south', 'east']);
   });
 
-  it('has no row for pairs, and keeps a site and a service of one name apart', () => {
+  it('has a row for each pair, and keeps a site and a service of one name apart', () => {
     const service = cell('a', 'north', 3, { kinds: ['service'] });
     const pair = cell('a', 'x', 3, { failed: ['north', 'south'], kinds: ['site', 'site'] });
     expect(matrixRows(['a'], [cell('a', 'north', 5), service, pair], 'tried').map(({ key }) => key)).toEqual([
       'site north',
       'service north',
+      'site north + site south',
     ]);
   });
 });
@@ -92,9 +96,13 @@ describe('a contingency', () => {
   it.each(NAMES)('has the cases of %s that their runs have, looked at alone', async (layout) => {
     const loaded = bundledScenario('two-sites', layout);
     const { otherLayouts: _, ...single } = loaded;
-    const { cases } = await contingencyOf([single], { pool: inProcessPool(), kinds: ['site', 'zone'] });
+    const { cases } = await contingencyOf([single], { pool: inProcessPool(), kinds: ['site', 'zone'], order: 2 });
+    expect(cases.some(({ failed }) => failed.length === 2)).toBe(true);
     for (const { failed, kinds, userHoursLost } of cases) {
-      const alone = failureAlone(loaded, { kind: kinds[0], id: failed[0] });
+      const alone = failureAlone(
+        loaded,
+        failed.map((id, i) => ({ kind: kinds[i], id })),
+      );
       if (alone === null) throw new Error(`${failed} fails in no run`);
       expect([failed, run(alone).document.totals.userHoursLost]).toEqual([failed, userHoursLost]);
     }
@@ -103,7 +111,7 @@ describe('a contingency', () => {
 
 describe('a failure alone', () => {
   it('takes the place of the faults of the file in all its layouts, at the time of the first', () => {
-    const alone = failureAlone(scenario, { kind: 'site', id: 'south' });
+    const alone = failureAlone(scenario, [{ kind: 'site', id: 'south' }]);
     for (const each of [alone, ...(alone?.otherLayouts ?? [])]) {
       // The file cuts the power of the north after one hour.
       expect(each?.faults.map(({ kind, atSeconds, parameters }) => [kind, atSeconds, parameters.site])).toEqual([
@@ -117,7 +125,7 @@ describe('a failure alone', () => {
     const byHand = { ...fault, id: 'live-1', atSeconds: 60 };
     const alone = failureAlone(
       { ...scenario, faults: [...scenario.faults, byHand] },
-      { kind: 'site', id: 'south' },
+      [{ kind: 'site', id: 'south' }],
       new Set(['live-1']),
     );
     expect(alone?.faults.map(({ id, atSeconds }) => [id, atSeconds])).toEqual([
@@ -127,7 +135,11 @@ describe('a failure alone', () => {
   });
 
   it('is nothing where the layout has nothing of that name', () => {
-    expect(failureAlone(scenario, { kind: 'site', id: 'moon' })).toBeNull();
-    expect(failureAlone(scenario, { kind: 'service', id: 'north' })).toBeNull();
+    expect(failureAlone(scenario, [{ kind: 'site', id: 'moon' }])).toBeNull();
+    const both = [
+      { kind: 'site', id: 'south' },
+      { kind: 'service', id: 'north' },
+    ] as const;
+    expect(failureAlone(scenario, both)).toBeNull();
   });
 });
