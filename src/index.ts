@@ -289,6 +289,7 @@ export { MOST_POINTS, type Score, type ScoreInput, scoreOf } from './workshop/ch
 export { type Standings, standingsOf } from './workshop/challenge/standings.js';
 export { type Design, UNEDITED } from './workshop/designs/design.js';
 export { DESIGN, type DesignText, designText, type RefusedEdit } from './workshop/designs/design-text.js';
+export { designWords, editWords } from './workshop/designs/design-words.js';
 export { laidAsEdits } from './workshop/designs/laid-as-edits.js';
 export { type LoadedDesign, loadDesign } from './workshop/designs/load-design.js';
 export {
@@ -298,6 +299,7 @@ export {
   type PriceLine,
   priceDesign,
 } from './workshop/designs/price-design.js';
+export { type Scrub, scrubEdits, stopIn, withStop } from './workshop/designs/scrub.js';
 export {
   type ClassResults,
   type CurveHistogram,

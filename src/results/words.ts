@@ -1,7 +1,7 @@
 /** The words of design section 2 in both languages: states, causes, kinds of dependency and of fault, stages of repair. */
 import type { Cause, State } from '../record/record.js';
 import type { WaitKind } from '../record/wait-kinds.js';
-import type { DependencyKind } from '../scenario/model.js';
+import type { DependencyKind, Role } from '../scenario/model.js';
 import type { Language } from './amounts.js';
 
 type Words<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
@@ -32,6 +32,13 @@ export const DEPENDENCY_WORDS: Words<DependencyKind> = {
   async: { en: 'async', ko: '비동기' },
   startup: { en: 'startup', ko: '시작 시 필요' },
   operate: { en: 'operate', ko: '운영 시 필요' },
+};
+
+export const ROLE_WORDS: Words<Role> = {
+  active: { en: 'active', ko: '활성' },
+  'hot-standby': { en: 'hot standby', ko: '즉시 대기' },
+  'warm-standby': { en: 'warm standby', ko: '예열 대기' },
+  'cold-standby': { en: 'cold standby', ko: '비가동 대기' },
 };
 
 /** What repair work waits for; `{on}` is what that is about. No Korean particle follows it. */

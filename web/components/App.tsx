@@ -5,7 +5,7 @@ import { t } from '../i18n/translate.js';
 import { textIn } from '../library.js';
 import { designing } from '../state/designing.js';
 import { draft } from '../state/editing.js';
-import { covered, learning } from '../state/learning.js';
+import { covered, learning, unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { choice } from '../state/selection.js';
 import { phase, session } from '../state/session.js';
@@ -95,8 +95,8 @@ function Run({ open }: { readonly open: Open }) {
       <LiveBar />
       {(shown === 'both' || shown === 'stage') && <FocusBar />}
       {(shown === 'both' || shown === 'stage') && <Stages />}
-      {shown === 'table' && !covered.value && <TableView />}
-      {shown === 'matrix' && !covered.value && <Matrix open={open} />}
+      {shown === 'table' && !unseen.value && <TableView />}
+      {shown === 'matrix' && !unseen.value && <Matrix open={open} />}
       <Legend />
       {covered.value ? (
         <p class="cover">{t('learn.covered')}</p>

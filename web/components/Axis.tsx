@@ -3,6 +3,7 @@ import { t } from '../i18n/translate.js';
 import { clusterMarkers, MARKER_SIGNS, momentText, wallTicks } from '../library.js';
 import { gutters, plotWidth, timeToX } from '../state/chart-room.js';
 import { playing, seek } from '../state/clock.js';
+import { seenUntil, unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { stripShown } from '../state/view.js';
@@ -20,11 +21,15 @@ export function Axis() {
   const width = plotWidth.value;
   const x = timeToX.value;
   const ticks = wallTicks(reading, from, to, width / PIXELS_A_TICK, language.value);
-  const clusters = clusterMarkers(markers, (time) => (time >= from && time <= to ? x(time) : null), 13);
+  const clusters = clusterMarkers(
+    markers,
+    (time) => (time >= from && time <= Math.min(to, seenUntil.value) ? x(time) : null),
+    13,
+  );
   const { left, right } = gutters.value;
   return (
     <div class="chart-row axis" style={{ gridTemplateColumns: `${left}px 1fr ${right}px` }}>
-      <div class="gutter-left">{stripShown.value && <StripOrderChooser />}</div>
+      <div class="gutter-left">{stripShown.value && !unseen.value && <StripOrderChooser />}</div>
       <div class="plot">
         <svg width={width} height={HEIGHT} aria-hidden="true">
           {ticks.map((tick) => (
@@ -65,7 +70,7 @@ export function Axis() {
         </fieldset>
         <Playhead />
       </div>
-      <div class="gutter-right">{stripShown.value && <StripSumHeads />}</div>
+      <div class="gutter-right">{stripShown.value && !unseen.value && <StripSumHeads />}</div>
     </div>
   );
 }

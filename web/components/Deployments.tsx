@@ -1,6 +1,6 @@
 /** Where a service runs: a row a site, with role, servers and load of now. */
 import { t } from '../i18n/translate.js';
-import { formatCount, formatShare, type Service, STATE_WORDS, statusAt, textIn } from '../library.js';
+import { formatCount, formatShare, ROLE_WORDS, type Service, STATE_WORDS, statusAt, textIn } from '../library.js';
 import { calmTime } from '../state/clock.js';
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
@@ -41,7 +41,7 @@ export function Deployments({ service }: { readonly service: Service }) {
                   {textIn(site?.name, lang, deployment.site)}
                 </button>
               </th>
-              <td>{t(`role.${deployment.role}`)}</td>
+              <td>{ROLE_WORDS[deployment.role][language.value]}</td>
               <td class="number">
                 {servers === null ? count(deployment.servers) : `${count(servers)}/${count(deployment.servers)}`}
               </td>

@@ -1,6 +1,14 @@
 /** A service while its layout is changed: where it stands, in which role, with how many servers; what it can do without. */
 import { t } from '../i18n/translate.js';
-import { type CallKind, DEPENDENCY_WORDS, type Deployment, type Journey, type Service, textIn } from '../library.js';
+import {
+  type CallKind,
+  DEPENDENCY_WORDS,
+  type Deployment,
+  type Journey,
+  ROLE_WORDS,
+  type Service,
+  textIn,
+} from '../library.js';
 import { edit, placing } from '../state/designing.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
@@ -48,7 +56,7 @@ function Row({ service, deployment }: { readonly service: Service; readonly depl
       >
         {ROLES.map((each) => (
           <option key={each} value={each}>
-            {t(`role.${each}`)}
+            {ROLE_WORDS[each][language.value]}
           </option>
         ))}
       </select>

@@ -17,9 +17,11 @@ import {
 } from '../library.js';
 import { gutters, plotWidth, timeToX } from '../state/chart-room.js';
 import { besides, comparison } from '../state/comparing.js';
+import { layoutName, unseen } from '../state/learning.js';
 import { language, theme } from '../state/preferences.js';
 import { type Session, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
+import { Future } from './Future.js';
 import { Playhead } from './Playhead.js';
 import { scrubbing } from './scrub.js';
 
@@ -32,7 +34,8 @@ const overSeeds = signal(false);
 export function Differences() {
   const others = besides.value;
   if (session.value === null || others.length === 0) return null;
-  const document = comparison.value;
+  // Over the seeds is all of the run, and so of what was not played yet.
+  const document = unseen.value ? null : comparison.value;
   const seeds = overSeeds.value && document !== null;
   return (
     <section class="differences" aria-label={t('difference.label')}>
@@ -73,9 +76,10 @@ function Difference({ run }: { readonly run: Session }) {
   const y = (people: number): number => HEIGHT / 2 - (people / shared) * (HEIGHT / 2 - 2);
   const path = (side: 'more' | 'fewer'): string => differencePath(difference, side, (i) => (i / buckets) * width, y);
   const ink = PALETTES[theme.value].inkSoft;
-  const words = t('difference.row', { layout: run.scenario.layout, base: scenario.layout });
+  const [layout, base] = [layoutName(run.scenario.layout), layoutName(scenario.layout)];
+  const words = t('difference.row', { layout, base });
   return (
-    <Row name={run.scenario.layout} note={t('difference.key', { base: scenario.layout })} description={words}>
+    <Row name={layout} note={t('difference.key', { base })} description={words}>
       <defs>
         <Texture ink={ink} />
       </defs>
@@ -98,7 +102,12 @@ function Bands({ document }: { readonly document: CompareDocument }) {
         const note = betterIn === null ? '' : t('compare.betterIn', { count: betterIn, of: document.seeds });
         const peak = formatCount(Math.round(Math.max(...median)), language.value);
         return (
-          <Row key={id} name={id} note={note} description={t('difference.band', { layout: id, peak })}>
+          <Row
+            key={id}
+            name={layoutName(id)}
+            note={note}
+            description={t('difference.band', { layout: layoutName(id), peak })}
+          >
             <path d={bandPath(p10, p90, x, y)} class="band" />
             <path d={bandPath(median, median, x, y)} class="band-median" />
             <line x2={plotWidth.value} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis-line" />
@@ -128,6 +137,7 @@ function Row({ name, note, description, children }: RowProps) {
         <svg width={plotWidth.value} height={HEIGHT} aria-hidden="true">
           {children}
         </svg>
+        <Future />
         <Playhead />
       </div>
       <div class="gutter-right soft">{note}</div>

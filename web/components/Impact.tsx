@@ -15,10 +15,12 @@ import { ghost } from '../state/branches.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
 import { besides } from '../state/comparing.js';
+import { layoutName, unseen } from '../state/learning.js';
 import { language, theme } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
 import { CauseDefs } from './CauseDefs.js';
+import { Future } from './Future.js';
 import { PathMarks } from './PathMarks.js';
 import { Playhead } from './Playhead.js';
 import { scrubbing } from './scrub.js';
@@ -88,7 +90,7 @@ export function Impact() {
       <div class="gutter-left">
         <span class="figure">{people(valueAt(impact.affected.all, calmTime.value) || 0)}</span>
         <span class="soft">{t('impact.now')}</span>
-        <p class="visually-hidden">{description}</p>
+        {!unseen.value && <p class="visually-hidden">{description}</p>}
       </div>
       <div
         class="plot"
@@ -118,17 +120,20 @@ export function Impact() {
           <line x1="0" x2={plotWidth.value} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis-line" />
         </svg>
         <PathMarks />
+        <Future />
         <Playhead />
       </div>
       <div class="gutter-right">
-        {impact.peak > 0 && <span class="soft">{t('impact.peak', { amount: people(impact.peak) })}</span>}
-        <span>{t('impact.lost', { amount: lost })}</span>
+        {impact.peak > 0 && !unseen.value && (
+          <span class="soft">{t('impact.peak', { amount: people(impact.peak) })}</span>
+        )}
+        {!unseen.value && <span>{t('impact.lost', { amount: lost })}</span>}
         {besides.value.slice(0, 1).map(({ scenario: { layout } }) => (
           <span key={layout} class="soft">
-            {t('compare.dashed', { layout })}
+            {t('compare.dashed', { layout: layoutName(layout) })}
           </span>
         ))}
-        <CauseKey />
+        {!unseen.value && <CauseKey />}
       </div>
     </section>
   );

@@ -10,12 +10,12 @@ import {
   motionSign,
   paintShapes,
 } from '../library.js';
-import { covered } from '../state/learning.js';
+import { unseen } from '../state/learning.js';
 import { language, theme } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { StateSign } from './StateSign.js';
 
-const entries = computed(() => legendOf(covered.value ? null : (session.value?.reading ?? null)));
+const entries = computed(() => legendOf(unseen.value ? null : (session.value?.reading ?? null)));
 
 const hasHistory = computed(() => session.value?.rows.some((row) => row.history.length > 0) ?? false);
 

@@ -10,9 +10,11 @@ import { t } from '../i18n/translate.js';
 import { impactLayers, impactPath, isSkipped, sinceTicks } from '../library.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { pace, time } from '../state/clock.js';
+import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { showFirst, showsAll, showWindow, timeWindow, whole } from '../state/window.js';
+import { Future } from './Future.js';
 
 const HEIGHT = 38;
 const CHART = 21;
@@ -81,8 +83,9 @@ export function Overview() {
           <Brush width={width} end={end} />
           <Now />
         </svg>
+        <Future x={x} />
       </div>
-      <div class="gutter-right soft">{marks.length > 0 && `// ${t('timeline.skipped')}`}</div>
+      <div class="gutter-right soft">{marks.length > 0 && !unseen.value && `// ${t('timeline.skipped')}`}</div>
     </div>
   );
 }

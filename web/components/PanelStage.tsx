@@ -11,6 +11,7 @@ import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { slowTime, time } from '../state/clock.js';
 import { stageLanes } from '../state/comparing.js';
+import { layoutName } from '../state/learning.js';
 import { language, theme } from '../state/preferences.js';
 import { choose, chosenSlot, pointed } from '../state/selection.js';
 import { type Session, session } from '../state/session.js';
@@ -27,7 +28,7 @@ export function PanelStage({ run }: { readonly run: Session }) {
   );
   useEffect(() => paintOnChange(canvas.current, run), [run]);
   return (
-    <section class="stage" aria-label={t('compare.stage', { layout: run.scenario.layout })}>
+    <section class="stage" aria-label={t('compare.stage', { layout: layoutName(run.scenario.layout) })}>
       <div class="stage-room">
         <div class="stage-scroll">
           <div aria-hidden="true">
@@ -38,7 +39,7 @@ export function PanelStage({ run }: { readonly run: Session }) {
               reading={run.reading}
               geometry={stageGeometry.value}
               slots={slots.value}
-              label={t('compare.stage', { layout: run.scenario.layout })}
+              label={t('compare.stage', { layout: layoutName(run.scenario.layout) })}
             />
           ) : (
             <PanelList run={run} slots={slots.value} />
@@ -68,7 +69,7 @@ function PanelList({ run, slots }: { readonly run: Session; readonly slots: Retu
     <fieldset
       class="stage-list"
       ref={list}
-      aria-label={t('compare.stage', { layout: run.scenario.layout })}
+      aria-label={t('compare.stage', { layout: layoutName(run.scenario.layout) })}
       aria-description={t('stage.keys')}
       onKeyDown={onKeyDown}
       onPointerLeave={() => {

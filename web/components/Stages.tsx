@@ -1,6 +1,7 @@
 /** The stage or, where layouts are compared, a stage each: side by side, or two by two, and scrolled together. */
 import { useRef } from 'preact/hooks';
 import { besides } from '../state/comparing.js';
+import { layoutName } from '../state/learning.js';
 import { session } from '../state/session.js';
 import { PanelStage } from './PanelStage.js';
 import { Stage } from './Stage.js';
@@ -23,12 +24,12 @@ export function Stages() {
   return (
     <div class={`stages of-${others.length + 1}`} ref={all} onScrollCapture={onScroll}>
       <div class="panel">
-        {several && <h2>{session.value?.scenario.layout}</h2>}
+        {several && <h2>{layoutName(session.value?.scenario.layout ?? '')}</h2>}
         <Stage />
       </div>
       {others.map((run) => (
         <div class="panel" key={run.scenario.layout}>
-          <h2>{run.scenario.layout}</h2>
+          <h2>{layoutName(run.scenario.layout)}</h2>
           <PanelStage run={run} />
         </div>
       ))}

@@ -7,12 +7,14 @@ import { paintCanvas } from '../paint/canvas-painter.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { slowTime } from '../state/clock.js';
 import { besides } from '../state/comparing.js';
+import { layoutName, unseen } from '../state/learning.js';
 import { coarse, language, theme } from '../state/preferences.js';
 import { choose, chosen } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
 import { stripOrder } from '../state/view.js';
 import { timeWindow } from '../state/window.js';
 import { Density } from './Density.js';
+import { Future } from './Future.js';
 import { Playhead } from './Playhead.js';
 import { StateSign } from './StateSign.js';
 import { scrubbing } from './scrub.js';
@@ -24,7 +26,9 @@ const rowHeight = computed(() => (coarse.value ? 30 : 24));
 const ordered = computed(() => {
   if (session.value === null) return [];
   const { rows: all, lanes } = session.value;
-  return orderStrip(all, stripOrder.value, { document: runDocument.value, lanes, language: language.value });
+  // What failed first, or lost most, tells of what was not played yet.
+  const order = unseen.value ? 'depth' : stripOrder.value;
+  return orderStrip(all, order, { document: runDocument.value, lanes, language: language.value });
 });
 
 /** More would be no strip, and on some machines more than a canvas may be. */
@@ -85,8 +89,8 @@ export function Strip() {
         <ul ref={list} aria-description={t('strip.keys')} onKeyDown={onKeyDown}>
           {shownRows.value.map(({ row, layout }, i) => {
             const key = `${row.subject.kind}:${row.subject.id}`;
-            const name = layout ?? textIn(row.subject.name, lang, row.subject.id);
-            const sentence = (layout === null ? '' : `${layout}: `) + rowSentence(row, slowTime.value);
+            const name = layout === null ? textIn(row.subject.name, lang, row.subject.id) : layoutName(layout);
+            const sentence = (layout === null ? '' : `${name}: `) + rowSentence(row, slowTime.value);
             return (
               <li
                 key={`${key} ${layout ?? ''}`}
@@ -107,14 +111,16 @@ export function Strip() {
                 <span />
                 <span class="gutter-right strip-sums">
                   <span>
-                    {row.notUpSeconds > 0 ? (
+                    {unseen.value ? (
+                      ''
+                    ) : row.notUpSeconds > 0 ? (
                       formatDuration(row.notUpSeconds, lang)
                     ) : (
                       <span class="soft">{t('strip.never')}</span>
                     )}
                   </span>
                   <span>
-                    {layout === null && (lost.get(row.subject.id) ?? 0) > 0
+                    {layout === null && !unseen.value && (lost.get(row.subject.id) ?? 0) > 0
                       ? formatCount(lost.get(row.subject.id) ?? 0, lang)
                       : ''}
                   </span>
@@ -135,6 +141,7 @@ export function Strip() {
           <div aria-hidden="true">
             <canvas ref={canvas} />
           </div>
+          <Future />
           <Playhead />
         </div>
         <More />

@@ -13,7 +13,7 @@ import {
 } from '../library.js';
 import { calmTime } from '../state/clock.js';
 import { designing } from '../state/designing.js';
-import { covered, learning } from '../state/learning.js';
+import { covered, learning, unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { runDocument, session } from '../state/session.js';
 import { Deployments } from './Deployments.js';
@@ -76,16 +76,18 @@ export function SubjectInspector({ subject }: { readonly subject: Subject }) {
       {!covered.value && (
         <>
           <Why />
-          <Facts
-            facts={[
-              [t('inspector.notUp'), formatDuration(result?.notUpSeconds ?? 0, lang)],
-              [t('inspector.firstFunction'), back(result?.firstFunctionAfterSeconds, result?.firstFunctionAt)],
-              [t('inspector.back'), back(result?.restoredAfterSeconds, result?.restoredAt)],
-              (result?.userHoursLost ?? 0) > 0
-                ? [t('inspector.lost'), formatCount(result?.userHoursLost ?? 0, lang)]
-                : null,
-            ]}
-          />
+          {!unseen.value && (
+            <Facts
+              facts={[
+                [t('inspector.notUp'), formatDuration(result?.notUpSeconds ?? 0, lang)],
+                [t('inspector.firstFunction'), back(result?.firstFunctionAfterSeconds, result?.firstFunctionAt)],
+                [t('inspector.back'), back(result?.restoredAfterSeconds, result?.restoredAt)],
+                (result?.userHoursLost ?? 0) > 0
+                  ? [t('inspector.lost'), formatCount(result?.userHoursLost ?? 0, lang)]
+                  : null,
+              ]}
+            />
+          )}
         </>
       )}
       <Neighbours title="inspector.needs" needs={needs.map((need) => ({ id: need.service, need }))} />

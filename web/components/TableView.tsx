@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatShare,
   momentText,
+  ROLE_WORDS,
   STATE_WORDS,
   serversText,
   sinceFault,
@@ -115,7 +116,7 @@ function DeploymentTable({ now }: { readonly now: number }) {
       label: t('inspector.site'),
       value: ({ deployment }) => textIn(sites.get(deployment.site)?.name, lang, deployment.site),
     },
-    { key: 'role', label: t('inspector.role'), value: ({ deployment }) => t(`role.${deployment.role}`) },
+    { key: 'role', label: t('inspector.role'), value: ({ deployment }) => ROLE_WORDS[deployment.role][language.value] },
     {
       key: 'state',
       label: t('table.state'),

@@ -2,6 +2,7 @@
 import { t } from '../i18n/translate.js';
 import { formatDuration, nextTime } from '../library.js';
 import { atEnd, calmTime, leadIn, PACES, pace, playing, seek, step, togglePlay } from '../state/clock.js';
+import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { Clock } from './Clock.js';
@@ -69,7 +70,7 @@ export function Transport() {
 }
 
 function NextChange() {
-  if (session.value === null) return null;
+  if (session.value === null || unseen.value) return null;
   const next = nextTime(session.value.times, calmTime.value);
   const duration = next === null ? null : formatDuration((next - calmTime.value) / 1e6, language.value);
   return (

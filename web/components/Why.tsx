@@ -15,6 +15,7 @@ import {
 } from '../library.js';
 import { playing, seek, time } from '../state/clock.js';
 import { explanationShown, furtherShown, litPath, type Path, troubleExplaining } from '../state/explaining.js';
+import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { CopyButton } from './CopyButton.js';
@@ -43,6 +44,9 @@ function Told({ document, reading }: Props) {
   const lang = language.value;
   const { wentDown, stillDown, pathBack, offPath, pathToFull, outage } = document;
   if (wentDown.length === 0 && outage === null) return <p class="soft">{t('inspector.whyEmpty')}</p>;
+  const begun = outage === null || time.value >= timeOfInstant(reading.record, outage.fromAt);
+  // Of what was not played yet nothing is told: neither an outage to come nor the way back.
+  if (unseen.value && !begun) return <p class="soft">{t('why.notYet')}</p>;
   const took = ({ seconds }: { readonly seconds: number }): string => formatDuration(seconds, lang);
   const spare = offPath.filter(({ slackSeconds }) => slackSeconds > 0);
   return (
@@ -57,7 +61,7 @@ function Told({ document, reading }: Props) {
           <WhySteps steps={stillDown} strong={({ lastsLongest }) => lastsLongest} withCauses most={7} last={0} />
         </>
       )}
-      {outage !== null && (
+      {outage !== null && !unseen.value && (
         <>
           <Head path="pathBack" title={t('why.back')} enabled={pathBack.length > 0} />
           {pathBack.length === 0 && <p class="soft">{t('why.neverBack')}</p>}
@@ -97,7 +101,7 @@ function Told({ document, reading }: Props) {
 function About({ document, reading }: Props) {
   const lang = language.value;
   const { outage, at } = document;
-  if (outage === null) return null;
+  if (outage === null || unseen.value) return null;
   const moment = (iso: string): string => momentText(reading, timeOfInstant(reading.record, iso), lang);
   const about = t('why.about', {
     from: moment(outage.fromAt),

@@ -12,6 +12,7 @@ import {
   statusAt,
   textIn,
 } from '../library.js';
+import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 
@@ -24,6 +25,7 @@ export function rowSentence(row: StripRow, now: number): string {
   if (piece === null || reading === undefined) return t('strip.up', { name });
   const [state, cause] = [STATE_WORDS[piece.state][lang], CAUSE_WORDS[piece.cause][lang]];
   const from = momentText(reading, piece.from, lang);
+  if (unseen.value) return t('strip.pieceSince', { name, state, from, cause });
   if (piece.to >= reading.end) return t('strip.pieceOpen', { name, state, from, cause });
   const to = momentText(reading, piece.to, lang);
   return t('strip.piece', {

@@ -1,6 +1,6 @@
 /** The budget challenge: its cards, the lock, the draw, and the score with its parts. */
 import { t } from '../i18n/translate.js';
-import { CONFIDENCES, commitmentOf, formatCount, formatDuration } from '../library.js';
+import { CONFIDENCES, commitmentOf, formatCount, formatDuration, formatShare } from '../library.js';
 import { language } from '../state/preferences.js';
 import {
   codeIsWrong,
@@ -79,7 +79,7 @@ export function LockDesign() {
                 checked={given?.confidence === each}
                 onChange={() => set({ confidence: each })}
               />{' '}
-              {each} %
+              {formatShare(each / 100, language.value, 0)}
             </label>
           ))}
         </div>

@@ -64,7 +64,7 @@ function Matrix({ lesson }: { readonly lesson: GradedLessonDocument }) {
               {isGame && <td title={scoreText(row)}>{row.score === null ? '–' : row.score.total}</td>}
               {!isGame && <Aims lesson={lesson} row={row} />}
               <td>{row.predictions.map((each) => (each === null ? '–' : each.right ? '✓' : '✗')).join(' ')}</td>
-              <td title={row.changes.join('\n')}>{row.moves}</td>
+              <td title={row.changesInWords.join('\n')}>{row.moves}</td>
               <td>{row.hints}</td>
               <td>{row.userHoursLost === null ? '–' : formatCount(Math.round(row.userHoursLost), lang)}</td>
               <td>{row.explanation}</td>

@@ -88,7 +88,8 @@ export function Curve({ prediction, value, onChange, actual }: CurveProps) {
               cy={y(drawn?.[i] ?? least)}
               r="6"
               role="slider"
-              tabIndex={0}
+              // In SVG the name of an attribute has its letters as they are: `tabIndex` is none.
+              tabindex={0}
               aria-label={t('learn.point', { moment: formatDuration(at, language.value) })}
               aria-valuemin={least}
               aria-valuemax={most}

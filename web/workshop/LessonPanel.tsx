@@ -4,14 +4,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/Icon.js';
 import { t } from '../i18n/translate.js';
-import { language } from '../state/preferences.js';
+import { language, narrow } from '../state/preferences.js';
 import { Cards, Draw, LockDesign } from './Challenge.js';
 import { Debrief } from './Debrief.js';
 import { ExercisePart } from './ExercisePart.js';
 import { Gap } from './Gap.js';
 import { Instructor } from './Instructor.js';
-import { Markdown } from './Markdown.js';
 import { Predictions } from './Predictions.js';
+import { ScrubbableProse } from './ScrubbableProse.js';
 import { isGame, lesson, type Step, step, steps } from './state/current.js';
 import { go, isOpen, leaveLesson } from './state/player.js';
 import { WatchPart } from './WatchPart.js';
@@ -24,7 +24,7 @@ export function LessonPanel() {
   useEffect(() => {
     top.current?.scrollTo({ top: 0 });
     // On a phone it stands below the stage, where nobody looks for it.
-    top.current?.scrollIntoView({ block: 'start' });
+    if (narrow.value) top.current?.scrollIntoView({ block: 'start' });
     top.current?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true });
   }, [now]);
   if (lesson.value === null) return <Missing />;
@@ -57,7 +57,7 @@ export function LessonPanel() {
       <h3 class="step-title" tabIndex={-1}>
         {stepName(now)} <small>{t('learn.minutes', { minutes: each.minutes[now] })}</small>
       </h3>
-      <Markdown text={each.sections[now][lang]} />
+      <ScrubbableProse text={each.sections[now][lang]} />
       <Part name={now} />
       <label class="instructing">
         <input

@@ -3,11 +3,13 @@
  * replicas, roles, servers and needs are at the stage and at the service's panel.
  */
 import { t } from '../i18n/translate.js';
-import { type EditRule, withEdit } from '../library.js';
+import type { EditRule } from '../library.js';
+import { layoutName } from '../state/learning.js';
 import { language } from '../state/preferences.js';
+import { OrderLever } from './OrderLever.js';
 import { lesson } from './state/current.js';
 import { design, redesign } from './state/exercise.js';
-import { choiceNameIn } from './state/player.js';
+import { settingOf, setValue } from './state/settings.js';
 
 export function Levers() {
   if (lesson.value === null) return null;
@@ -15,6 +17,7 @@ export function Levers() {
   const sets = exercise.edits.filter(({ kind }) => kind === 'set');
   return (
     <>
+      <Beginning />
       <Options />
       {sets.map((rule) =>
         rule.order === undefined ? (
@@ -24,6 +27,30 @@ export function Levers() {
         ),
       )}
     </>
+  );
+}
+
+/** Where one begins from, when the lesson leaves that open. */
+function Beginning() {
+  const layouts = lesson.value?.lesson.exercise.layouts ?? [];
+  if (layouts.length < 2) return null;
+  return (
+    <label class="lever">
+      <span>{t('learn.beginning')}</span>
+      <select
+        value={design.value.layout}
+        onChange={({ currentTarget }) => {
+          const layout = currentTarget.value;
+          void redesign((old) => ({ ...old, layout }));
+        }}
+      >
+        {layouts.map((id) => (
+          <option key={id} value={id}>
+            {layoutName(id)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -73,18 +100,6 @@ function Options() {
   );
 }
 
-function set(path: string, value: string | null): Promise<void> {
-  return redesign((old) => {
-    const others = old.edits.filter((each) => each.kind !== 'set' || each.path !== path);
-    return { ...old, edits: value === null ? others : withEdit(others, { kind: 'set', path, value }) };
-  });
-}
-
-function settingOf(path: string): string | null {
-  const found = design.value.edits.find((each) => each.kind === 'set' && each.path === path);
-  return found?.kind === 'set' ? found.value : null;
-}
-
 function ValueLever({ rule, path }: { readonly rule: EditRule; readonly path: string }) {
   const points = rule.points ?? 0;
   const label = rule.label?.[language.value] ?? path;
@@ -96,7 +111,7 @@ function ValueLever({ rule, path }: { readonly rule: EditRule; readonly path: st
       </span>
       <select
         value={settingOf(path) ?? ''}
-        onChange={({ currentTarget }) => void set(path, currentTarget.value === '' ? null : currentTarget.value)}
+        onChange={({ currentTarget }) => void setValue(path, currentTarget.value === '' ? null : currentTarget.value)}
       >
         <option value="">{t('design.asItWas')}</option>
         {(rule.values ?? []).map((value) => (
@@ -106,58 +121,5 @@ function ValueLever({ rule, path }: { readonly rule: EditRule; readonly path: st
         ))}
       </select>
     </label>
-  );
-}
-
-/** What is repaired first: pressed up and down, since a list is easier to hold than a drag. */
-function OrderLever({ rule, order }: { readonly rule: EditRule; readonly order: readonly string[] }) {
-  const path = rule.paths?.[0] ?? 'recovery.order';
-  const written = settingOf(path);
-  const now = written === null ? order : written.replace(/[[\]"\s]/g, '').split(',');
-  const swap = (i: number, k: number): void => {
-    const next = [...now];
-    [next[i], next[k]] = [next[k], next[i]];
-    void set(path, `[${next.join(', ')}]`);
-  };
-  return (
-    <section class="order" aria-label={rule.label?.[language.value] ?? t('learn.repairOrder')}>
-      <h4>{rule.label?.[language.value] ?? t('learn.repairOrder')}</h4>
-      {written === null && <p class="soft">{t('learn.orderFree')}</p>}
-      <ol>
-        {now.map((id, i) => {
-          const name = choiceNameIn(id, language.value);
-          return (
-            <li key={id}>
-              <span>
-                {i + 1}. {name}
-              </span>
-              <button
-                type="button"
-                class="icon"
-                disabled={i === 0}
-                aria-label={t('learn.earlier', { name })}
-                onClick={() => swap(i, i - 1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                class="icon"
-                disabled={i === now.length - 1}
-                aria-label={t('learn.later', { name })}
-                onClick={() => swap(i, i + 1)}
-              >
-                ↓
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-      {written !== null && (
-        <button type="button" class="plain" onClick={() => void set(path, null)}>
-          {t('design.asItWas')}
-        </button>
-      )}
-    </section>
   );
 }

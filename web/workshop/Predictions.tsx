@@ -1,6 +1,6 @@
 /** What is asked before anything is played, and how sure one is; once it is locked it can be read, not changed. */
 import { t } from '../i18n/translate.js';
-import { CONFIDENCES, type Confidence, type Prediction } from '../library.js';
+import { CONFIDENCES, type Confidence, formatShare, type Prediction } from '../library.js';
 import { language } from '../state/preferences.js';
 import { Curve } from './Curve.js';
 import { NumberAnswer } from './NumberAnswer.js';
@@ -66,7 +66,7 @@ function Question({ prediction, number }: { readonly prediction: Prediction; rea
               checked={given?.confidence === each}
               onChange={() => set({ confidence: each })}
             />{' '}
-            {each} %
+            {formatShare(each / 100, language.value, 0)}
           </label>
         ))}
       </div>

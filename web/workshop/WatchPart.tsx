@@ -13,7 +13,7 @@ export function WatchPart() {
   const lang = language.value;
   return (
     <>
-      <p>
+      <p class="play-lesson">
         <button type="button" class="main-action" onClick={togglePlay}>
           {t(playing.value ? 'timeline.pause' : 'timeline.play')}
         </button>{' '}
@@ -29,7 +29,7 @@ export function WatchPart() {
                 seek(at * 1e6);
               }}
             >
-              <span class="soft">{momentText(reading, at * 1e6, lang)}</span> {title[lang]}
+              <span class="soft">{momentText(reading, at * 1e6, lang, reading.origin)}</span> {title[lang]}
             </button>
           </li>
         ))}

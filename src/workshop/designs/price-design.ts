@@ -59,7 +59,7 @@ export function priceDesign(exercise: Exercise, design: Design, before: Scenario
   });
   design.edits.forEach((edit, place) => {
     const part: DesignPart = { kind: 'edit', place };
-    const rule = exercise.edits.find((each) => allows(each, edit, before));
+    const rule = ruleFor(exercise, edit, before);
     if (rule === undefined) forbidden.push({ part, why: WHY.edit });
     else lines.push({ part, points: pointsOf(rule, edit, before) });
   });
@@ -71,6 +71,15 @@ export function priceDesign(exercise: Exercise, design: Design, before: Scenario
   const pointsLeft = mostPoints === undefined ? null : mostPoints - points;
   const affordable = (movesLeft ?? 0) >= 0 && (pointsLeft ?? 0) >= 0;
   return { moves, points, movesLeft, pointsLeft, affordable, lines, forbidden };
+}
+
+/** Whether the lesson allows an edit. @param before the scenario in the layout that the design begins from */
+export function isAllowed(exercise: Exercise, edit: Edit, before: Scenario): boolean {
+  return ruleFor(exercise, edit, before) !== undefined;
+}
+
+function ruleFor({ edits }: Exercise, edit: Edit, before: Scenario): EditRule | undefined {
+  return edits.find((each) => allows(each, edit, before));
 }
 
 function whyNoOption({ options = {} }: Exercise, { options: taken }: Design, place: number): BothLanguages | null {

@@ -8,6 +8,7 @@ import { ENGINE_VERSION } from '../../world/simulate.js';
 import { deckOf } from '../challenge/deck.js';
 import { playChallenge } from '../challenge/play-challenge.js';
 import { type Standings, standingsOf } from '../challenge/standings.js';
+import { designWords } from '../designs/design-words.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
 import type { Submission } from '../tokens/submission.js';
 import { defaultResponses, rankResponses } from '../wheel/responses.js';
@@ -69,7 +70,9 @@ export interface GradedRow {
   readonly passed: boolean;
   readonly moves: number;
   readonly points: number;
+  /** In plan notation (`+ ~ -`), and in words. */
   readonly changes: readonly string[];
+  readonly changesInWords: readonly string[];
   readonly userHoursLost: number | null;
   readonly predictions: readonly ({
     readonly confidence: number;
@@ -136,7 +139,7 @@ async function gradeLesson(
   const { lesson } = loaded;
   const all = await gradeSubmissions(loaded, submissions, { pool, language });
   const ofClass = classResults(all);
-  const rows = all.graded.map((each) => rowOf(each, language));
+  const rows = all.graded.map((each) => rowOf(loaded, each, language));
   const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool);
   const wheel = lesson.kind === 'wheel' ? await rankResponses(loaded, defaultResponses(loaded), { pool }) : null;
   const own = lesson.kind === 'wheel' ? await ownLosses(loaded, submissions, pool) : null;
@@ -179,7 +182,7 @@ function withPlaces(rows: readonly GradedRow[], kind: GradedLessonDocument['kind
   return rows.map((row, i) => ({ ...row, place: worths.indexOf(worths[i]) + 1 }));
 }
 
-function rowOf(graded: Graded, language: Language): GradedRow {
+function rowOf(loaded: LoadedLesson, graded: Graded, language: Language): GradedRow {
   const { submission, refused, aims, answers, calibration, ...rest } = graded;
   const { workshop, nick, hints, explanation } = submission;
   return {
@@ -193,6 +196,7 @@ function rowOf(graded: Graded, language: Language): GradedRow {
     moves: rest.moves,
     points: rest.points,
     changes: rest.changes,
+    changesInWords: designWords(loaded, submission.design, language),
     userHoursLost: rest.userHoursLost,
     predictions: answers.map((each) =>
       each === null

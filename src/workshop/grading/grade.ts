@@ -115,11 +115,19 @@ export async function gradeSubmissions(
   return { lesson: loaded.lesson, aims, truths, graded, finished };
 }
 
-/** What services, sites and layouts are called: by the lesson, or the scenario. */
-export function namesIn({ scenario }: LoadedLesson, names: Readonly<Record<string, BothLanguages>> = {}): NameOf {
+/** What services, sites and layouts are called: by the prediction, the lesson, or the scenario. */
+export function namesIn(
+  { scenario, lesson }: LoadedLesson,
+  names: Readonly<Record<string, BothLanguages>> = {},
+): NameOf {
   const all = [...scenario.services, ...scenario.journeys, ...scenario.sites];
-  return (id, language) =>
-    Object.hasOwn(names, id) ? names[id][language] : textIn(all.find((each) => each.id === id)?.name, language, id);
+  const layouts = lesson.layouts ?? {};
+  return (id, language) => {
+    if (Object.hasOwn(names, id)) return names[id][language];
+    const named = all.find((each) => each.id === id);
+    if (named === undefined && Object.hasOwn(layouts, id)) return layouts[id][language];
+    return textIn(named?.name, language, id);
+  };
 }
 
 function baseProblem({ scenario, lesson }: LoadedLesson, { base, lesson: of }: Submission): BothLanguages | null {

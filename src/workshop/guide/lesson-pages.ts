@@ -1,6 +1,7 @@
 /** A lesson for whoever teaches it: minutes, predictions with replies, what to say, solutions, debrief, all on two pages. */
 import { formatDuration, type Language } from '../../results/amounts.js';
 import { fill } from '../../results/sentences.js';
+import { designWords } from '../designs/design-words.js';
 import { loadDesign } from '../designs/load-design.js';
 import type { Solution } from '../lessons/lesson.js';
 import type { SectionName } from '../lessons/sections.js';
@@ -77,7 +78,7 @@ function item({ name, why }: Solution, mark: string, language: Language, tag = '
 }
 
 function picture(loaded: GuideLesson['loaded'], { design }: Solution, language: Language): string {
-  const { scenario, price, made } = loadDesign(loaded, design);
+  const { scenario, price } = loadDesign(loaded, design);
   const texts = GUIDE_TEXTS[language];
   const budget = loaded.lesson.exercise.budget;
   const cost =
@@ -85,6 +86,6 @@ function picture(loaded: GuideLesson['loaded'], { design }: Solution, language: 
       ? ''
       : `<p>${escaped(fill(texts.cost, { moves: String(price.moves), points: String(price.points) }))}</p>`;
   const table = scenario === null ? '' : placementTable(loaded.scenario, scenario, language);
-  const plan = `<p class="plan">${made.changes.map((change) => escaped(change)).join('<br>')}</p>`;
+  const plan = `<p class="plan">${designWords(loaded, design, language).map(escaped).join('<br>')}</p>`;
   return `${cost}${table === '' ? plan : table}`;
 }

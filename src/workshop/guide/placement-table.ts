@@ -1,6 +1,7 @@
 /** Who stands where before and after, for the services whose placement a design changes; empty when none is. */
 import type { Language } from '../../results/amounts.js';
 import { textIn } from '../../results/names.js';
+import { ROLE_WORDS } from '../../results/words.js';
 import type { Deployment, Scenario } from '../../scenario/model.js';
 import { escaped } from '../text/lesson-html.js';
 
@@ -15,7 +16,7 @@ export function placementTable(before: Scenario, after: Scenario, language: Lang
   const rows = changed.map((service) => {
     const old = before.services.find(({ id }) => id === service.id)?.deployments ?? [];
     const cells = sites.map(({ id }) => {
-      const [was, is] = [at(old, id), at(service.deployments, id)];
+      const [was, is] = [at(old, id, language), at(service.deployments, id, language)];
       return was === is
         ? `<td>${is}</td>`
         : `<td class="changed">${was === '' ? '·' : was} → ${is === '' ? '·' : is}</td>`;
@@ -25,10 +26,10 @@ export function placementTable(before: Scenario, after: Scenario, language: Lang
   return `<table class="placement">${head}${rows.join('')}</table>`;
 }
 
-function at(deployments: readonly Deployment[], site: string): string {
+function at(deployments: readonly Deployment[], site: string, language: Language): string {
   const found = deployments.find((each) => each.site === site);
   if (found === undefined) return '';
-  return found.role === 'active' ? String(found.servers) : `${found.servers} ${found.role}`;
+  return found.role === 'active' ? String(found.servers) : `${found.servers} ${ROLE_WORDS[found.role][language]}`;
 }
 
 function placed(deployments: readonly Deployment[]): string {

@@ -14,6 +14,7 @@ import { faultKinds } from '../../world/faults/index.js';
 import { DESIGN, designText } from '../designs/design-text.js';
 import { laidAsEdits } from '../designs/laid-as-edits.js';
 import { checkNames } from './check-names.js';
+import { checkScrubs } from './check-scrubs.js';
 import type { Lesson } from './lesson.js';
 import type { Overlay } from './lesson-leaves.js';
 import { byPlace, type LessonFinding, type LessonProblem, lessonProblem } from './lesson-problem.js';
@@ -50,7 +51,11 @@ export function checkLesson(
     if (scenario.layouts.includes(DESIGN)) findings.push({ code: 'design-taken' });
     if (scenario.expectations.length === 0 && read.lesson?.kind !== 'challenge') findings.push({ code: 'no-aims' });
     if (read.lesson !== null) {
-      findings.push(...checkNames(read.lesson, scenario), ...pieces(read.lesson, scenarioText, scenarioFile));
+      findings.push(
+        ...checkNames(read.lesson, scenario),
+        ...checkScrubs(read.lesson, scenario, scenarioText),
+        ...pieces(read.lesson, scenarioText, scenarioFile),
+      );
     }
   }
   const ofLesson = findings.map((finding) => lessonProblem(finding, read.root, source.file));

@@ -5,7 +5,6 @@ import { nearest } from '../../scenario/nearest.js';
 import type { Path } from '../../scenario/reading/path.js';
 import type { DrawPrediction, Lesson, PickPrediction, Prediction, Truth } from './lesson.js';
 import type { LessonFinding } from './lesson-problem.js';
-import { SECTIONS, type SectionName } from './sections.js';
 
 export function checkNames(lesson: Lesson, scenario: Scenario): LessonFinding[] {
   return new NameCheck(lesson, scenario).findings;
@@ -36,7 +35,6 @@ class NameCheck {
       this.one(this.layouts, 'layout', card.layout, ['challenge', 'cards', id, 'layout']);
     for (const id of Object.keys(lesson.challenge?.tiers ?? {}))
       this.one(this.withJourneys, 'service', id, ['challenge', 'tiers', id], 'key');
-    this.scrubs(lesson);
   }
 
   private prediction(prediction: Prediction, path: Path): void {
@@ -72,7 +70,8 @@ class NameCheck {
     if (of !== null) this.one([...this.withJourneys, ...this.sites], 'service, journey or site', of, [...path, 'of']);
   }
 
-  private watch({ watch }: Lesson): void {
+  private watch({ watch, layouts }: Lesson): void {
+    for (const id of Object.keys(layouts ?? {})) this.one(this.layouts, 'layout', id, ['layouts', id], 'key');
     this.one(this.layouts, 'layout', watch.layout, ['watch', 'layout']);
     this.all(this.layouts, 'layout', watch.beside, ['watch', 'beside']);
   }
@@ -115,15 +114,6 @@ class NameCheck {
     for (const [i, { fails }] of exercise.wrong.entries()) aims(fails, ['exercise', 'wrong', i, 'fails']);
     for (const key of kind !== 'lesson' ? [] : (['reference', 'wrong'] as const))
       if (exercise[key].length === 0) this.findings.push({ code: 'no-entries', path: ['exercise', key] });
-  }
-
-  private scrubs({ sections, scrubs, file: _ }: Lesson): void {
-    const known = Object.keys(scrubs ?? {});
-    for (const name of Object.keys(SECTIONS) as SectionName[])
-      for (const text of Object.values(sections[name]))
-        for (const [, id] of text.matchAll(/\[\[([^\]]*)\]\]/g))
-          if (!known.includes(id))
-            this.findings.push({ code: 'unknown-scrub', values: { name: id }, suggestion: nearest(id, known) });
   }
 
   private all(

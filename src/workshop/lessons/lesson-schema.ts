@@ -116,6 +116,7 @@ export const lessonSchema = z.strictObject({
   principle: required(both, 'The one sentence to take along.', NO_TEXT),
   minutes: required(minutesSchema, 'How long each part takes.', NO_MINUTES),
   predictions: required(z.array(predictionSchema), 'What is predicted before the run.', []),
+  layouts: optional(z.record(reference, both), 'What layouts are called, where several are shown or chosen.'),
   watch: required(watchSchema, 'What is run, and where to stop.', { markers: [] }),
   scrubs: optional(z.record(id, scrubSchema), 'Numbers in the prose.'),
   exercise: optional(exerciseSchema, 'What is to be mended; only a wheel has none.'),

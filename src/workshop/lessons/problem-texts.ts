@@ -51,6 +51,27 @@ export const LESSON_PROBLEM_TEXTS = {
     en: 'the text has [[{name}]], which is none of "scrubs"',
     ko: '"scrubs"에 없는 표시가 글에 있습니다: [[{name}]]',
   },
+  'unused-scrub': { en: 'no text has [[{name}]]', ko: '글 어디에도 없는 표시: [[{name}]]' },
+  'scrub-start': {
+    en: 'it starts from stop {number}, and there are {count}',
+    ko: '시작 위치 {number}번은 없습니다 (모두 {count}개)',
+  },
+  'scrub-paths': {
+    en: 'this stop lays other things than the first: all stops of a number move the same',
+    ko: '첫 위치와 다른 것을 바꿉니다. 한 숫자의 모든 위치는 같은 것을 바꾸어야 합니다',
+  },
+  'scrub-order': {
+    en: 'the stops do not go from the least to the most: every amount must rise, or fall, from one to the next',
+    ko: '위치가 작은 것부터 큰 것 순서가 아닙니다. 모든 값이 차례로 커지거나 작아져야 합니다',
+  },
+  'scrub-not-there': {
+    en: 'the stop that it starts from is not what the scenario has: {changes}',
+    ko: '시작 위치가 시나리오의 값과 다릅니다: {changes}',
+  },
+  'scrub-forbidden': {
+    en: 'the exercise has [[{name}]] in its text, and its rules ("edits") do not allow what that changes',
+    ko: '실습 글에 [[{name}]] 표시가 있지만, 실습 규칙("edits")이 그 변경을 허용하지 않습니다',
+  },
   'base-first': {
     en: 'the first layout of the scenario is "base", which is empty and which learners begin from',
     ko: '시나리오의 첫 레이아웃은 비어 있는 "base"이어야 합니다. 학습자는 여기서 시작합니다',

@@ -42,7 +42,11 @@ export function openExercise(loaded: LoadedLesson): void {
   useDesigner({ edit: (next) => redesign((old) => ({ ...old, edits: withEdit(old.edits, next) })) });
   const kept = workOn(loaded.lesson.id).design;
   otherLayouts.value = [];
-  void meansOfLearning().open(requestFor(loaded, kept), false, () => seek(leadIn()));
+  void openFirst(requestFor(loaded, kept));
+}
+
+function openFirst(request: RunRequest): Promise<void> {
+  return meansOfLearning().open(request, false, () => seek(leadIn()));
 }
 
 /** Changes the design that is being worked on, also while its run is being made. */
@@ -52,7 +56,10 @@ export async function redesign(changed: (before: Design) => Design): Promise<voi
   if (loaded === null) return;
   const next = changed((edits === undefined ? undefined : designs.get(edits)) ?? UNEDITED);
   change(loaded.lesson.id, { design: next });
-  await branchTo(requestFor(loaded, next));
+  const request = requestFor(loaded, next);
+  // Before the first run is there, it is that one.
+  if (session.value?.request.text !== request.text) await openFirst(request);
+  else await branchTo(request);
 }
 
 export function requestFor({ lesson: each, scenarioText }: LoadedLesson, of: Design): RunRequest {

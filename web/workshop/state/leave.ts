@@ -1,7 +1,7 @@
 /** Out of a lesson: its scenario with what was designed opens in the visualiser, to be changed and shared like any other. */
 import { otherLayouts } from '../../state/comparing.js';
 import { designing, useDesigner } from '../../state/designing.js';
-import { covered, learning, meansOfLearning } from '../../state/learning.js';
+import { covered, layoutNames, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { lesson } from './current.js';
 import { requestFor } from './exercise.js';
 import { workOn } from './work.js';
@@ -19,5 +19,7 @@ export function leaveWorkshop(): void {
   otherLayouts.value = [];
   designing.value = false;
   covered.value = false;
+  seenUntil.value = Number.POSITIVE_INFINITY;
+  layoutNames.value = {};
   learning.value = null;
 }

@@ -5,7 +5,6 @@
  * question; what comes after is covered until then.
  */
 import { computed, effect, signal } from '@preact/signals';
-import type { RunRequest } from '../../engine/run-request.js';
 import {
   type Compared,
   compareAnswer,
@@ -24,13 +23,15 @@ import {
 import { playing, seek, time } from '../../state/clock.js';
 import { otherLayouts } from '../../state/comparing.js';
 import { designing } from '../../state/designing.js';
-import { covered, learning, meansOfLearning } from '../../state/learning.js';
+import { covered, layoutNames, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
 import { choiceNameOf } from './choice-names.js';
 import { isGame, lesson, type Step, step } from './current.js';
 import { openExercise } from './exercise.js';
+import { forgetAsked } from './scrubs.js';
+import { requestOf, watchedRequest } from './watched.js';
 import { change, work, workOn } from './work.js';
 
 /** Runs by layout, for what the predictions are compared with. */
@@ -58,6 +59,7 @@ export function openLesson(id: string): void {
   learning.value = { page: 'lesson', id };
   view.value = 'both';
   readings.value = new Map();
+  layoutNames.value = lesson.value?.lesson.layouts ?? {};
   const { lock } = workOn(id);
   // Of a challenge nothing happens before a card is drawn.
   covered.value = lock === null && !isGame.value;
@@ -75,6 +77,8 @@ function lastOpen(): Step {
 /** Left: nothing is covered any more. */
 export function leaveLesson(): void {
   covered.value = false;
+  seenUntil.value = Number.POSITIVE_INFINITY;
+  layoutNames.value = {};
   designing.value = false;
   learning.value = { page: 'list' };
 }
@@ -84,31 +88,40 @@ export function go(next: Step): void {
   playing.value = false;
   step.value = next;
   designing.value = next === 'exercise';
+  forgetAsked();
+  seenUntil.value = isToBePlayed(next) ? firstMoment() : Number.POSITIVE_INFINITY;
   if (next === 'exercise' || (isGame.value && next !== 'debrief')) openExercise(lesson.value);
   // What was designed stays beside the questions.
-  else if (next !== 'debrief' || session.value === null) openWatched(lesson.value, next === 'watch');
+  else if (next !== 'debrief' || session.value === null) openWatched(lesson.value, next);
   if (next === 'gap') void findTruths(lesson.value);
 }
 
-export function requestOf({ lesson: each, scenarioText }: LoadedLesson, layout: string, seed: string): RunRequest {
-  return { file: `${each.id}.yaml`, text: scenarioText, layout, seed, live: [] };
+/** Locked, and not explained yet: what comes is covered until it is played. */
+function isToBePlayed(at: Step): boolean {
+  return !isGame.value && locked.value && mine.value.explanation.trim() === '' && (at === 'predict' || at === 'watch');
 }
 
-function openWatched(loaded: LoadedLesson, fromStart: boolean): void {
-  const { layout, seed, fromSeconds, untilSeconds } = loaded.lesson.watch;
+function firstMoment(): number {
+  return (lesson.value?.lesson.watch.fromSeconds ?? 0) * 1e6;
+}
+
+function openWatched(loaded: LoadedLesson, at: Step): void {
+  const { beside, fromSeconds, untilSeconds } = loaded.lesson.watch;
   const begin = (): void => {
-    // What stands beside it would tell of what is still covered.
-    otherLayouts.value = fromStart ? loaded.lesson.watch.beside : [];
-    seek(fromSeconds * 1e6);
+    // Before anything happens they show who stands where.
+    otherLayouts.value = at === 'hook' ? [] : beside;
+    // The gap is explained where playing was stopped.
+    if (at !== 'gap') seek(fromSeconds * 1e6);
+    else if (time.value <= fromSeconds * 1e6) seek((untilSeconds ?? Number.POSITIVE_INFINITY) * 1e6);
     showWindow(untilSeconds === null ? null : { from: fromSeconds * 1e6, to: untilSeconds * 1e6 });
   };
-  const wanted = requestOf(loaded, layout, seed);
+  const wanted = watchedRequest(loaded);
   const { request } = session.value ?? {};
   const isThere =
     request !== undefined &&
     request.text === wanted.text &&
-    request.layout === layout &&
-    request.seed === seed &&
+    request.layout === wanted.layout &&
+    request.seed === wanted.seed &&
     (request.edits ?? []).length === 0;
   if (!isThere) void meansOfLearning().open(wanted, false, begin);
   else begin();
@@ -122,8 +135,19 @@ export function lock(): void {
   if (answers.length < each.predictions.length) return;
   const { nick, workshop } = work.value;
   change(each.id, { lock: lockCode({ workshop, nick, lesson: each.id, seed: each.watch.seed, answers }) });
+  seenUntil.value = firstMoment();
   covered.value = false;
 }
+
+/** Whatever was gone to was seen; at the end of what is watched, all. */
+effect(() => {
+  const now = time.value;
+  const { lesson: each } = lesson.peek() ?? {};
+  // Nothing is beyond infinity: then all was seen.
+  if (each === undefined || now <= seenUntil.peek()) return;
+  const end = (each.watch.untilSeconds ?? Number.POSITIVE_INFINITY) * 1e6;
+  seenUntil.value = now >= Math.min(end, session.peek()?.reading.end ?? end) ? Number.POSITIVE_INFINITY : now;
+});
 
 /** A stop at each moment that the lesson marks, and at the end of what it watches. */
 effect(() => {
@@ -144,7 +168,7 @@ async function findTruths(loaded: LoadedLesson): Promise<void> {
   const wanted = [...new Set(loaded.lesson.predictions.flatMap(layoutsOf))];
   for (const layout of wanted) {
     if (readings.value.has(layout)) continue;
-    const made = await meansOfLearning().engine.beside(requestOf(loaded, layout, loaded.lesson.watch.seed));
+    const made = await meansOfLearning().engine.beside(requestOf(loaded, layout));
     if (made === null || lesson.value !== loaded) return;
     readings.value = new Map([...readings.value, [layout, readRun(made.scenario, made.record)]]);
   }
@@ -176,7 +200,7 @@ export function choiceName(prediction: Prediction, id: string, lang: Language): 
 }
 
 export function choiceNameIn(id: string, lang: Language): string {
-  const { scenario } = session.value ?? {};
+  const { scenario } = lesson.value ?? {};
   const all = [...(scenario?.services ?? []), ...(scenario?.journeys ?? []), ...(scenario?.sites ?? [])];
   const named = all.find((each) => each.id === id);
   if (named !== undefined || scenario === undefined) return textIn(named?.name, lang, id);
