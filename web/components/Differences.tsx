@@ -17,7 +17,8 @@ import {
 } from '../library.js';
 import { gutters, plotWidth, timeToX } from '../state/chart-room.js';
 import { besides, comparison } from '../state/comparing.js';
-import { layoutName, unseen } from '../state/learning.js';
+import { layoutName } from '../state/layout-names.js';
+import { unseen } from '../state/learning.js';
 import { language, theme } from '../state/preferences.js';
 import { type Session, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';

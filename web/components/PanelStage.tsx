@@ -11,7 +11,7 @@ import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { slowTime, time } from '../state/clock.js';
 import { stageLanes } from '../state/comparing.js';
-import { layoutName } from '../state/learning.js';
+import { layoutName } from '../state/layout-names.js';
 import { language, theme } from '../state/preferences.js';
 import { choose, chosenSlot, pointed } from '../state/selection.js';
 import { type Session, session } from '../state/session.js';

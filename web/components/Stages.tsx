@@ -1,7 +1,7 @@
 /** The stage or, where layouts are compared, a stage each: side by side, or two by two, and scrolled together. */
 import { useRef } from 'preact/hooks';
 import { besides } from '../state/comparing.js';
-import { layoutName } from '../state/learning.js';
+import { layoutName } from '../state/layout-names.js';
 import { session } from '../state/session.js';
 import { PanelStage } from './PanelStage.js';
 import { Stage } from './Stage.js';

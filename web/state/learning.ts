@@ -5,8 +5,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
 import type { RunRequest } from '../engine/run-request.js';
-import type { Language } from '../library.js';
-import { language } from './preferences.js';
 
 export type Learning =
   | { readonly page: 'list' | 'collect' }
@@ -21,14 +19,6 @@ export const covered = signal(false);
 export const seenUntil = signal(Number.POSITIVE_INFINITY);
 /** Whether some of what will happen is still covered. */
 export const unseen = computed(() => covered.value || seenUntil.value !== Number.POSITIVE_INFINITY);
-
-/** What the lesson calls its layouts, by their ids. */
-export const layoutNames = signal<Readonly<Record<string, Readonly<Record<Language, string>>>>>({});
-
-/** A layout has no name but its id, unless a lesson gives it one. */
-export function layoutName(id: string): string {
-  return Object.hasOwn(layoutNames.value, id) ? layoutNames.value[id][language.value] : id;
-}
 
 /** Keys that move the run or change something have nothing to do here. */
 export const keysRest = computed(() => learning.value !== null && (learning.value.page !== 'lesson' || covered.value));

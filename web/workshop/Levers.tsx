@@ -4,7 +4,7 @@
  */
 import { t } from '../i18n/translate.js';
 import type { EditRule } from '../library.js';
-import { layoutName } from '../state/learning.js';
+import { layoutName } from '../state/layout-names.js';
 import { language } from '../state/preferences.js';
 import { OrderLever } from './OrderLever.js';
 import { lesson } from './state/current.js';

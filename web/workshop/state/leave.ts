@@ -1,7 +1,8 @@
 /** Out of a lesson: its scenario with what was designed opens in the visualiser, to be changed and shared like any other. */
 import { otherLayouts } from '../../state/comparing.js';
 import { designing, useDesigner } from '../../state/designing.js';
-import { covered, layoutNames, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
+import { layoutNames } from '../../state/layout-names.js';
+import { covered, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { lesson } from './current.js';
 import { requestFor } from './exercise.js';
 import { workOn } from './work.js';

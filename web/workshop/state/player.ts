@@ -23,7 +23,8 @@ import {
 import { playing, seek, time } from '../../state/clock.js';
 import { otherLayouts } from '../../state/comparing.js';
 import { designing } from '../../state/designing.js';
-import { covered, layoutNames, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
+import { layoutNames } from '../../state/layout-names.js';
+import { covered, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
