@@ -100,7 +100,8 @@ function benches(): Record<string, string> {
 
 /**
  * Tests by folder. Those of the pure parts run with clock, random and console fenced off; see tests/fence.ts. What they test
- * has no state of its own, so their files share what is loaded, and compiled, once a worker: that is half of the time.
+ * has no state of its own, so their files share what is loaded, and compiled, once a worker: that is half of the time. So do
+ * those of the page, which mostly test what runs in a browser.
  */
 const projects: TestProjectConfiguration[] = [
   ...['unit', 'properties', 'analytic', 'differential', 'golden', 'errors'].map((name) =>
@@ -108,7 +109,7 @@ const projects: TestProjectConfiguration[] = [
   ),
   project('purity', ['tests/purity/**/*.test.ts']),
   project('cli', ['tests/cli/**/*.test.ts', 'tests/unit/cli/**/*.test.ts'], [], [], ['tests/cli/build.setup.ts']),
-  project('web', ['tests/web/**/*.test.{ts,tsx}']),
+  project('web', ['tests/web/**/*.test.{ts,tsx}'], [], [], [], false),
 ];
 
 function project(

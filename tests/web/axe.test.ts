@@ -26,7 +26,6 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       if (fragment.includes('select=service')) await page.locator('.why-step').first().waitFor();
       if (fragment.includes('matrix')) await page.locator('[data-cell]').first().waitFor();
       expect(await seriousOn(page)).toEqual([]);
-      await page.context().close();
       // A page of some thousand elements is looked through by script.
     },
     120_000,
@@ -41,7 +40,6 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const { page } = await browsing.open('served', fragment, { colorScheme, ready: false });
     await page.getByRole('heading', { level: 2, name: title }).waitFor();
     expect(await seriousOn(page)).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -80,5 +80,4 @@ it('is played by keyboard and pointer: bought, locked, drawn by a code that was 
   await page.locator('table.score').getByText(`${lessons[0].rows[0].score?.total} of 1050`).waitFor();
   expect(complaints).toEqual([]);
   expect(requests.filter((url) => !/^(blob|data):/.test(url))).toHaveLength(1);
-  await page.context().close();
 });

@@ -43,7 +43,6 @@ it('a pasted chat is searched for submissions, each is run again, and damaged on
   );
   const { page, complaints, requests } = await browsing.open('single', 'lang=en&learn=collect', {
     ready: false,
-    acceptDownloads: true,
   });
   await page.getByLabel('What a class wrote').fill(chat);
   await page.getByRole('button', { name: 'Collect', exact: true }).click();
@@ -91,7 +90,6 @@ it('a pasted chat is searched for submissions, each is run again, and damaged on
 
   expect(complaints).toEqual([]);
   expect(requests.filter((url) => !/^(blob|data):/.test(url))).toHaveLength(1);
-  await page.context().close();
 });
 
 it('thirty submissions are run again, in Korean', async () => {
@@ -103,5 +101,4 @@ it('thirty submissions are run again, in Korean', async () => {
   await page.getByRole('button', { name: '모으기', exact: true }).click();
   await page.getByText('목표를 모두 달성: 30명 중 15명').waitFor();
   expect(await page.locator('.pass-matrix tbody tr').count()).toBe(30);
-  await page.context().close();
 });

@@ -35,11 +35,16 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     expect(await row.innerText()).toContain(`better in ${other.measures.userHoursLost.betterIn} of 20`);
     // In plan notation.
     await page.getByText('+ login@south', { exact: true }).waitFor();
-    await page.context().close();
+  });
+});
+
+describe.each<Build>(['served', 'single'])('beside another layout, on the %s page', (which) => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await browsing.keep(which, `${AT}&compare=login-in-both`));
   });
 
   it('the rows of both stand below each other, and the other is a dashed line in the chart', async () => {
-    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
     await page.locator('.strip .other').first().waitFor();
     const names = await page.locator('.strip .name').allInnerTexts();
     expect(names).toEqual(['Shop', 'login-in-both', 'Login', 'login-in-both']);
@@ -49,11 +54,9 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await page.getByRole('region', { name: 'Difference between layouts' }).waitFor();
     expect(await page.locator('.differences svg > path').first().getAttribute('d')).toBe('');
     expect(await page.locator('.differences svg > path').last().getAttribute('d')).not.toBe('');
-    await page.context().close();
   });
 
   it('the stages stand side by side, on one clock, with one choice, and what differs bears its badge', async () => {
-    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
     const other = page.getByRole('region', { name: 'Stage of login-in-both', exact: true });
     const at = async (stage: Locator): Promise<(string | null)[]> =>
       stage
@@ -66,32 +69,27 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     expect([here, there].map((text) => text.split(', ')[1].split(': ')[1])).toEqual(['degraded', 'up']);
     await other.locator('[data-key="deployment:login@south"]').click();
     await page.getByRole('heading', { name: /Login/ }).waitFor();
-    await page.context().close();
+    await page.keyboard.press('Escape');
   });
 
   it('over twenty seeds shows the middle and the band of each', async () => {
-    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
     await page.getByRole('button', { name: '20 seeds' }).click();
     await expect.poll(() => page.locator('.differences .band').count()).toBe(2);
     expect(await page.locator('.differences').innerText()).toContain('of 20');
-    await page.context().close();
   });
 
   it('leads to where they first part', async () => {
-    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
     await page.getByText(/^They first part at 13 May 10:00/).waitFor();
     await page.locator('.compare').getByRole('button', { name: 'Go there' }).click();
     await expect.poll(() => page.locator('.clock-since').innerText()).toBe('T+00:00:00');
     await page.getByRole('heading', { name: /Login/ }).waitFor();
-    await page.context().close();
+    await page.keyboard.press('Escape');
   });
 
   it('ends with another layout, and is not in the way of a run that has one only', async () => {
-    const { page } = await browsing.open(which, `${AT}&compare=login-in-both`);
     await score(page).waitFor();
     await page.getByRole('combobox', { name: 'Layout', exact: true }).selectOption('login-in-both');
     await expect.poll(() => page.locator('.strip .other').count()).toBe(0);
     expect(await score(page).count()).toBe(0);
-    await page.context().close();
   });
 });

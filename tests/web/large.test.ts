@@ -55,5 +55,4 @@ it('seven hundred services on a phone are squares, counted, and around what is c
   await page.getByRole('button', { name: '500 more rows' }).first().waitFor();
   expect(await elements()).toBeLessThan(9000);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

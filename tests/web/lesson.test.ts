@@ -23,7 +23,7 @@ const action = (page: Page, name: string): Locator => page.locator('.lesson').ge
 const question = (page: Page, number: number): Locator => page.locator('.question').nth(number - 1);
 
 it('lesson 1 is done by pointer, in English: locked before it is played, mended, handed in', async () => {
-  const { page, complaints, requests } = await browsing.open('single', 'lang=en', { acceptDownloads: true });
+  const { page, complaints, requests } = await browsing.open('single', 'lang=en');
   await page.getByRole('button', { name: 'Workshop' }).click();
   await page.getByRole('button', { name: /^L1/ }).click();
   await action(page, 'Next: Predict').click();
@@ -102,8 +102,6 @@ it('lesson 1 is done by pointer, in English: locked before it is played, mended,
     buffer: readFileSync(file),
   });
   await other.page.getByRole('button', { name: /^L1.*explained/ }).waitFor();
-  await page.context().close();
-  await other.page.context().close();
 });
 
 it('lesson 1 is done by keyboard alone, in Korean', async () => {
@@ -168,5 +166,4 @@ it('lesson 1 is done by keyboard alone, in Korean', async () => {
   await page.getByText('목표를 모두 달성했습니다').waitFor();
   expect(await page.locator('.steps [aria-current]').innerText()).toBe('5. 고치기');
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

@@ -122,7 +122,6 @@ it('lesson 3: a curve drawn by keys, a future that stays covered until it is pla
   await page.getByText('100 (30 % spare)').waitFor();
   expect(await page.locator('.plan-steps li').count()).toBe(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 it('lesson 5, in Korean: an order is changed by its buttons and by dragging, and the number of people asked for at the end', async () => {
@@ -157,7 +156,6 @@ it('lesson 5, in Korean: an order is changed by its buttons and by dragging, and
   const { submission } = readToken(await page.getByLabel('제출할 내용').inputValue());
   expect(submission?.design.edits.map(({ kind }) => kind)).toEqual(['set']);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 it('lesson 6: one of four layouts is chosen to begin from, by the name that the lesson gives it', async () => {
@@ -176,5 +174,4 @@ it('lesson 6: one of four layouts is chosen to begin from, by the name that the 
   const kept = await page.evaluate(() => localStorage.getItem('firebreak.work') ?? '');
   expect(JSON.parse(kept).lessons['what-is-enough'].design).toEqual({ layout: 'far-standby', options: [], edits: [] });
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

@@ -47,7 +47,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     // The future that would have been.
     expect(await page.locator('path.ghost').count()).toBe(1);
     await expect.poll(() => shownHash(page)).toBe(hashWith([CUT]));
-    await page.context().close();
   });
 
   it('is undone and done again, and each has its own run', async () => {
@@ -61,7 +60,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await expect.poll(() => shownHash(page)).toBe(hashWith([CUT]));
     await button(page, 'As the file has it').click();
     await expect.poll(() => shownHash(page)).toBe(hashWith([]));
-    await page.context().close();
   });
 
   it('the switch on a data centre and the buttons of a service do the same, one after another', async () => {
@@ -80,7 +78,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await expect.poll(() => shownHash(page)).toBe(hashWith([SLOW]));
     await page.keyboard.press('Control+z');
     await expect.poll(() => shownHash(page)).toBe(hashWith([CUT, SLOW]));
-    await page.context().close();
   });
 
   it('is part of the address: a link shows the same run', async () => {
@@ -91,8 +88,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     const again = await browsing.open(which, new URL(page.url()).hash.slice(1));
     await made(again.page).getByRole('button', { name: 'power loss (South)' }).waitFor();
     expect(await shownHash(again.page)).toBe(hashWith([CUT]));
-    await page.context().close();
-    await again.page.context().close();
   });
 
   it('asks for a choice when there is none', async () => {
@@ -100,6 +95,5 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await page.keyboard.press('x');
     await page.getByText('Choose a data centre or a service first').waitFor();
     expect(await made(page).count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -29,7 +29,6 @@ describe.each<Build>(['served', 'single'])('the presentation on the %s page', (w
     await page.locator('.header').waitFor();
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     expect(await page.getByRole('button', { name: 'Strip', exact: true }).getAttribute('aria-pressed')).toBe('true');
-    await page.context().close();
   });
 
   it('is stepped and blackened by key; keys that would break something do nothing', async () => {
@@ -44,6 +43,5 @@ describe.each<Build>(['served', 'single'])('the presentation on the %s page', (w
     await page.getByRole('button', { name: 'Show the screen again' }).waitFor();
     await page.keyboard.press('b');
     await expect.poll(() => page.locator('.blackened').count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -92,5 +92,4 @@ it('a page that was played to a time shows what one shows that was sent there', 
   const args = [CLI, 'run', file, '--layout', layout, '--seed', '7', '--json', '--no-fail'];
   const { recordHash } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
   expect(hash).toBe(recordHash.slice(0, 8));
-  await page.context().close();
 });

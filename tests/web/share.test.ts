@@ -52,7 +52,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     const { document } = run(loadScenario(text, { file: 'mine.yaml' }));
     await expect.poll(() => shownHash(page)).toBe(document.recordHash.slice(0, 8));
     expect(await editor(page).count()).toBe(0);
-    await page.context().close();
   });
 
   it('one with mistakes opens in the editor, each mistake as the command tells it; the last good run stays', async () => {
@@ -75,7 +74,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await editor(page).getByText('No mistakes.').waitFor();
     await editor(page).getByRole('button', { name: 'Close the editor' }).click();
     await expect.poll(() => shownHash(page)).not.toBe(hash);
-    await page.context().close();
   });
 
   it('is edited by key, and a small change is in the link, which another opens with the same run', async () => {
@@ -96,7 +94,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     const cut = await browsing.open(which, link.slice(0, -20), { ready: false });
     await cut.page.getByText('This link was cut off or changed on its way').waitFor();
     expect(await cut.page.locator('.transport').count()).toBe(0);
-    for (const each of [page, again.page, cut.page]) await each.context().close();
   });
 
   it('says that a scenario is too long for a link, and nobody is shown another in its place', async () => {
@@ -112,8 +109,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await page.getByText('chat programs cut links off at 2,000').waitFor();
     const again = await browsing.open(which, new URL(page.url()).hash.slice(1), { ready: false });
     await again.page.getByText('Ask for its file, and drop it here.').waitFor();
-    await page.context().close();
-    await again.page.context().close();
   });
 
   it('a saved run is run again, and said to be the same', async () => {
@@ -130,11 +125,10 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     const older = { ...document, recordHash: '0'.repeat(32), engine: '0.0.9' };
     await drop(page, 'older.json', JSON.stringify(older));
     await page.getByText('older.json was run 00000000, by Firebreak 0.0.9').waitFor();
-    await page.context().close();
   });
 
   it('gives pictures, tables, the run and a report to take along', async () => {
-    const { page, complaints } = await browsing.open(which, AT, { acceptDownloads: true });
+    const { page, complaints } = await browsing.open(which, AT);
     await shownHash(page);
     await button(page, 'Share').click();
     const { reading, document } = run(loadScenario(TEXT, { file: 'two-sites.yaml' }));
@@ -152,6 +146,5 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     expect((await downloaded(page, 'Report (Markdown)')).content.toString()).toContain('#### Why Shop went down');
     expect((await downloaded(page, 'Scenario (YAML)')).content.toString()).toBe(TEXT);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -35,7 +35,6 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await expect.poll(() => page.title()).toBe('Ours · Firebreak');
     expect(await page.locator('.strip .name').allInnerTexts()).toEqual(['web', 'orders', 'database']);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('a pasted file of another program is imported, and what is none is said to be none', async () => {
@@ -50,6 +49,5 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     await dialog.getByRole('button', { name: '가져오기' }).click();
     await page.getByText(/^가져옴: 서비스 3개, 호출 1개/).waitFor();
     await expect.poll(() => page.locator('.strip .name').allInnerTexts()).toHaveLength(3);
-    await page.context().close();
   });
 });

@@ -27,7 +27,6 @@ describe('a scenario that is handed over', () => {
     const { page } = await browsing.open('served', 'lang=en', { before: hand(TWO_SITES) });
     await page.getByRole('region', { name: 'Inspector' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'Scenario' }).inputValue()).toBe('theirs');
-    await page.context().close();
   });
 
   it('with markup for a title shows it as text', async () => {
@@ -38,7 +37,6 @@ describe('a scenario that is handed over', () => {
     expect(await page.title()).not.toMatch(/^[12]$/);
     expect(await page.locator('img').count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('with mistakes is told with line and caret, all at once, in the language of the page', async () => {
@@ -49,7 +47,6 @@ describe('a scenario that is handed over', () => {
     expect(await alert.innerText()).toContain('^^^^');
     await page.getByRole('button', { name: '한국어' }).click();
     await alert.getByText(/theirs\.yaml:\d+:\d+ 오류/).waitFor();
-    await page.context().close();
   });
 });
 
@@ -68,6 +65,5 @@ describe('a link', () => {
     await page.getByText('What this link holds is larger than any scenario may be.').waitFor();
     expect(await page.locator('.transport').count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });

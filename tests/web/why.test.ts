@@ -41,7 +41,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
     const shown = (await sentences(page).allInnerTexts()).map((each) => each.replace(/\s*← [\d, ]+$/, ''));
     expect(shown.slice(0, wentDown.length)).toEqual(plain(wentDown.map((step) => step.text)));
     expect(shown).toEqual(expect.arrayContaining(plain([...stillDown, ...pathBack].map((step) => step.text))));
-    await page.context().close();
   });
 
   it('says the same in Korean, without asking anew', async () => {
@@ -50,7 +49,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
     await page.getByRole('button', { name: '한국어', exact: true }).click();
     await why(page).getByRole('heading', { name: '왜 아직 중단되어 있나?' }).waitFor();
     expect(await sentences(page).first().innerText()).toBe(unbroken(explained('ko', 0).wentDown[0].text));
-    await page.context().close();
   });
 
   it('shows its path on the stage and the timeline by key, and lets go of it, then of the choice', async () => {
@@ -66,7 +64,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
     await page.getByRole('heading', { name: /Shop/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Expectations').waitFor();
-    await page.context().close();
   });
 
   it('leads from a sentence to its time, and to the lines of the scenario', async () => {
@@ -80,7 +77,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
       .first()
       .click();
     expect(await why(page).locator('pre .here').innerText()).toContain('kind: power-loss, site: north');
-    await page.context().close();
   });
 
   it('tries single changes on demand, and tells the best as the command does', async () => {
@@ -97,7 +93,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
       )
       .first()
       .waitFor();
-    await page.context().close();
   });
 
   it('is copied as Markdown, as the command prints it', async () => {
@@ -108,7 +103,6 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
     await page.keyboard.press('Control+V');
     const pasted = await page.locator('body > textarea').inputValue();
     expect(pasted).toBe(explanationMarkdown(explained('en', 0), { file: 'two-sites.yaml', language: 'en' }));
-    await page.context().close();
   });
 
   it('stops trying when it is told to', async () => {
@@ -117,6 +111,5 @@ describe.each<Build>(['served', 'single'])('why, on the %s page', (which) => {
     await why(page).getByRole('button', { name: 'Stop' }).click();
     await why(page).getByRole('button', { name: 'Try single changes' }).waitFor();
     expect(await why(page).locator('progress').count()).toBe(0);
-    await page.context().close();
   });
 });
