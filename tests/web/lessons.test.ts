@@ -56,7 +56,7 @@ it('lesson 3: a curve drawn by keys, a future that stays covered until it is pla
   await action(page, 'Lock the prediction').click();
 
   // The prediction is locked, and still nothing tells what comes: neither a picture nor a sum.
-  const cover = page.locator('.impact .future');
+  const cover = page.locator('.impact .covered-future');
   const widthOf = async (): Promise<number> => (await cover.boundingBox())?.width ?? 0;
   await cover.waitFor();
   const all = (await page.locator('.impact .plot').boundingBox())?.width ?? 0;

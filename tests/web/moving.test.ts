@@ -14,8 +14,6 @@ const SMALL = 'lang=en&scenario=two-sites';
 
 const clock = (page: Page): Locator => page.locator('.clock-since');
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
-/** Of the stage: a deployment, by service and site. */
-const onStage = (page: Page, name: RegExp): Locator => page.locator('.stage-list').getByRole('button', { name });
 
 describe.each<Build>(['served', 'single'])('the %s page', (which) => {
   it('is scrubbed by pressing in the chart, by keys and by typing a time', async () => {

@@ -13,6 +13,6 @@ export function Future({ x = timeToX.value }: FutureProps) {
   const left = Math.max(0, x(until));
   const width = plotWidth.value - left;
   return width <= 0 ? null : (
-    <div class="future" style={{ left: `${left}px`, width: `${width}px` }} aria-hidden="true" />
+    <div class="covered-future" style={{ left: `${left}px`, width: `${width}px` }} aria-hidden="true" />
   );
 }
