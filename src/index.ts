@@ -85,6 +85,7 @@ export {
   sweep,
   USUAL_SWEEP_SEEDS,
 } from './library/sweep.js';
+export { type SweptParameter, sweptParameters, usualRange } from './library/swept-parameters.js';
 // What happened, in columns.
 export * from './record/record.js';
 export * from './record/steps.js';
@@ -231,6 +232,7 @@ export { type InProcessOptions, inProcessPool } from './studies/pool/in-process-
 export { type Job, type JobKind, othersOf, type Work } from './studies/pool/job.js';
 export { jobKeys } from './studies/pool/job-key.js';
 export { measuresKind } from './studies/pool/kinds/measures.js';
+export type { SweptAnswer } from './studies/pool/kinds/swept.js';
 export { inOrder, type Outcome, type Pool } from './studies/pool/pool.js';
 // What would have been.
 export type { RootSentence, RootsTold } from './studies/roots/tell-roots.js';
@@ -241,6 +243,7 @@ export { type Ratio, ratio } from './studies/statistics/ratio.js';
 export { type Sample, sample } from './studies/statistics/sample.js';
 export { type Reads, type SampleSummary, summariseSample } from './studies/statistics/summarise-sample.js';
 export {
+  type Setting,
   type SweepDocument,
   type SweepPoint,
   type SweptMeasure,

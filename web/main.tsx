@@ -26,6 +26,7 @@ import { readLocation } from './state/location.js';
 import { startMatrix } from './state/matrix.js';
 import { choose } from './state/selection.js';
 import { openRun, phase, runDocument, session } from './state/session.js';
+import { startSweeping, vary } from './state/sweeping.js';
 import { syncLocation } from './state/sync-location.js';
 import { notice, view } from './state/view.js';
 import { showWindow } from './state/window.js';
@@ -106,6 +107,7 @@ async function firstRequest(): Promise<RunRequest | TextKey> {
 
 applyTheme();
 view.value = place.view ?? 'both';
+vary.value = place.vary ?? '';
 listenToKeys();
 carryScenario();
 syncLocation();
@@ -114,6 +116,7 @@ startBranches(engine);
 startEditing(engine);
 startComparing(engine);
 startMatrix(engine);
+startSweeping(engine);
 startImporting(engine);
 startLearning({ engine, open });
 receiveFiles();

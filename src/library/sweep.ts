@@ -12,7 +12,7 @@ import { writeDuration } from '../scenario/units/write-duration.js';
 import { inProcessPool } from '../studies/pool/in-process-pool.js';
 import type { AskedMeasure } from '../studies/pool/kinds/measures.js';
 import type { Pool } from '../studies/pool/pool.js';
-import { type SweepDocument, type SweepPoint, sweepOver } from '../studies/sweep/sweep.js';
+import { type Setting, type SweepDocument, type SweepPoint, sweepOver } from '../studies/sweep/sweep.js';
 import { type RangeFault, type SweptValue, valuesBetween } from '../studies/sweep/values.js';
 import { type LoadOptions, loadScenario } from './load-scenario.js';
 
@@ -71,10 +71,11 @@ export function openSweep(text: string, { vary, measures = ['userHoursLost'], ..
   return {
     parameter,
     measures: measures.map((each) => askedMeasure(base, each)),
-    points: values.map((value) => ({
-      value,
-      scenario: plain(loadScenario(text, { ...load, set: [...(load.set ?? []), setting(value)] })),
-    })),
+    points: values.map((value) => {
+      const { path, written } = setting(value);
+      const set = [...(load.set ?? []), `${path}=${written}`];
+      return { value, setting: { path, written }, scenario: plain(loadScenario(text, { ...load, set })) };
+    }),
   };
 }
 
@@ -82,14 +83,14 @@ function plain({ otherLayouts: _, ...scenario }: ReturnType<typeof loadScenario>
   return scenario;
 }
 
-/** A value as a `--set` setting. */
-function settingOf({ faults }: Scenario, path: string): (value: SweptValue) => string {
+/** What a value sets, as for `--set`. */
+function settingOf({ faults }: Scenario, path: string): (value: SweptValue) => Setting {
   const [list, id, ...rest] = path.split('.');
   const fault = list === 'faults' ? faults.find((each) => each.id === id) : faults.find((each) => each.path === list);
-  if (fault === undefined) return ({ written }) => `${path}=${written}`;
+  if (fault === undefined) return ({ written }) => ({ path, written });
   const keys = list === 'faults' ? rest : path.split('.').slice(1);
-  if (keys.join('.') !== 'for') return ({ written }) => `${[fault.path, ...keys].join('.')}=${written}`;
-  return ({ number }) => `${fault.path}.until=${untilOf(fault, number)}`;
+  if (keys.join('.') !== 'for') return ({ written }) => ({ path: [fault.path, ...keys].join('.'), written });
+  return ({ number }) => ({ path: `${fault.path}.until`, written: untilOf(fault, number) });
 }
 
 function untilOf({ atSeconds }: Fault, seconds: number): string {

@@ -18,12 +18,14 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     'lang=ko&scenario=two-sites&t=7200&view=table',
     'lang=en&scenario=two-sites&t=7200&select=site:north&live=power-loss,10800,,site:south',
     'lang=en&scenario=two-sites&view=matrix&fails=site:south',
+    'lang=ko&scenario=two-sites&view=sweep&vary=services.login.capacity',
   ])(
     'axe finds nothing serious at #%s',
     async (fragment) => {
       const { page } = await browsing.open('served', fragment, { colorScheme });
       // What the worker tells of the chosen service comes after the run.
       if (fragment.includes('select=service')) await page.locator('.why-step').first().waitFor();
+      if (fragment.includes('sweep')) await page.locator('.sweep-looked svg').waitFor();
       if (fragment.includes('matrix')) await page.locator('[data-cell]').first().waitFor();
       expect(await seriousOn(page)).toEqual([]);
       // A page of some thousand elements is looked through by script.

@@ -28,6 +28,7 @@ import { Share } from './Share.js';
 import { Splitter } from './Splitter.js';
 import { Stages } from './Stages.js';
 import { Start } from './Start.js';
+import { Sweep } from './Sweep.js';
 import { TableView } from './TableView.js';
 import { Timeline } from './Timeline.js';
 import { WorkshopPage, WorkshopSide } from './Workshop.js';
@@ -97,6 +98,7 @@ function Run({ open }: { readonly open: Open }) {
       {(shown === 'both' || shown === 'stage') && <Stages />}
       {shown === 'table' && !unseen.value && <TableView />}
       {shown === 'matrix' && !unseen.value && <Matrix open={open} />}
+      {shown === 'sweep' && !unseen.value && <Sweep />}
       <Legend />
       {covered.value ? (
         <p class="cover">{t('learn.covered')}</p>

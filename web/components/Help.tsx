@@ -14,7 +14,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['←', '→'], 'help.arrows'],
   [['[', ']'], 'help.brackets'],
   [['Home', 'End'], 'help.homeEnd'],
-  [['1', '2', '3', '4', '5'], 'help.views'],
+  [['1', '2', '3', '4', '5', '6'], 'help.views'],
   [['/'], 'help.search'],
   [['W'], 'help.why'],
   [['C'], 'help.compare'],

@@ -14,6 +14,8 @@ import {
   type Reading,
   type RunRecord,
   readRun,
+  type SweptParameter,
+  sweptParameters,
 } from '../library.js';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
 import { Hands } from './hands.js';
@@ -23,6 +25,7 @@ import type { RunRequest } from './run-request.js';
 import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
 import { inSlices } from './slices.js';
 import { type ContingencyQuestion, type ContingencyStep, createStudies, type GradeQuestion } from './studies.js';
+import type { SweepAnswer, SweepQuestion, SweepStep } from './sweep-question.js';
 
 export interface Desk {
   /** @returns null when another run was asked for in the meantime */
@@ -48,6 +51,11 @@ export interface Desk {
     onStep: (step: ContingencyStep) => void,
   ): Promise<ContingencyDocument | null>;
   stopContingency(): void;
+  /** Every number that the file states, to be varied. */
+  sweptParameters(request: RunRequest): readonly SweptParameter[];
+  /** One parameter over a range, a run of the request's seed for each value; null when another was asked for. */
+  sweep(request: RunRequest, question: SweepQuestion, onStep: (step: SweepStep) => void): Promise<SweepAnswer | null>;
+  stopSweep(): void;
   /** Submissions of lessons, run again; stopped before, as far as it came; null when others were asked for. */
   grade(question: GradeQuestion, onShare: (done: number, of: number) => void): Promise<GradeDocument | null>;
   stopGrading(): void;
@@ -133,6 +141,9 @@ export function createDesk(channels: Channels | null = null): Desk {
       return scenario === null ? null : studies.contingency(scenario, question, onStep, asked);
     },
     stopContingency: () => studies.stop('contingency'),
+    sweptParameters: ({ text, layout }) => sweptParameters(text, layout),
+    sweep: (request, question, onStep) => studies.sweep(request, question, onStep, studies.begin('sweep')),
+    stopSweep: () => studies.stop('sweep'),
     grade: (question, onShare) => studies.grade(question, onShare, studies.begin('grade')),
     stopGrading: () => studies.stop('grade'),
     imported: async (name, text) => importFile(name, text),

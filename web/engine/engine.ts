@@ -1,11 +1,15 @@
 /** Where runs are made: in a worker or, where the browser lets us have none (a policy, an old browser), here. */
 import { proxy, type Remote, wrap } from 'comlink';
+import type { SweptParameter } from '../library.js';
 import type { Desk } from './desk.js';
+import type { RunRequest } from './run-request.js';
 import { startHelpers } from './start-helpers.js';
 import { startWorker } from './start-worker.js';
 
 /** See desk.ts; `onStep` is told now and then, and once with the run as soon as it is made, before or after the answer is there. */
-export type Engine = Omit<Desk, 'help' | 'loseHelper' | 'serve'>;
+export type Engine = Omit<Desk, 'help' | 'loseHelper' | 'serve' | 'sweptParameters'> & {
+  sweptParameters(request: RunRequest): Promise<readonly SweptParameter[]>;
+};
 
 /** @param onFallback called once when runs are made in the page itself. */
 export function startEngine(onFallback: () => void): Engine {
@@ -46,6 +50,9 @@ export function startEngine(onFallback: () => void): Engine {
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
     contingency: (request, question, onStep) => study((desk) => desk.contingency(request, question, proxy(onStep))),
     imported: (name, text) => ask((desk) => desk.imported(name, text)),
+    sweptParameters: (request) => ask(async (desk) => desk.sweptParameters(request)),
+    sweep: (request, question, onStep) => study((desk) => desk.sweep(request, question, proxy(onStep))),
+    stopSweep: () => void ask(async (desk) => desk.stopSweep()),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
     grade: (question, onShare) => study((desk) => desk.grade(question, proxy(onShare))),
     stopGrading: () => void ask(async (desk) => desk.stopGrading()),

@@ -11,24 +11,42 @@ import {
   comparedLayouts,
   contingencyOf,
   type FailureKind,
+  failureAlone,
+  formatProblem,
   type GradeDocument,
   gradeAll,
   type Language,
   type LoadedScenario,
+  openSweep,
   type Scenario,
+  ScenarioError,
   type Submission,
+  SweepError,
+  type SweepPoint,
+  sweepOver,
+  type Text,
+  usualRange,
 } from '../library.js';
+import { byLanguage } from './by-language.js';
 import type { Hands } from './hands.js';
 import { helperPool, type PoolProgress } from './helper-pool.js';
 import { remembering } from './remembering-pool.js';
+import type { RunRequest } from './run-request.js';
 import { MILLISECONDS_PER_MESSAGE } from './slices.js';
+import {
+  SWEPT_MEASURES,
+  type SweepAnswer,
+  type SweepQuestion,
+  type SweepStep,
+  type SweptRun,
+} from './sweep-question.js';
 
 /** Of a run's time, in the small curves of people affected. */
 const CURVE_PARTS = 96;
 /** Of a layout: a table that one can read. */
 const MOST_PAIRS = 60;
 
-export type StudyKind = 'compare' | 'contingency' | 'grade';
+export type StudyKind = 'compare' | 'contingency' | 'grade' | 'sweep';
 
 /** One time that a study is asked for. */
 export interface Asked {
@@ -86,6 +104,12 @@ export interface Studies {
     onShare: (done: number, of: number) => void,
     asked: Asked,
   ): Promise<GradeDocument | null>;
+  sweep(
+    request: RunRequest,
+    question: SweepQuestion,
+    onStep: (step: SweepStep) => void,
+    asked: Asked,
+  ): Promise<SweepAnswer | null>;
 }
 
 export function createStudies(hands: Hands): Studies {
@@ -121,6 +145,32 @@ export function createStudies(hands: Hands): Studies {
       tell.flush();
       return asked.overtaken() ? null : document;
     },
+    async sweep(request, { vary }, onStep, asked) {
+      try {
+        const open = openedSweep(request, vary);
+        const { points, measures, parameter } = open;
+        const made: SweptRun[] = [];
+        const tell = (): void => onStep({ vary: open.vary, points: [...made], of: points.length });
+        tell();
+        const document = await sweepOver(parameter, points, {
+          pool: pool(asked, () => undefined),
+          seeds: 1,
+          seed: request.seed ?? '1',
+          measures,
+          parts: CURVE_PARTS,
+          told(answer, { point }) {
+            const { setting, value } = points[point];
+            made.push({ ...answer, ...value, setting });
+            tell();
+          },
+        });
+        return asked.overtaken() ? null : { ok: true, document };
+      } catch (error) {
+        const message = messageOf(error);
+        if (message === null) throw error;
+        return asked.overtaken() ? null : { ok: false, message };
+      }
+    },
     async grade({ lessons, submissions, language }, onShare, asked) {
       const loaded = lessons.flatMap(
         ({ id, lesson, scenario }) =>
@@ -131,6 +181,27 @@ export function createStudies(hands: Hands): Studies {
       return asked.overtaken() ? null : document;
     },
   };
+}
+
+/** Every value checked, and what fails in the place of the file's faults. */
+function openedSweep({ file, text, layout, failures = [] }: RunRequest, asked: string) {
+  const load = { file, ...(layout !== null && { layout }) };
+  const range = asked.includes('=') ? null : usualRange(text, asked, load);
+  const vary = range === null ? asked : `${asked}=${range}`;
+  const { points, ...rest } = openSweep(text, { ...load, vary, measures: SWEPT_MEASURES });
+  const alone = ({ scenario, ...point }: SweepPoint): SweepPoint => ({
+    ...point,
+    scenario:
+      failures.length === 0 ? scenario : (failureAlone({ ...scenario, otherLayouts: [] }, failures) ?? scenario),
+  });
+  return { ...rest, vary, points: points.map(alone) };
+}
+
+/** What is wrong with the question or with a value; null: neither is. */
+function messageOf(error: unknown): Text | null {
+  if (error instanceof SweepError) return { en: error.message, ko: error.messageKo };
+  if (!(error instanceof ScenarioError)) return null;
+  return byLanguage((lang) => error.problems.map((problem) => formatProblem(problem, { lang })).join('\n\n'));
 }
 
 /** Of those that there are. */

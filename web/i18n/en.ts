@@ -354,7 +354,7 @@ export const en = {
   'help.arrows': 'previous or next change (with Shift: ten)',
   'help.brackets': 'previous or next fault, recovery or decision',
   'help.homeEnd': 'to the start or the end',
-  'help.views': 'stage, strip, both, table, what if any one thing fails',
+  'help.views': 'stage, strip, both, table, what if any one thing fails, one number over a range',
   'help.search': 'find a service',
   'help.why': 'why is the chosen service down, shown on the stage',
   'help.compare': 'compare with another layout',

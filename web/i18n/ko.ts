@@ -351,7 +351,7 @@ export const ko: Catalogue = {
   'help.arrows': '이전 또는 다음 변화 (Shift: 열 번)',
   'help.brackets': '이전 또는 다음 장애, 복구, 조치',
   'help.homeEnd': '처음 또는 끝으로',
-  'help.views': '무대, 띠, 둘 다, 표, 하나씩 멈춘다면',
+  'help.views': '무대, 띠, 둘 다, 표, 하나씩 멈춘다면, 한 수치를 범위로',
   'help.search': '서비스 찾기',
   'help.why': '선택한 서비스가 왜 중단되었나, 화면에 표시',
   'help.compare': '다른 레이아웃과 비교',

@@ -72,7 +72,7 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
 };
 
 /** A lesson says itself what is changed, compared and when. */
-const NOT_IN_LESSONS: ReadonlySet<string> = new Set(['c', 'e', 't', '5']);
+const NOT_IN_LESSONS: ReadonlySet<string> = new Set(['c', 'e', 't', '5', '6']);
 
 /** Light colours: projectors make dark ones unreadable. Whoever chose dark ones keeps them. */
 function togglePresenter(): void {

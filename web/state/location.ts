@@ -18,7 +18,7 @@ import { readEditText, writeEdits } from './edit-text.js';
 import { type Learning, readLearning, writeLearning } from './learning.js';
 import { readLive, writeLive } from './live-text.js';
 
-export const VIEWS = ['stage', 'strip', 'both', 'table', 'matrix'] as const;
+export const VIEWS = ['stage', 'strip', 'both', 'table', 'matrix', 'sweep'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Place {
@@ -33,6 +33,8 @@ export interface Place {
   readonly seconds: number | null;
   readonly view: View | null;
   readonly select: string | null;
+  /** What is varied, as for `firebreak sweep --vary`; null: nothing. */
+  readonly vary: string | null;
   /** Layouts that it is compared with. */
   readonly compare: readonly string[];
   /** What fails in the place of the file's faults. */
@@ -60,6 +62,7 @@ export function readLocation(): Place {
     seconds: Number.isFinite(seconds) ? seconds : null,
     view: VIEWS.find((each) => each === fragment.get('view')) ?? null,
     select: fragment.get('select'),
+    vary: fragment.get('vary'),
     compare: (fragment.get('compare') ?? '').split(',').filter((each) => each !== ''),
     failures: readFailures(fragment.get('fails')),
     live: readLive(fragment.get('live')),
@@ -99,6 +102,7 @@ export function writeLocation(place: Place): void {
     ['t', place.seconds === null ? null : String(Math.round(place.seconds * 1000) / 1000)],
     ['view', place.view],
     ['select', place.select],
+    ['vary', place.vary],
     ['compare', place.compare.length === 0 ? null : place.compare.join(',')],
     ['fails', place.failures.length === 0 ? null : place.failures.map(({ kind, id }) => `${kind}:${id}`).join(',')],
     ['live', place.live.length === 0 ? null : writeLive(place.live)],

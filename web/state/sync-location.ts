@@ -8,6 +8,7 @@ import { type Place, writeLocation } from './location.js';
 import { language, themeWish } from './preferences.js';
 import { chosen } from './selection.js';
 import { runDocument, session } from './session.js';
+import { vary } from './sweeping.js';
 import { view } from './view.js';
 
 const QUIET_MILLISECONDS = 250;
@@ -34,6 +35,7 @@ export function syncLocation(): void {
       seconds: (time.value - reading.origin) / 1e6,
       view: view.value === 'both' ? null : view.value,
       select: chosen.value,
+      vary: view.value === 'sweep' && vary.value !== '' ? vary.value : null,
       compare: otherLayouts.value,
       failures: request.failures ?? [],
       live: request.live,
@@ -64,6 +66,7 @@ const NOWHERE: Place = {
   seconds: null,
   view: null,
   select: null,
+  vary: null,
   compare: [],
   failures: [],
   live: [],

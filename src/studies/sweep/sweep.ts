@@ -21,12 +21,25 @@ import type { SweptValue } from './values.js';
 
 export interface SweepPoint {
   readonly value: SweptValue;
+  /** The one value of the file that it changes, and what is written there. */
+  readonly setting: Setting;
   readonly scenario: Scenario;
+}
+
+export interface Setting {
+  readonly path: string;
+  readonly written: string;
 }
 
 export interface SweepOptions {
   readonly pool: Pool;
   readonly seeds: number;
+  /** One run of each value, with this seed, in the place of `seeds` of them. */
+  readonly seed?: string;
+  /** Into how many equal parts each run's time is cut for the people affected; not told when left out. */
+  readonly parts?: number;
+  /** Told each run as soon as it and all before it are done. */
+  readonly told?: (answer: SweptAnswer, run: { readonly point: number; readonly seed: string }) => void;
   /** The first is the one whose tipping point is looked for; at least one. */
   readonly measures: readonly AskedMeasure[];
   /** Of the names of expectations; English when left out. */
@@ -85,17 +98,17 @@ export interface TippingPoint {
 export async function sweepOver(
   parameter: string,
   points: readonly SweepPoint[],
-  { pool, seeds, measures, language = 'en' }: SweepOptions,
+  { pool, seeds, seed: only, measures, parts = 0, told: tell, language = 'en' }: SweepOptions,
 ): Promise<SweepDocument> {
   const scenarios = points.map(({ scenario }) => scenario);
-  const jobs = Array.from({ length: seeds }, (_, seed) =>
-    points.map((_, scenario) => ({ scenario, seed: String(seed + 1), ask: measures })),
-  ).flat();
+  const seedNames = only === undefined ? Array.from({ length: seeds }, (_, i) => String(i + 1)) : [only];
+  const jobs = seedNames.flatMap((seed) => points.map((_, scenario) => ({ scenario, seed, ask: { measures, parts } })));
   const samples = points.map(() => measures.map(() => sample()));
   const verdicts = points.map(() => scenarios[0].expectations.map(() => ({ met: 0, judged: 0 })));
   let round: SweptAnswer[] = [];
   let done = 0;
-  await inOrder(pool, { kind: sweptKind, scenarios, jobs }, (answer) => {
+  await inOrder(pool, { kind: sweptKind, scenarios, jobs }, (answer, job) => {
+    tell?.(answer, { point: jobs[job].scenario, seed: jobs[job].seed });
     round.push(answer);
     if (round.length < points.length) return;
     round.forEach((each, place) => {
@@ -120,8 +133,8 @@ export async function sweepOver(
     layout,
     parameter,
     seeds: done,
-    seedsAsked: seeds,
-    partial: done < seeds,
+    seedsAsked: seedNames.length,
+    partial: done < seedNames.length,
     measures: measures.map((asked, m) => {
       const { unit, label } = readAs(asked);
       return { name: names[m], unit, label };

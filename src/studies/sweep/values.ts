@@ -57,7 +57,7 @@ function durations(from: string, to: string): Ends | null {
 }
 
 function amounts(from: string, to: string): Ends | RangeFault {
-  const [a, b] = [parts(from), parts(to)];
+  const [a, b] = [amountParts(from), amountParts(to)];
   if (a === null || b === null) return 'no-number';
   if (a.unit !== b.unit) return 'units-differ';
   return {
@@ -69,7 +69,7 @@ function amounts(from: string, to: string): Ends | RangeFault {
 }
 
 /** `2k/s` is 2000 and `/s`; `30GB` stays 30 and `GB`, since bytes have their own prefixes. */
-function parts(text: string): { readonly number: number; readonly unit: string } | null {
+export function amountParts(text: string): { readonly number: number; readonly unit: string } | null {
   const match = /^(-?\d+(?:\.\d+)?)\s*([kMGT]?)((?:\/\w+)?)$/.exec(text.trim());
   if (match !== null) {
     const number = scaledNumber(match[1] + match[2]);
@@ -80,7 +80,7 @@ function parts(text: string): { readonly number: number; readonly unit: string }
 }
 
 /** Never `1e-7`, which no file writes. */
-function plainDecimal(number: number): string {
+export function plainDecimal(number: number): string {
   return String(number).includes('e') ? number.toFixed(12).replace(/\.?0+$/, '') : String(number);
 }
 
