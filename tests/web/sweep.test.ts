@@ -82,7 +82,10 @@ it('a link varies at once, a value that the file cannot take is told with its li
   await page.getByRole('alert').getByText('양 끝의 단위가 같아야 합니다').waitFor();
   await page.context().close();
 
-  const kakao = await browsing.open('served', 'lang=en&scenario=kakao-2022&view=sweep&vary=recovery.teams.affiliates.people');
+  const kakao = await browsing.open(
+    'served',
+    'lang=en&scenario=kakao-2022&view=sweep&vary=recovery.teams.affiliates.people',
+  );
   await kakao.page.getByRole('button', { name: 'Stop', exact: true }).click();
   await kakao.page.getByRole('button', { name: 'Go on' }).waitFor();
   await kakao.page.context().close();
