@@ -1,5 +1,5 @@
 /** Starts the page: the engine, the scenario, the frame. */
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { render } from 'preact';
 import './styles/main.css';
 import { App } from './components/App.js';
@@ -56,11 +56,20 @@ async function open(request: RunRequest, keep = false, then: () => void = () => 
 async function start(): Promise<void> {
   handed.value = await served();
   learning.value = place.learn;
-  // A lesson opens its own run.
-  if (place.learn?.page === 'lesson') {
+  // The workshop makes its own runs; the first of the visualiser is made when that is looked at.
+  if (place.learn !== null) {
     phase.value = { name: 'ready' };
+    const stop = effect(() => {
+      if (learning.value !== null || session.peek() !== null) return;
+      queueMicrotask(() => stop());
+      void openFirst();
+    });
     return;
   }
+  await openFirst();
+}
+
+async function openFirst(): Promise<void> {
   const request = await firstRequest();
   if (typeof request === 'string') {
     const messages = { en: [en[request]], ko: [ko[request]] };

@@ -56,8 +56,11 @@ function lessonPage(lesson: GradedLessonDocument, language: Language): string {
       ]),
     ),
     ...(aims.length > 0 && !isGame ? ['', ...aims.map((name, i) => `- ${safe(name)}: ${aimsMet[i]}/${people}`)] : []),
-    ...games.flatMap(({ deck, cards }) => ['', `${texts.deck} \`${safe(deck)}\`: ${cards.map(safe).join(', ')}`]),
-    ...predictions.flatMap((each) => ['', `**${safe(each.ask)}** ${texts.right(each.right, each.answers)}`]),
+    ...games.flatMap((game) => gameLines(game, rows, language)),
+    ...predictions.flatMap((each) => [
+      '',
+      `**${safe(each.ask)}** ${each.answers === 0 ? texts.nobody : texts.right(each.right, each.answers)}`,
+    ]),
     ...(words.length > 0
       ? [
           '',
@@ -69,6 +72,24 @@ function lessonPage(lesson: GradedLessonDocument, language: Language): string {
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function gameLines(
+  game: GradedLessonDocument['games'][number],
+  rows: readonly GradedRow[],
+  language: Language,
+): readonly string[] {
+  const texts = TEXTS[language];
+  const nick = (entry: number): string => safe(rows[game.rows[entry]].nick);
+  const prizes = (['mostRobust', 'bestValue', 'bestProphet'] as const).flatMap((prize) => {
+    const winner = game[prize];
+    return winner === null ? [] : [`- ${texts[prize]}: **${nick(winner)}**`];
+  });
+  const cards = game.byCard.map(({ order, places }, i) => {
+    const placed = order.map((entry) => `${places[entry]} ${nick(entry)}`);
+    return `- ${safe(game.titles[i])}: ${placed.join(', ')}`;
+  });
+  return ['', `${texts.deck} \`${safe(game.deck)}\``, '', ...cards, ...prizes];
 }
 
 function aimsText({ aims, refused }: GradedRow): string {
@@ -106,6 +127,10 @@ const TEXTS = {
     loss: 'user-hours lost',
     deck: 'Deck',
     words: 'Words',
+    nobody: 'nobody answered',
+    mostRobust: 'most robust',
+    bestValue: 'best value',
+    bestProphet: 'best prophet',
     right: (right: number, answers: number) => `${right} of ${answers} right`,
   },
   ko: {
@@ -117,6 +142,10 @@ const TEXTS = {
     loss: '잃은 명·시간',
     deck: '카드 코드',
     words: '자주 쓴 말',
+    nobody: '답한 사람 없음',
+    mostRobust: '가장 튼튼한 설계',
+    bestValue: '가장 알뜰한 설계',
+    bestProphet: '가장 정확한 예측',
     right: (right: number, answers: number) => `정답 ${right}/${answers}`,
   },
 } as const;

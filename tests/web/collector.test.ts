@@ -2,7 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { baseOf, type Design, type Submission, sha256, UNEDITED, writeToken } from '../../src/index.js';
+import {
+  baseOf,
+  checkLesson,
+  type Design,
+  type Edit,
+  gradeAll,
+  inProcessPool,
+  type LoadedLesson,
+  readToken,
+  type Submission,
+  sha256,
+  UNEDITED,
+  writeToken,
+} from '../../src/index.js';
 import { type Browsing, browse, ROOT } from './opened-page.js';
 
 let browsing: Browsing;
@@ -10,6 +23,18 @@ beforeAll(async () => {
   browsing = await browse();
 });
 afterAll(() => browsing.close());
+
+const lessonFile = (id: string, name: string): string => readFileSync(join(ROOT, 'web/lessons', id, name), 'utf8');
+const CHALLENGE = checkLesson(
+  { id: 'budget-challenge', file: 'lesson.md', text: lessonFile('budget-challenge', 'lesson.md') },
+  { file: 'budget-challenge.yaml', text: lessonFile('budget-challenge', 'scenario.yaml') },
+).loaded as LoadedLesson;
+
+function submissionIn(token: string): Submission {
+  const { submission } = readToken(token);
+  if (submission === null) throw new Error(`no token: ${token}`);
+  return submission;
+}
 
 const scenario = readFileSync(join(ROOT, 'web/lessons/one-building/scenario.yaml'), 'utf8');
 
@@ -101,4 +126,55 @@ it('thirty submissions are run again, in Korean', async () => {
   await page.getByRole('button', { name: '모으기', exact: true }).click();
   await page.getByText('목표를 모두 달성: 30명 중 15명').waitFor();
   expect(await page.locator('.pass-matrix tbody tr').count()).toBe(30);
+});
+
+it('thirty submissions of the challenge are played again, with progress; three prizes, and a place under each card', async () => {
+  const challenge = lessonFile('budget-challenge', 'scenario.yaml');
+  const add = (service: string, site: string): Edit => ({ kind: 'add', service, site });
+  // A drill, a far site, people.
+  const designs: readonly Design[] = [
+    { ...UNEDITED, options: ['drill'] },
+    { ...UNEDITED, edits: ['talk', 'pay', 'login', 'store'].map((service) => add(service, 'daejeon')) },
+    { ...UNEDITED, options: ['one-more-service', 'one-more-platform', 'automatic', 'drill', 'status-page'] },
+  ];
+  const all = Array.from({ length: 30 }, (_, i) =>
+    writeToken({
+      ...handedIn(`팀${i + 1}`, designs[i % 3].options, 0, designs[i % 3]),
+      lesson: 'budget-challenge',
+      base: baseOf(sha256(challenge)),
+      // Everybody expects another loss.
+      answers: [{ value: 4e6 + 1e6 * i, confidence: 70 }],
+      root: '',
+      deck: 'north-wind-42',
+    }),
+  );
+  const { page, complaints } = await browsing.open('single', 'lang=ko&learn=collect', { ready: false });
+  await page.getByLabel('수업에서 받은 글').fill(all.join('\n'));
+  await page.getByRole('button', { name: '모으기', exact: true }).click();
+  const bar = page.locator('.collector progress');
+  await bar.waitFor();
+  expect(Number(await bar.getAttribute('max'))).toBeGreaterThan(0);
+  await bar.waitFor({ state: 'detached', timeout: 200_000 });
+  expect(await page.locator('.pass-matrix').first().locator('tbody tr').count()).toBe(30);
+
+  const prizes = page.locator('.prizes dd strong');
+  const game = (await gradeAll([CHALLENGE], all.map(submissionIn), { pool: inProcessPool(), language: 'ko' }))
+    .lessons[0];
+  const [played] = game.games;
+  const nick = (entry: number | null): string => {
+    const { nick: name, workshop } = game.rows[played.rows[entry ?? -1]];
+    return `${name} (${workshop})`;
+  };
+  expect(await prizes.allInnerTexts()).toEqual([
+    nick(played.mostRobust),
+    nick(played.bestValue),
+    nick(played.bestProphet),
+  ]);
+  // A copy far away of what most depend on outlives what strikes here; ten teams have it and share the place.
+  const substation = played.titles.indexOf('변전소 하나');
+  const ranks = page.locator('.game tbody tr');
+  const cells = await ranks.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+  expect(cells.filter((cell) => cell[1 + substation]?.startsWith('1위'))).toHaveLength(10);
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });

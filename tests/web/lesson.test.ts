@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkLesson, type LoadedLesson, loadDesign, lockCode, readToken, run } from '../../src/index.js';
+import { byKeyboard } from './by-keyboard.js';
 import { type Browsing, browse, ROOT } from './opened-page.js';
 
 let browsing: Browsing;
@@ -111,19 +112,7 @@ it('lesson 1 is done by keyboard alone, in Korean', async () => {
     locale: 'ko-KR',
   });
   await page.locator('.step-title').waitFor();
-  /** Tab, to what bears the name. */
-  const tabTo = async (target: Locator): Promise<void> => {
-    await target.first().waitFor();
-    for (let i = 0; i < 90; i++) {
-      if (await target.first().evaluate((each) => each === document.activeElement)) return;
-      await page.keyboard.press('Tab');
-    }
-    expect.fail(`the keyboard does not reach ${target}`);
-  };
-  const press = async (name: string | RegExp): Promise<void> => {
-    await tabTo(page.locator('.lesson').getByRole('button', { name }));
-    await page.keyboard.press('Enter');
-  };
+  const { tabTo, press } = byKeyboard(page);
   await press('다음: 예측');
   for (const name of ['지도', '뉴스', '지갑', '택시']) {
     await tabTo(question(page, 1).getByLabel(name));

@@ -175,3 +175,13 @@ it('lesson 6: one of four layouts is chosen to begin from, by the name that the 
   expect(JSON.parse(kept).lessons['what-is-enough'].design).toEqual({ layout: 'far-standby', options: [], edits: [] });
   expect(complaints).toEqual([]);
 });
+
+it('the list of lessons makes no run of its own; the first is made when one leaves for the visualiser', async () => {
+  const { page, complaints } = await browsing.open('single', 'lang=en&learn=list', { ready: false });
+  await page.getByRole('button', { name: /^L1/ }).waitFor();
+  expect(await page.getByText(/^Simulating/).count()).toBe(0);
+  await page.getByRole('button', { name: 'To the visualiser' }).click();
+  await page.locator('.transport').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -55,7 +55,7 @@ export function LockDesign() {
     <>
       <fieldset class="question" disabled={locked.value}>
         <legend>{t('game.loss')}</legend>
-        <div class="number-answer">
+        <div class="number-answer large">
           <input
             type="number"
             min={0}
@@ -97,7 +97,7 @@ export function LockDesign() {
           {why[language.value]}
         </p>
       ))}
-      <Who may={mayLock()} missing={t('game.missing')} lock={lockDesign} />
+      <Who may={mayLock()} missing={t('game.missing')} lock={lockDesign} label={t('game.lock')} />
     </>
   );
 }

@@ -8,6 +8,18 @@ import { session } from '../state/session.js';
 import { lesson } from './state/current.js';
 import { design, loadedDesign, redesign } from './state/exercise.js';
 
+/** What is left to spend, always in sight. */
+export function Budget() {
+  const { movesLeft, pointsLeft } = loadedDesign.value?.price ?? {};
+  if (movesLeft == null && pointsLeft == null) return null;
+  return (
+    <p class="budget" role="status">
+      {movesLeft != null && <span>{t('learn.movesLeft', { count: movesLeft })}</span>}
+      {pointsLeft != null && <span>{t('learn.pointsLeft', { count: formatCount(pointsLeft, language.value) })}</span>}
+    </p>
+  );
+}
+
 export function Changes() {
   const loaded = loadedDesign.value;
   const of = lesson.value;
@@ -17,14 +29,9 @@ export function Changes() {
   const offered = of.lesson.exercise.options ?? {};
   const steps = session.value?.redesign?.steps ?? [];
   const own = steps.slice(steps.length - edits.length);
-  const { movesLeft, pointsLeft } = loaded.price ?? {};
   return (
     <section aria-label={t('design.changes')}>
       <h4>{t('design.changes')}</h4>
-      <p role="status">
-        {movesLeft != null && t('learn.movesLeft', { count: movesLeft })}{' '}
-        {pointsLeft != null && t('learn.pointsLeft', { count: formatCount(pointsLeft, lang) })}
-      </p>
       {loaded.hindrances.map((why) => (
         <p key={why.en} class="alarm">
           {why[lang]}

@@ -2,8 +2,9 @@
 import { t } from '../i18n/translate.js';
 import { formatCount, type GradedLessonDocument, type GradedRow } from '../library.js';
 import { language } from '../state/preferences.js';
+import { CollectedGames } from './CollectedGames.js';
+import { nameShown } from './collected-name.js';
 import { Histograms } from './Histograms.js';
-import { hidden } from './state/collecting.js';
 
 export function CollectedLesson({ lesson }: { readonly lesson: GradedLessonDocument }) {
   return (
@@ -12,6 +13,7 @@ export function CollectedLesson({ lesson }: { readonly lesson: GradedLessonDocum
         {lesson.code} · {lesson.title}
       </h3>
       <p>{t('collect.passed', { passed: lesson.passed, people: lesson.people })}</p>
+      <CollectedGames lesson={lesson} />
       <Histograms lesson={lesson} />
       <Matrix lesson={lesson} />
       {lesson.words.length > 0 && (
@@ -57,7 +59,7 @@ function Matrix({ lesson }: { readonly lesson: GradedLessonDocument }) {
           {lesson.rows.map((row) => (
             <tr key={`${row.workshop} ${row.nick}`}>
               <td>{row.place}</td>
-              <th scope="row">{hidden.value ? t('collect.someone', { place: row.place }) : nameOf(row)}</th>
+              <th scope="row">{nameShown(row)}</th>
               <td>
                 <code>{row.lockCode}</code>
               </td>
@@ -91,10 +93,6 @@ function Aims({ lesson, row }: { readonly lesson: GradedLessonDocument; readonly
       ))}
     </>
   );
-}
-
-function nameOf({ workshop, nick }: GradedRow): string {
-  return workshop === '' ? nick : `${nick} (${workshop})`;
 }
 
 function scoreText({ score }: GradedRow): string {

@@ -6,6 +6,7 @@ import { Icon } from '../components/Icon.js';
 import { t } from '../i18n/translate.js';
 import { language, narrow } from '../state/preferences.js';
 import { Cards, Draw, LockDesign } from './Challenge.js';
+import { Budget } from './Changes.js';
 import { Debrief } from './Debrief.js';
 import { ExercisePart } from './ExercisePart.js';
 import { Gap } from './Gap.js';
@@ -57,6 +58,7 @@ export function LessonPanel() {
       <h3 class="step-title" tabIndex={-1}>
         {stepName(now)} <small>{t('learn.minutes', { minutes: each.minutes[now] })}</small>
       </h3>
+      {now === 'exercise' && <Budget />}
       <ScrubbableProse text={each.sections[now][lang]} />
       <Part name={now} />
       <label class="instructing">

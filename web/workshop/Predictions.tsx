@@ -33,6 +33,7 @@ export function Predictions() {
         may={missing === 0 && nick.trim() !== ''}
         missing={missing > 0 ? t('learn.missing', { count: missing }) : t('learn.nickMissing')}
         lock={lock}
+        label={t('learn.lock')}
       />
     </>
   );

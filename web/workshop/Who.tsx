@@ -8,9 +8,11 @@ interface WhoProps {
   /** What is missing, while something is. */
   readonly missing: string;
   readonly lock: () => void;
+  /** What the button says. */
+  readonly label: string;
 }
 
-export function Who({ may, missing, lock }: WhoProps) {
+export function Who({ may, missing, lock, label }: WhoProps) {
   if (locked.value) {
     return (
       <p class="lock-code" role="status">
@@ -45,7 +47,7 @@ export function Who({ may, missing, lock }: WhoProps) {
         />
       </label>
       <button type="button" class="main-action" disabled={!may} onClick={lock}>
-        {t('learn.lock')}
+        {label}
       </button>
       <p class="soft" role="status">
         {may ? '' : missing}

@@ -1,7 +1,6 @@
 /** `firebreak grade`: submissions of a class found in files, run again and judged; the same numbers as the page's. */
 import { availableParallelism } from 'node:os';
 import {
-  checkLesson,
   ENGINE_VERSION,
   findTokens,
   gradeAll,
@@ -13,11 +12,10 @@ import {
 import { EXIT } from '../exit-codes.js';
 import { BadInput } from '../failures.js';
 import { handedIn } from '../files/handed-in.js';
-import { lessonsIn } from '../files/lessons-in.js';
+import { loadLessons } from '../files/load-lessons.js';
 import { openTarget } from '../files/write-atomically.js';
-import { problemText } from '../load.js';
 import { printable, printableJson, printableLines } from '../output/printable.js';
-import { type Language, type Terminal, terminalFor } from '../output/terminal.js';
+import { type Language, terminalFor } from '../output/terminal.js';
 import { withPool } from '../pool/with-pool.js';
 import { gradeLines } from '../report/grade/grade-lines.js';
 
@@ -48,7 +46,10 @@ export async function gradeCommand(paths: readonly string[], options: GradeComma
   const terminal = terminalFor(process.stdout, { ...options, lang });
   const { language } = terminal;
   const target = options.out === undefined ? null : openTarget(options.out, paths);
-  const lessons = loadedLessons(options.lessons, terminal);
+  const own = options.lessons.length === 0 ? null : loadLessons(options.lessons, terminal);
+  const bundled = loadLessons([], terminal);
+  const lessons = [...bundled.lessons, ...(own?.lessons ?? [])];
+  const problems = [...bundled.problems, ...(own?.problems ?? [])];
   const only = options.lesson.length === 0 ? undefined : known(options.lesson, lessons, language);
   const { submissions, refused } = found(paths, language);
   if (submissions.length === 0) throw new BadInput([...refused.map(refusedLine), NOTHING[language]].join('\n'));
@@ -65,8 +66,8 @@ export async function gradeCommand(paths: readonly string[], options: GradeComma
   if (target === null) process.stdout.write(written);
   else target.write(written);
   const unknown = document.unknownLessons.map((id) => `${UNKNOWN[language]}: ${printable(id)}`);
-  for (const line of [...refused.map(refusedLine), ...unknown]) process.stderr.write(`${line}\n`);
-  process.exitCode = document.partial ? EXIT.interrupted : EXIT.met;
+  for (const line of [...problems, ...refused.map(refusedLine), ...unknown]) process.stderr.write(`${line}\n`);
+  process.exitCode = document.partial ? EXIT.interrupted : problems.length > 0 ? EXIT.badInput : EXIT.met;
   return process.exitCode;
 }
 
@@ -94,18 +95,6 @@ function found(
 
 function refusedLine({ file, line, token, why }: RefusedInFile): string {
   return `${file}:${line} ${token}: ${why}`;
-}
-
-/** @throws BadInput when a lesson has mistakes: it could not be judged by it */
-function loadedLessons(folders: readonly string[], terminal: Terminal): readonly LoadedLesson[] {
-  const files = [
-    ...lessonsIn([], terminal.language),
-    ...(folders.length > 0 ? lessonsIn(folders, terminal.language) : []),
-  ];
-  const checked = files.map(({ id, lesson, scenario }) => checkLesson({ id, ...lesson }, scenario));
-  const wrong = checked.filter(({ loaded }) => loaded === null).flatMap(({ problems }) => problems);
-  if (wrong.length > 0) throw new BadInput(wrong.map((problem) => problemText(problem, terminal)).join('\n'));
-  return checked.flatMap(({ loaded }) => loaded ?? []);
 }
 
 /** @throws BadInput for a name that is none of a lesson */

@@ -1,19 +1,12 @@
 /** `firebreak lessons guide`: the facilitator guide as one file to print, its answers read from runs made for it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  checkLesson,
-  ENGINE_VERSION,
-  facilitatorGuide,
-  type GuidePage,
-  type LoadedLesson,
-  lessonTruths,
-  readGuidePage,
-} from '../../index.js';
+import { ENGINE_VERSION, facilitatorGuide, type GuidePage, lessonTruths, readGuidePage } from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput } from '../failures.js';
 import { FileProblem } from '../files/file-problem.js';
-import { bundledLessons, lessonsIn } from '../files/lessons-in.js';
+import { bundledLessons } from '../files/lessons-in.js';
+import { loadLessons } from '../files/load-lessons.js';
 import { readText } from '../files/read-scenario.js';
 import { openTarget } from '../files/write-atomically.js';
 import { problemText } from '../load.js';
@@ -40,7 +33,7 @@ export async function lessonsGuideCommand(paths: readonly string[], options: Les
   });
   const { language } = terminal;
   const target = options.out === undefined ? null : openTarget(options.out, []);
-  const lessons = loadedLessons(paths, terminal);
+  const { lessons, problems } = loadLessons(paths, terminal);
   const pages = guidePages(terminal);
   const journalOf = { study: 'guide', engine: ENGINE_VERSION, scenario: '', set: [] };
   const guided = await withPool({ workers: options.workers ?? 1, journalOf, language }, async (pool) => {
@@ -55,16 +48,8 @@ export async function lessonsGuideCommand(paths: readonly string[], options: Les
     target.write(html);
     process.stdout.write(`${terminal.paint.green(terminal.glyphs.met)} ${printable(target.path)}\n`);
   }
-  return EXIT.met;
-}
-
-function loadedLessons(paths: readonly string[], terminal: Terminal): readonly LoadedLesson[] {
-  const checked = lessonsIn(paths, terminal.language).map(({ id, lesson, scenario }) =>
-    checkLesson({ id, ...lesson }, scenario),
-  );
-  const wrong = checked.filter(({ loaded }) => loaded === null).flatMap(({ problems }) => problems);
-  if (wrong.length > 0) throw new BadInput(wrong.map((problem) => problemText(problem, terminal)).join('\n'));
-  return checked.flatMap(({ loaded }) => loaded ?? []);
+  for (const line of problems) process.stderr.write(`${line}\n`);
+  return problems.length > 0 ? EXIT.badInput : EXIT.met;
 }
 
 function guidePages(terminal: Terminal): readonly GuidePage[] {

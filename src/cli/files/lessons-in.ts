@@ -28,18 +28,25 @@ export function bundledLessons(): string {
 
 /** @throws BadInput for a path without a lesson, or a file that cannot be read */
 export function lessonsIn(paths: readonly string[], language: Language): LessonFiles[] {
-  const folders = (paths.length === 0 ? [bundledLessons()] : paths).flatMap(foldersOf);
-  return [...new Set(folders)].map((folder) => {
-    const read = (name: string): { file: string; text: string } => {
-      const file = join(folder, name);
-      try {
-        return { file, text: readText(file, MAX_SCENARIO_BYTES) };
-      } catch (error) {
-        throw error instanceof FileProblem ? new BadInput(error.textIn(language)) : error;
-      }
-    };
-    return { id: basename(resolve(folder)), lesson: read(LESSON), scenario: read(SCENARIO) };
-  });
+  return lessonFolders(paths).map((folder) => readLessonFiles(folder, language));
+}
+
+/** @throws BadInput for a path without a lesson */
+export function lessonFolders(paths: readonly string[]): readonly string[] {
+  return [...new Set((paths.length === 0 ? [bundledLessons()] : paths).flatMap(foldersOf))];
+}
+
+/** @throws BadInput for a file that cannot be read */
+export function readLessonFiles(folder: string, language: Language): LessonFiles {
+  const read = (name: string): { file: string; text: string } => {
+    const file = join(folder, name);
+    try {
+      return { file, text: readText(file, MAX_SCENARIO_BYTES) };
+    } catch (error) {
+      throw error instanceof FileProblem ? new BadInput(error.textIn(language)) : error;
+    }
+  };
+  return { id: basename(resolve(folder)), lesson: read(LESSON), scenario: read(SCENARIO) };
 }
 
 function foldersOf(path: string): string[] {

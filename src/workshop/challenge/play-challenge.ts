@@ -9,7 +9,6 @@ import { type LayoutRunAsk, layoutRunKind } from '../../studies/compare/layout-r
 import type { Job } from '../../studies/pool/job.js';
 import type { Pool } from '../../studies/pool/pool.js';
 import type { Design } from '../designs/design.js';
-import { UNEDITED } from '../designs/design.js';
 import { type LoadedDesign, loadDesign } from '../designs/load-design.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
 import { type Score, scoreOf } from './score.js';
@@ -66,20 +65,23 @@ export async function playChallenge(
   entries: readonly Entry[],
   { pool, cards, seeds = CHALLENGE_SEEDS }: ChallengeOptions,
 ): Promise<ChallengeResult> {
-  const loaded = entries.map(({ design }) => loadDesign(lesson, design));
-  const base = loadDesign(lesson, UNEDITED);
-  const playable = [base, ...loaded].flatMap(({ scenario, hindrances }) =>
+  // A design that several handed in is played once.
+  const designs = new Map<string, LoadedDesign>();
+  const keys = entries.map(({ design }) => JSON.stringify(design));
+  for (const [i, { design }] of entries.entries())
+    if (!designs.has(keys[i])) designs.set(keys[i], loadDesign(lesson, design));
+  const playable = [...designs.values()].flatMap(({ scenario, hindrances }) =>
     scenario === null || hindrances.length > 0 ? [] : [scenario],
   );
-  const { losses, finished } = await lossesOf(lesson, playable, cards, seeds, pool);
+  const { losses, finished } = await lossesOf(lesson, [lesson.scenario, ...playable], cards, seeds, pool);
   const [ofBase, ...others] = losses;
-  let next = 0;
   return {
     base: ofBase,
     finished,
-    entries: loaded.map((each, i): EntryResult => {
+    entries: keys.map((key, i): EntryResult => {
+      const each = designs.get(key) as LoadedDesign;
       if (each.scenario === null || each.hindrances.length > 0) return { loaded: each, loss: null, score: null };
-      const loss = others[next++];
+      const loss = others[playable.indexOf(each.scenario)];
       return {
         loaded: each,
         loss: finished ? loss : null,

@@ -5,7 +5,12 @@ export interface Standings {
   /** Places of the entries by score, best first; those without a score last, as they came. */
   readonly order: readonly number[];
   /** By card: places of the entries, least loss first. */
-  readonly byCard: readonly { readonly card: string; readonly order: readonly number[] }[];
+  readonly byCard: readonly {
+    readonly card: string;
+    readonly order: readonly number[];
+    /** One for each entry, from 1; equal losses have the same. Null: no score. */
+    readonly places: readonly (number | null)[];
+  }[];
   /** Best worst card; most score a point spent; foresight nearest. Null: nobody. */
   readonly mostRobust: number | null;
   readonly bestValue: number | null;
@@ -21,10 +26,14 @@ export function standingsOf(entries: readonly EntryResult[]): Standings {
   const best = (of: (entry: EntryResult) => number): number | null => [...scored].sort(by(of))[0] ?? null;
   return {
     order: [...order, ...places.filter((i) => entries[i].score === null)],
-    byCard: cards.map(({ card }, at) => ({
-      card,
-      order: [...scored].sort(by(({ loss }) => -(loss?.cards[at].userHours ?? 0))),
-    })),
+    byCard: cards.map(({ card }, at) => {
+      const lost = (i: number): number => entries[i].loss?.cards[at].userHours ?? 0;
+      const sorted = [...scored].sort(by(({ loss }) => -(loss?.cards[at].userHours ?? 0)));
+      const placed = places.map((i) =>
+        scored.includes(i) ? 1 + sorted.filter((other) => lost(other) < lost(i)).length : null,
+      );
+      return { card, order: sorted, places: placed };
+    }),
     mostRobust: best(({ loss }) => -Math.max(...(loss?.cards.map(({ userHours }) => userHours) ?? [0]))),
     bestValue: best(({ score, loaded }) => (score?.total ?? 0) / Math.max(1, loaded.price?.points ?? 0)),
     bestProphet: scored.some((i) => (entries[i].score?.foresight ?? 0) > 0)

@@ -10,11 +10,12 @@ import { playChallenge } from '../challenge/play-challenge.js';
 import { type Standings, standingsOf } from '../challenge/standings.js';
 import { designWords } from '../designs/design-words.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
+import type { Prediction } from '../lessons/lesson.js';
 import type { Submission } from '../tokens/submission.js';
 import { defaultResponses, rankResponses } from '../wheel/responses.js';
 import { classResults, type Histogram } from './class-results.js';
 import { collect } from './collect.js';
-import { type Graded, gradeSubmissions } from './grade.js';
+import { type Graded, gradeSubmissions, namesIn } from './grade.js';
 import type { WordCount } from './words.js';
 
 export interface GradeDocument {
@@ -38,12 +39,19 @@ export interface GradedLessonDocument {
   readonly people: number;
   readonly passed: number;
   readonly aimsMet: readonly number[];
-  readonly predictions: readonly (Histogram & { readonly id: string; readonly ask: string })[];
+  readonly predictions: readonly (Histogram & {
+    readonly id: string;
+    readonly ask: string;
+    /** What its choices are called, by their ids; empty when it has none. */
+    readonly names: Readonly<Record<string, string>>;
+  })[];
   readonly words: readonly WordCount[];
   /** Of a challenge, one for each deck that was played. */
   readonly games: readonly (Standings & {
     readonly deck: string;
     readonly cards: readonly string[];
+    readonly titles: readonly string[];
+    /** Places in `rows` of the document: that of each entry which the standings speak of. */
     readonly rows: readonly number[];
   })[];
   /** Of a wheel: the median user-hours lost of the responses that nobody thought about. */
@@ -140,7 +148,7 @@ async function gradeLesson(
   const all = await gradeSubmissions(loaded, submissions, { pool, language });
   const ofClass = classResults(all);
   const rows = all.graded.map((each) => rowOf(loaded, each, language));
-  const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool);
+  const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool, language);
   const wheel = lesson.kind === 'wheel' ? await rankResponses(loaded, defaultResponses(loaded), { pool }) : null;
   const own = lesson.kind === 'wheel' ? await ownLosses(loaded, submissions, pool) : null;
   const order = lesson.kind === 'challenge' ? byScore(scored) : own === null ? ofClass.leaders : byLoss(own);
@@ -162,6 +170,7 @@ async function gradeLesson(
     predictions: ofClass.predictions.map((each, i) => ({
       id: lesson.predictions[i].id,
       ask: lesson.predictions[i].ask[language],
+      names: namesOfChoices(loaded, lesson.predictions[i], language),
       ...each,
     })),
     words: ofClass.words,
@@ -170,6 +179,16 @@ async function gradeLesson(
     rows: placed,
   };
   return { document, finished: all.finished && played && (wheel?.finished ?? true) };
+}
+
+function namesOfChoices(
+  loaded: LoadedLesson,
+  prediction: Prediction,
+  language: Language,
+): Readonly<Record<string, string>> {
+  if (prediction.kind !== 'pick') return {};
+  const nameOf = namesIn(loaded, prediction.names);
+  return Object.fromEntries(prediction.choices.map((id) => [id, nameOf(id, language)]));
 }
 
 /** Who did equally well has the same place. */
@@ -224,6 +243,7 @@ async function playGames(
   submissions: readonly Submission[],
   rows: readonly GradedRow[],
   pool: Pool,
+  language: Language,
 ): Promise<Games> {
   const { challenge } = loaded.lesson;
   if (challenge === undefined) return { games: [], scored: rows, finished: true };
@@ -246,7 +266,8 @@ async function playGames(
         cards: loss?.cards ?? [],
         userHoursLost: loss?.userHours ?? null,
       };
-    games.push({ deck, cards, rows: places, ...standingsOf(played.entries) });
+    const titles = cards.map((card) => challenge.cards[card].title[language]);
+    games.push({ deck, cards, titles, rows: places, ...standingsOf(played.entries) });
   }
   return { games, scored, finished };
 }

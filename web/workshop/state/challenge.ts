@@ -5,7 +5,7 @@
 import { computed, signal } from '@preact/signals';
 import { dailyCode, drawnCards, type GradedRow, isRevealed, lockCode } from '../../library.js';
 import { leadIn, seek } from '../../state/clock.js';
-import { meansOfLearning } from '../../state/learning.js';
+import { meansOfLearning, seenUntil } from '../../state/learning.js';
 import { language } from '../../state/preferences.js';
 import { lessonTexts } from '../lessons.js';
 import { isGame, lesson } from './current.js';
@@ -63,6 +63,8 @@ export function watchCard(card: string): void {
   const layout = lesson.value.lesson.challenge?.cards[card]?.layout;
   if (layout === undefined) return;
   const request = requestFor(lesson.value, { ...mine.value.design, layout });
+  // Watched together: what comes is covered until it is played.
+  seenUntil.value = 0;
   void meansOfLearning().open(request, false, () => seek(leadIn()));
 }
 

@@ -27,7 +27,7 @@ function lessonLines(lesson: GradedLessonDocument, terminal: Terminal): string[]
       { align: ['right', 'left', 'left', 'right', 'right', 'left'], indent: INDENT },
     ),
     ...lesson.rows.flatMap((row) => row.refused.map((why) => `      ${paint.yellow(`${row.nick}: ${why}`)}`)),
-    ...lesson.games.flatMap(({ deck, cards }) => indented(`${texts.deck} ${deck}: ${cards.join(', ')}`)),
+    ...lesson.games.flatMap((game) => gameLines(game, lesson, language)),
     ...lesson.aims.map(
       (name, i) => `    ${lesson.aimsMet[i]}/${lesson.people}  ${cut(name, WIDTH - 12, glyphs.ellipsis)}`,
     ),
@@ -45,7 +45,8 @@ function lessonLines(lesson: GradedLessonDocument, terminal: Terminal): string[]
 
 function cells(row: GradedRow, { kind }: GradedLessonDocument, { paint, glyphs, language }: Terminal): string[] {
   const { aims, score, predictions, points, userHoursLost } = row;
-  const right = predictions.filter((each) => each?.right).length;
+  const answered = predictions.filter((each) => each !== null);
+  const right = answered.filter((each) => each.right).length;
   const marks =
     aims === null ? '?' : aims.map(({ met }) => (met ? paint.green(glyphs.met) : paint.red(glyphs.failed))).join(' ');
   return [
@@ -54,9 +55,28 @@ function cells(row: GradedRow, { kind }: GradedLessonDocument, { paint, glyphs, 
     kind === 'challenge' ? scoreText(score) : marks,
     points > 0 ? TEXTS[language].points(points) : '',
     userHoursLost === null ? '' : TEXTS[language].lost(formatCount(userHoursLost, language)),
-    predictions.length === 0 ? '' : paint.dim(TEXTS[language].right(right, predictions.length)),
+    answered.length === 0 ? '' : paint.dim(TEXTS[language].right(right, predictions.length)),
   ];
 }
+
+/** The cards, who stands where under each, and the three prizes. */
+function gameLines(game: GradedLessonDocument['games'][number], { rows }: GradedLessonDocument, language: Language) {
+  const texts = TEXTS[language];
+  const nick = (entry: number): string => rows[game.rows[entry]].nick;
+  const prizes = PRIZES.flatMap((prize) => {
+    const winner = game[prize];
+    return winner === null ? [] : [`${texts[prize]}: ${nick(winner)}`];
+  });
+  return [
+    ...indented(`${texts.deck} ${game.deck}: ${game.titles.join(', ')}`),
+    ...game.byCard.flatMap(({ order, places }, i) =>
+      indented(`${game.titles[i]}: ${order.map((entry) => `${places[entry]} ${nick(entry)}`).join(', ')}`),
+    ),
+    ...(prizes.length === 0 ? [] : indented(prizes.join('; '))),
+  ];
+}
+
+const PRIZES = ['mostRobust', 'bestValue', 'bestProphet'] as const;
 
 function scoreText(score: GradedRow['score']): string {
   if (score === null) return '?';
@@ -67,8 +87,12 @@ function scoreText(score: GradedRow['score']): string {
 function predictionLines(each: GradedLessonDocument['predictions'][number], language: Language): string[] {
   const texts = TEXTS[language];
   const wrong = each.kind === 'pick' ? each.mostCommonWrong : null;
-  const most = wrong === null ? '' : `; ${(wrong.picked ? texts.mostPicked : texts.mostMissed)(wrong.id, wrong.count)}`;
-  return indented(`${texts.right(each.right, each.answers)}  ${each.ask}${most}`);
+  const most =
+    wrong === null
+      ? ''
+      : `; ${(wrong.picked ? texts.mostPicked : texts.mostMissed)(each.names[wrong.id] ?? wrong.id, wrong.count)}`;
+  const told = each.answers === 0 ? texts.nobody : texts.right(each.right, each.answers);
+  return indented(`${told}  ${each.ask}${most}`);
 }
 
 function indented(text: string): string[] {
@@ -81,8 +105,12 @@ const TEXTS = {
     points: (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`,
     lost: (hours: string) => `${hours} lost`,
     right: (right: number, answers: number) => `${right} of ${answers} right`,
-    mostPicked: (id: string, count: number) => `${count} picked ${id}`,
-    mostMissed: (id: string, count: number) => `${count} missed ${id}`,
+    nobody: 'nobody answered',
+    mostRobust: 'most robust',
+    bestValue: 'best value',
+    bestProphet: 'best prophet',
+    mostPicked: (name: string, count: number) => `${count} picked ${name}`,
+    mostMissed: (name: string, count: number) => `${count} missed ${name}`,
     deck: 'deck',
     words: 'words',
     partial: 'stopped before everything was run',
@@ -92,8 +120,12 @@ const TEXTS = {
     points: (points: number) => `${points}점 사용`,
     lost: (hours: string) => `손실 ${hours}명·시간`,
     right: (right: number, answers: number) => `정답 ${right}/${answers}`,
-    mostPicked: (id: string, count: number) => `가장 많은 오답: ${id} (${count}명)`,
-    mostMissed: (id: string, count: number) => `가장 많이 놓친 것: ${id} (${count}명)`,
+    nobody: '답한 사람 없음',
+    mostRobust: '가장 튼튼한 설계',
+    bestValue: '가장 알뜰한 설계',
+    bestProphet: '가장 정확한 예측',
+    mostPicked: (name: string, count: number) => `가장 많은 오답: ${name} (${count}명)`,
+    mostMissed: (name: string, count: number) => `가장 많이 놓친 것: ${name} (${count}명)`,
     deck: '카드 코드',
     words: '자주 쓴 말',
     partial: '모든 실행이 끝나기 전에 중단됨',
