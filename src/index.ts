@@ -158,6 +158,7 @@ export * from './scene/stage-picture.js';
 export * from './scene/stage-slots.js';
 export * from './scene/state-table.js';
 export * from './scene/strip.js';
+export { type StripGroup, stripGroups } from './scene/strip-groups.js';
 export * from './scene/strip-order.js';
 export * from './scene/strip-scene.js';
 export * from './scene/svg.js';

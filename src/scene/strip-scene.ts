@@ -22,7 +22,10 @@ export interface StripView {
 const PIXELS_A_CELL = 2;
 const PIXELS_A_PIECE = 4;
 
-export function stripScene(rows: readonly StripRow[], view: StripView): DisplayList {
+/** What is drawn of a row: of a service, or of a group of them. */
+export type DrawnRow = Pick<StripRow, 'pieces' | 'history'>;
+
+export function stripScene(rows: readonly DrawnRow[], view: StripView): DisplayList {
   const palette = PALETTES[view.theme];
   const shapes: Shape[] = [];
   rows.forEach((row, index) => {
@@ -41,7 +44,7 @@ export function stripScene(rows: readonly StripRow[], view: StripView): DisplayL
   return { width: view.width, height: rows.length * view.rowHeight, background: 'none', shapes };
 }
 
-function rowShapes(row: StripRow, top: number, ground: number, view: StripView, palette: Palette): Shape[] {
+function rowShapes(row: DrawnRow, top: number, ground: number, view: StripView, palette: Palette): Shape[] {
   const { from, to, width, theme } = view;
   const x = (time: number): number => ((time - from) / (to - from)) * width;
   const high = ground - top;

@@ -61,7 +61,12 @@ export function stripRows(reading: Reading): readonly StripRow[] {
 }
 
 /** Cells of a row for a window cut into buckets; buckets that are wholly up have none. */
-export function stripCells(row: StripRow, from: number, to: number, buckets: number): readonly StripCell[] {
+export function stripCells(
+  row: Pick<StripRow, 'pieces'>,
+  from: number,
+  to: number,
+  buckets: number,
+): readonly StripCell[] {
   const span = (to - from) / buckets;
   const bad = new Float64Array(buckets);
   const states: (State | undefined)[] = new Array(buckets);
@@ -89,7 +94,7 @@ export function stripCells(row: StripRow, from: number, to: number, buckets: num
 }
 
 /** The piece that holds at a time, or null while the service is up. */
-export function pieceAt(row: StripRow, time: number): BadPiece | null {
+export function pieceAt(row: Pick<StripRow, 'pieces'>, time: number): BadPiece | null {
   return row.pieces.find((piece) => piece.from <= time && time < piece.to) ?? null;
 }
 

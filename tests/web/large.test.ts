@@ -32,6 +32,16 @@ it('seven hundred services on a phone are squares, counted, and around what is c
   expect(await elements()).toBeLessThan(2500);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await page.getByText(/^700 services, not up now: [1-9]/).waitFor();
+  // In groups by how far from the users, for the file names no domains: each the worst of its rows, to be opened.
+  const strip = page.getByRole('region', { name: 'Services over time' });
+  const groups = strip.getByRole('button', { expanded: false });
+  expect(await groups.count()).toBeGreaterThan(2);
+  expect(await groups.count()).toBe(await strip.locator('li').count());
+  const counts = (await groups.allInnerTexts()).map((text) => Number(/\((\d+)\)/.exec(text)?.[1]));
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(700);
+  await groups.first().press('Enter');
+  expect(await strip.locator('li.member').count()).toBe(Math.min(60, counts[0]));
+  await page.getByRole('button', { name: 'groups', exact: true }).click();
   await page.getByText(/^640 more rows, [\d,]+ of which failed/).waitFor();
 
   // Arrows move over the squares; Enter chooses, and its neighbours are shown with names.

@@ -9,7 +9,7 @@ import { session } from '../state/session.js';
 import { stripShown } from '../state/view.js';
 import { timeWindow } from '../state/window.js';
 import { Playhead } from './Playhead.js';
-import { StripOrderChooser, StripSumHeads } from './StripHead.js';
+import { StripGrouping, StripOrderChooser, StripSumHeads } from './StripHead.js';
 
 const PIXELS_A_TICK = 84;
 const HEIGHT = 38;
@@ -29,7 +29,10 @@ export function Axis() {
   const { left, right } = gutters.value;
   return (
     <div class="chart-row axis" style={{ gridTemplateColumns: `${left}px 1fr ${right}px` }}>
-      <div class="gutter-left">{stripShown.value && !unseen.value && <StripOrderChooser />}</div>
+      <div class="gutter-left strip-head">
+        {stripShown.value && <StripGrouping />}
+        {stripShown.value && !unseen.value && <StripOrderChooser />}
+      </div>
       <div class="plot">
         <svg width={width} height={HEIGHT} aria-hidden="true">
           {ticks.map((tick) => (

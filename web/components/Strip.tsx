@@ -1,59 +1,36 @@
 /** The heat strip: a row a service, its bad times over time, and what really happened as a bracket. */
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import { formatCount, formatDuration, orderStrip, type StripRow, stripScene, textIn } from '../library.js';
+import { formatCount, formatDuration, stripScene, textIn } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { slowTime } from '../state/clock.js';
-import { besides } from '../state/comparing.js';
 import { layoutName } from '../state/layout-names.js';
 import { unseen } from '../state/learning.js';
 import { coarse, language, theme } from '../state/preferences.js';
 import { choose, chosen } from '../state/selection.js';
 import { runDocument, session } from '../state/session.js';
-import { stripOrder } from '../state/view.js';
+import { hiddenRows, isGrouped, MOST_ROWS, orderedRows, ROWS, rowLimit, stripLines } from '../state/strip-lines.js';
 import { timeWindow } from '../state/window.js';
 import { Density } from './Density.js';
 import { Future } from './Future.js';
 import { Playhead } from './Playhead.js';
 import { StateSign } from './StateSign.js';
+import { StripGroupRow } from './StripGroupRow.js';
 import { scrubbing } from './scrub.js';
 import { jumpInRow } from './strip-keys.js';
 import { historySentence, rowSentence, stateNow } from './strip-sentences.js';
 
 const rowHeight = computed(() => (coarse.value ? 30 : 24));
 
-const ordered = computed(() => {
-  if (session.value === null) return [];
-  const { rows: all, lanes } = session.value;
-  // What failed first, or lost most, tells of what was not played yet.
-  const order = unseen.value ? 'depth' : stripOrder.value;
-  return orderStrip(all, order, { document: runDocument.value, lanes, language: language.value });
-});
+/** Below, groups tell what a density would. */
+const DENSE_FROM = 300;
 
-/** More would be no strip, and on some machines more than a canvas may be. */
-const ROWS = 60;
-const MOST_ROWS = 400;
-const limit = signal(ROWS);
-
-interface ShownRow {
-  readonly row: StripRow;
-  /** Of the layout that it is compared with; null: of the one that is looked at. */
-  readonly layout: string | null;
-}
-
-/** Below each row the same service's in the other layouts, when there are some. */
-const shownRows = computed<readonly ShownRow[]>(() => {
-  return ordered.value.slice(0, limit.value).flatMap((row): ShownRow[] => [
-    { row, layout: null },
-    ...besides.value.flatMap((other): ShownRow[] => {
-      const same = other.rows.find(({ subject }) => subject.id === row.subject.id && subject.kind === row.subject.kind);
-      return same === undefined ? [] : [{ row: same, layout: other.scenario.layout }];
-    }),
-  ]);
-});
-const rows = computed(() => shownRows.value.map(({ row }) => row));
+/** What is drawn of each line. */
+const drawn = computed(() =>
+  stripLines.value.map((line) => (line.kind === 'row' ? line.row : { pieces: line.group.pieces, history: [] })),
+);
 
 export function Strip() {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -65,9 +42,12 @@ export function Strip() {
   const lost = new Map(results.map((each) => [each.id, each.userHoursLost]));
   const { left, right } = gutters.value;
   const columns = { gridTemplateColumns: `${left}px 1fr ${right}px` };
+  const lines = stripLines.value;
   const stop = Math.max(
     0,
-    rows.value.findIndex((row) => `${row.subject.kind}:${row.subject.id}` === chosen.value),
+    lines.findIndex(
+      (line) => line.kind === 'row' && `${line.row.subject.kind}:${line.row.subject.id}` === chosen.value,
+    ),
   );
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -77,7 +57,7 @@ export function Strip() {
     const next = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (next !== undefined) buttons[next]?.focus();
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
-      jumpInRow(rows.value[at], event.key === 'ArrowRight');
+      jumpInRow(drawn.value[at], event.key === 'ArrowRight');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -85,18 +65,22 @@ export function Strip() {
 
   return (
     <section class="strip" aria-label={t('strip.label')}>
-      {ordered.value.length > ROWS && <Density />}
+      {orderedRows.value.length > (isGrouped.value ? DENSE_FROM : ROWS) && <Density />}
       <div class="strip-rows">
         <ul ref={list} aria-description={t('strip.keys')} onKeyDown={onKeyDown}>
-          {shownRows.value.map(({ row, layout }, i) => {
+          {lines.map((line, i) => {
+            const style = { ...columns, height: `${rowHeight.value}px` };
+            if (line.kind === 'group')
+              return <StripGroupRow key={line.group.key} {...line} stop={i === stop} style={style} />;
+            const { row, layout, inGroup } = line;
             const key = `${row.subject.kind}:${row.subject.id}`;
             const name = layout === null ? textIn(row.subject.name, lang, row.subject.id) : layoutName(layout);
             const sentence = (layout === null ? '' : `${name}: `) + rowSentence(row, slowTime.value);
             return (
               <li
                 key={`${key} ${layout ?? ''}`}
-                class={`${chosen.value === key ? 'chosen' : ''} ${layout === null ? '' : 'other'}`}
-                style={{ ...columns, height: `${rowHeight.value}px` }}
+                class={`${chosen.value === key ? 'chosen' : ''} ${layout === null ? '' : 'other'} ${inGroup ? 'member' : ''}`}
+                style={style}
               >
                 <button
                   type="button"
@@ -135,7 +119,7 @@ export function Strip() {
           style={{
             left: `${left}px`,
             width: `${plotWidth.value}px`,
-            height: `${rows.value.length * rowHeight.value}px`,
+            height: `${drawn.value.length * rowHeight.value}px`,
           }}
           {...scrubbing()}
         >
@@ -153,19 +137,19 @@ export function Strip() {
 
 /** What is not shown is counted. */
 function More() {
-  const hidden = ordered.value.slice(limit.value);
+  const hidden = hiddenRows.value;
   if (hidden.length === 0) return null;
   const lang = language.value;
   const failed = hidden.filter((row) => row.failedAt !== null).length;
   return (
     <p class="strip-more soft">
       {t('strip.more', { count: formatCount(hidden.length, lang), failed: formatCount(failed, lang) })}
-      {limit.value < MOST_ROWS && (
+      {rowLimit.value < MOST_ROWS && (
         <button
           type="button"
           class="plain"
           onClick={() => {
-            limit.value += ROWS;
+            rowLimit.value += ROWS;
           }}
         >
           {t('strip.showMore', { count: Math.min(ROWS, hidden.length) })}
@@ -177,8 +161,8 @@ function More() {
 
 /** Repainted when window, size, order or theme change; never for time, which only moves the playhead. */
 function paintStrip(canvas: HTMLCanvasElement | null): void {
-  if (canvas === null || rows.value.length === 0) return;
+  if (canvas === null || drawn.value.length === 0) return;
   const { from, to } = timeWindow.value;
   const view = { from, to, width: plotWidth.value, rowHeight: rowHeight.value, theme: theme.value };
-  paintCanvas(canvas, stripScene(rows.value, view));
+  paintCanvas(canvas, stripScene(drawn.value, view));
 }

@@ -1,6 +1,7 @@
-/** What the names and sums beside the strip are, in the axis above it: the order of the rows, and the heads of sums. */
+/** What the names and sums beside the strip are, in the axis above it: the order of the rows, whether in groups, and the heads of sums. */
 import { t } from '../i18n/translate.js';
 import { STRIP_ORDERS } from '../library.js';
+import { isGrouped, toggleGrouping } from '../state/strip-lines.js';
 import { stripOrder } from '../state/view.js';
 
 export function StripOrderChooser() {
@@ -21,6 +22,20 @@ export function StripOrderChooser() {
         ))}
       </select>
     </label>
+  );
+}
+
+export function StripGrouping() {
+  return (
+    <button
+      type="button"
+      class="plain strip-grouping"
+      aria-pressed={isGrouped.value}
+      title={t('strip.groupingHint')}
+      onClick={toggleGrouping}
+    >
+      {t('strip.grouping')}
+    </button>
   );
 }
 

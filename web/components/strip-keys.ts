@@ -2,7 +2,7 @@
 import type { StripRow } from '../library.js';
 import { playing, seek, time } from '../state/clock.js';
 
-export function jumpInRow(row: StripRow | undefined, forward: boolean): void {
+export function jumpInRow(row: Pick<StripRow, 'pieces'> | undefined, forward: boolean): void {
   const edges = (row?.pieces ?? []).flatMap((piece) => [piece.from, piece.to]);
   const now = time.value;
   const target = forward ? edges.find((edge) => edge > now) : edges.findLast((edge) => edge < now);

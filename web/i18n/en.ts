@@ -98,7 +98,7 @@ export const en = {
   'strip.notUp': 'not up',
   'strip.lost': 'user-hours',
   'strip.never': 'never failed',
-  'strip.keys': 'Up and down choose a row, left and right jump to its changes, Enter selects.',
+  'strip.keys': 'Up and down choose a row, left and right jump to its changes, Enter selects it or opens a group.',
   'strip.piece': '{name} · {state} {from} – {to} ({duration}) · {cause}',
   'strip.pieceOpen': '{name} · {state} from {from}, not back at the end · {cause}',
   'strip.pieceSince': '{name} · {state} since {from} · {cause}',

@@ -97,7 +97,7 @@ export const ko: Catalogue = {
   'strip.notUp': '비정상 시간',
   'strip.lost': '명·시간',
   'strip.never': '장애 없음',
-  'strip.keys': '위아래로 행 선택, 좌우로 그 행의 변화 이동, Enter로 선택.',
+  'strip.keys': '위아래로 행 선택, 좌우로 그 행의 변화 이동, Enter로 선택하거나 묶음 열기.',
   'strip.piece': '{name} · {state} {from} – {to} ({duration}) · {cause}',
   'strip.pieceOpen': '{name} · {state} {from}부터 끝까지 · {cause}',
   'strip.pieceSince': '{name} · {from}부터 {state} · {cause}',
