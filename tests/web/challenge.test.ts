@@ -67,11 +67,11 @@ it('is played by pointer, in English, without a network: bought, locked, drawn b
   expect(await page.locator('.cards li strong').allInnerTexts()).toEqual(cards);
   // Its day is covered until it is played: at the end of it, nothing is.
   await action(page, 'Watch it').first().click();
-  await page.locator('.impact .future').waitFor();
+  await page.locator('.impact .covered-future').waitFor();
   expect(await page.getByText(/^lost /).count()).toBe(0);
   await page.locator('input[name=moment]').fill('23:30');
   await page.keyboard.press('Enter');
-  await page.locator('.impact .future').waitFor({ state: 'detached' });
+  await page.locator('.impact .covered-future').waitFor({ state: 'detached' });
   await action(page, 'Play the cards and score').click();
   await page.locator('table.score').waitFor({ timeout: 120_000 });
 
@@ -130,7 +130,7 @@ it('is played by keyboard alone, in Korean, with the code of the day', async () 
   await press('혼자 하기: 오늘의 코드');
   expect(await page.locator('.cards li').count()).toBe(3);
   await press('지켜보기');
-  await page.locator('.impact .future').waitFor();
+  await page.locator('.impact .covered-future').waitFor();
   await press('카드를 실행하고 채점하기');
   await page.locator('table.score').waitFor({ timeout: 120_000 });
   await press('다음: 되짚기');
