@@ -376,12 +376,23 @@ export { type LessonHtmlOptions, lessonHtml } from './workshop/text/lesson-html.
 export { type FoundToken, type FoundTokens, findTokens, type RefusedToken } from './workshop/tokens/find-tokens.js';
 export { baseOf, cleanExplanation, cleanNick, type Submission } from './workshop/tokens/submission.js';
 export { readToken, type TokenFault, writeToken } from './workshop/tokens/token.js';
+export { compareHalfHour, LOOK_AHEAD } from './workshop/wheel/half-hour.js';
+export { type UntakenChoice, untakenWays, type WheelOutcome, wheelOutcome } from './workshop/wheel/outcome.js';
+export { updatesOf, type WheelPause, wheelPauses } from './workshop/wheel/pauses.js';
 export {
   DEFAULT_RESPONSES,
   defaultResponses,
   type RankedResponses,
   rankResponses,
+  responseEdits,
   responseScenario,
   type WheelResponse,
 } from './workshop/wheel/responses.js';
+export {
+  readInterventions,
+  type Turn,
+  turnedFaults,
+  wheelDeck,
+  writeInterventions,
+} from './workshop/wheel/turned-cards.js';
 export { ENGINE_VERSION } from './world/simulate.js';

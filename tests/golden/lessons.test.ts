@@ -6,18 +6,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  affectedInAll,
   checkLesson,
   type Design,
   defaultResponses,
+  gradeAll,
   inProcessPool,
   type LoadedLesson,
   lessonRule,
   lessonTruths,
   loadDesign,
   rankResponses,
+  readRun,
+  responseScenario,
+  run,
   type Scenario,
+  type Submission,
   testSuites,
   UNEDITED,
+  wheelOutcome,
+  writeInterventions,
 } from '../../src/index.js';
 
 const FOLDER = 'web/lessons';
@@ -90,6 +98,51 @@ describe('the wheel of misfortune', () => {
       ['wait,login-first,at-once', 11.8],
     ]);
     expect([median, nothing?.userHoursLost].map((hours) => Math.round((hours ?? 0) / 1e5) / 10)).toEqual([9.8, 9.9]);
+  });
+});
+
+describe('a night of the wheel', () => {
+  const loaded = loadedLesson('wheel-of-misfortune');
+
+  it('is the same up to each stop, whatever is decided there and later', () => {
+    const until = (choices: readonly string[], seconds: number) => {
+      const { scenario } = responseScenario(loaded, choices);
+      if (scenario === null) throw new Error(`${choices} is no scenario`);
+      const { times, values } = affectedInAll(
+        readRun(scenario, run({ ...scenario, otherLayouts: [] }, { seed: '1' }).record),
+      ).all;
+      const count = times.findIndex((time) => time > seconds * 1e6);
+      return [...times.subarray(0, count), ...values.subarray(0, count)];
+    };
+    const nothing = ['wait', 'easy', 'at-once'];
+    for (const [stop, { at, choices }] of (loaded.lesson.wheel?.stops ?? []).entries())
+      for (const choice of Object.keys(choices).slice(1)) {
+        const way = nothing.map((each, i) => (i === stop ? choice : each));
+        expect(until(way, at)).toEqual(until(nothing, at));
+      }
+  });
+
+  it('is compared under the cards that were turned, in the page and by the grader alike', async () => {
+    const turns = [{ stop: 0, card: 'backup' }];
+    const choices = ['permit', 'easy', 'when-well'];
+    const outcome = await wheelOutcome(loaded, choices, { pool, turns });
+    if (outcome === null) throw new Error('there is no outcome');
+    // The best way stays the best one, and loses more than without the card: 7.9 million.
+    expect([outcome.place, outcome.belowMedian]).toEqual([1, true]);
+    expect(outcome.own.userHoursLost).toBeGreaterThan(7.9e6);
+    expect(outcome.untaken.map(({ stop, choice }) => `${stop} ${choice}`)).toEqual([
+      ...['0 wait', '0 wake', '1 login-first', '1 people-first', '2 at-once', '2 by-the-clock'],
+    ]);
+    for (const { more } of outcome.untaken) expect(more).toBeGreaterThan(0);
+
+    const submission: Submission = {
+      ...{ workshop: '', nick: 'haneul', lesson: 'wheel-of-misfortune', base: '000000000000', seed: '1', root: '' },
+      ...{ answers: [], design: UNEDITED, explanation: '', hints: 0, deck: 'a-code' },
+      interventions: writeInterventions(choices, turns),
+    };
+    const { lessons: graded } = await gradeAll([loaded], [submission], { pool });
+    expect(graded[0].rows[0]).toMatchObject({ userHoursLost: outcome.own.userHoursLost, passed: true });
+    expect(graded[0].defaultMedian).toBe(outcome.median);
   });
 });
 

@@ -41,8 +41,8 @@ describe('the facilitator guide', () => {
     async (language) => {
       const html = facilitatorGuide(pages, lessons, { language, version: '0' });
       for (const { loaded } of lessons) expect(html).toContain(loaded.lesson.title[language].replaceAll('"', '&quot;'));
-      // Eight incidents and seven roles.
-      expect(html.match(/class="card"/g)).toHaveLength(8 + 7);
+      // Eight incidents, seven roles, and five of the hidden deck.
+      expect(html.match(/class="card"/g)).toHaveLength(8 + 7 + 5);
       // What a run did not tell would be printed as a question mark.
       expect(html).not.toContain('</strong> ?</p>');
       const page = await browser.newPage();

@@ -12,10 +12,10 @@ import { designWords } from '../designs/design-words.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
 import type { Prediction } from '../lessons/lesson.js';
 import type { Submission } from '../tokens/submission.js';
-import { defaultResponses, rankResponses } from '../wheel/responses.js';
 import { classResults, type Histogram } from './class-results.js';
 import { collect } from './collect.js';
 import { type Graded, gradeSubmissions, namesIn } from './grade.js';
+import { gradeWheel } from './grade-wheel.js';
 import type { WordCount } from './words.js';
 
 export interface GradeDocument {
@@ -149,13 +149,11 @@ async function gradeLesson(
   const ofClass = classResults(all);
   const rows = all.graded.map((each) => rowOf(loaded, each, language));
   const { games, scored, finished: played } = await playGames(loaded, submissions, rows, pool, language);
-  const wheel = lesson.kind === 'wheel' ? await rankResponses(loaded, defaultResponses(loaded), { pool }) : null;
-  const own = lesson.kind === 'wheel' ? await ownLosses(loaded, submissions, pool) : null;
-  const order = lesson.kind === 'challenge' ? byScore(scored) : own === null ? ofClass.leaders : byLoss(own);
+  const wheel = lesson.kind === 'wheel' ? await gradeWheel(loaded, submissions, pool) : null;
+  const order = lesson.kind === 'challenge' ? byScore(scored) : wheel === null ? ofClass.leaders : byLoss(wheel.lost);
   const results = order.map((row): GradedRow => {
-    if (own === null) return scored[row];
-    const lost = own[row];
-    return { ...scored[row], userHoursLost: lost, passed: lost !== null && wheel !== null && lost < wheel.median };
+    if (wheel === null) return scored[row];
+    return { ...scored[row], userHoursLost: wheel.lost[row], passed: wheel.passed[row] };
   });
   const placed = withPlaces(results, lesson.kind);
   const document: GradedLessonDocument = {
@@ -175,7 +173,7 @@ async function gradeLesson(
     })),
     words: ofClass.words,
     games: games.map((game) => ({ ...game, rows: game.rows.map((row) => order.indexOf(row)) })),
-    defaultMedian: wheel?.median ?? null,
+    defaultMedian: wheel?.defaultMedian ?? null,
     rows: placed,
   };
   return { document, finished: all.finished && played && (wheel?.finished ?? true) };
@@ -292,27 +290,4 @@ function byScore(rows: readonly GradedRow[]): readonly number[] {
 function byLoss(losses: readonly (number | null)[]): readonly number[] {
   const size = (i: number): number => losses[i] ?? Number.POSITIVE_INFINITY;
   return losses.map((_, i) => i).sort((a, b) => (size(a) === size(b) ? a - b : size(a) - size(b)));
-}
-
-/** What the choices of each cost; null: they are no choices of the lesson. */
-async function ownLosses(
-  loaded: LoadedLesson,
-  submissions: readonly Submission[],
-  pool: Pool,
-): Promise<readonly (number | null)[]> {
-  const stops = loaded.lesson.wheel?.stops ?? [];
-  const valid = submissions.map(({ interventions }) =>
-    stops.every(({ choices }, i) => Object.hasOwn(choices, interventions[i] ?? '')),
-  );
-  const different = [
-    ...new Set(submissions.flatMap(({ interventions }, i) => (valid[i] ? [JSON.stringify(interventions)] : []))),
-  ];
-  const { ranked } = await rankResponses(
-    loaded,
-    different.map((each) => JSON.parse(each) as string[]),
-    { pool },
-  );
-  return submissions.map(({ interventions }, i) =>
-    valid[i] ? (ranked.find(({ choices }) => choices.join() === interventions.join())?.userHoursLost ?? null) : null,
-  );
 }

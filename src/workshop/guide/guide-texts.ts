@@ -19,6 +19,7 @@ export const GUIDE_TEXTS = {
     cards: 'Incident cards',
     roles: 'Stops and role cards',
     stops: 'What is decided at each stop',
+    deck: 'Hidden deck: the facilitator may turn one at each stop',
     update: 'What a written update must have',
     sees: {
       all: 'Sees: the whole screen.',
@@ -49,6 +50,7 @@ export const GUIDE_TEXTS = {
     cards: '장애 카드',
     roles: '멈춤과 역할 카드',
     stops: '멈출 때마다 정할 것',
+    deck: '숨은 카드: 진행자는 멈출 때마다 한 장을 뒤집을 수 있음',
     update: '공지에 들어갈 것',
     sees: {
       all: '보는 것: 화면 전부.',

@@ -1,6 +1,7 @@
-/** The wheel of misfortune on paper: what is decided at each stop, what an update must have, and role cards to cut out. */
+/** The wheel of misfortune on paper: what is decided at each stop, what an update must have, and cards to cut out. */
 import { formatDuration, type Language } from '../../results/amounts.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
+import type { Lesson } from '../lessons/lesson.js';
 import { escaped } from '../text/lesson-html.js';
 import { GUIDE_TEXTS } from './guide-texts.js';
 
@@ -21,5 +22,15 @@ export function wheelCards({ lesson }: LoadedLesson, language: Language): string
   return `<section class="page" id="cards-${lesson.id}"><h1>${escaped(`${texts.roles}: ${title[language]}`)}</h1>
 <h2>${escaped(texts.stops)}</h2>${stops.join('')}
 <h2>${escaped(texts.update)}</h2><ul>${checklist.join('')}</ul>
-<div class="cards">${roles.join('')}</div></section>`;
+<div class="cards">${roles.join('')}</div>${deckCards(wheel.deck ?? {}, language)}</section>`;
+}
+
+/** Cards of the hidden deck to cut out, for whoever plays without the page. */
+function deckCards(deck: NonNullable<NonNullable<Lesson['wheel']>['deck']>, language: Language): string {
+  const cards = Object.values(deck).map(
+    ({ title, text }) =>
+      `<div class="card"><h3>${escaped(title[language])}</h3><p>${escaped(text[language])}</p></div>`,
+  );
+  if (cards.length === 0) return '';
+  return `<h2>${escaped(GUIDE_TEXTS[language].deck)}</h2><div class="cards">${cards.join('')}</div>`;
 }

@@ -5,6 +5,7 @@
  * layouts that they become. Left out: whether the solutions do what they promise, which takes runs (`lesson-rule.ts`).
  */
 import { MEASURES } from '../../results/measures.js';
+import { addFaults } from '../../scenario/add-faults.js';
 import { checkScenario } from '../../scenario/check-scenario.js';
 import { editScenario } from '../../scenario/edits/edit-scenario.js';
 import type { Scenario } from '../../scenario/model.js';
@@ -13,6 +14,7 @@ import type { Path } from '../../scenario/reading/path.js';
 import { faultKinds } from '../../world/faults/index.js';
 import { DESIGN, designText } from '../designs/design-text.js';
 import { laidAsEdits } from '../designs/laid-as-edits.js';
+import { turnedFaults } from '../wheel/turned-cards.js';
 import { checkNames } from './check-names.js';
 import { checkScrubs } from './check-scrubs.js';
 import type { Lesson } from './lesson.js';
@@ -88,6 +90,12 @@ function pieces(lesson: Lesson, text: string, file: string): LessonFinding[] {
     const edited = editScenario(text, laidAsEdits(lays), { layout: 'base', name: DESIGN });
     return laid(edited, path, file);
   });
+  // Whether a card is right does not depend on where it is turned, but for one that would come after the end.
+  for (const card of Object.keys(wheel?.deck ?? {})) {
+    const last = (wheel?.stops.length ?? 0) - 1;
+    const turned = addFaults(text, 'base', turnedFaults(lesson, [{ stop: last, card }]));
+    findings.push(...laid({ text: turned, layout: 'base' }, ['wheel', 'deck', card, 'fault'], file));
+  }
   for (const key of ['reference', 'wrong'] as const)
     for (const [i, { design }] of exercise[key].entries()) {
       const path: Path = ['exercise', key, i];

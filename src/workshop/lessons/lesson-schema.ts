@@ -97,12 +97,26 @@ const wheelSchema = z.strictObject({
           'What of the page it is shown.',
           'all',
         ),
+        predicts: optional(z.boolean(), 'Whether it writes at each stop what comes next.', 'true'),
       }),
     ),
     'Role cards.',
     {},
   ),
   checklist: required(z.array(both), 'What a written status update must have.', []),
+  updates: optional(z.array(duration), 'When updates are due, after the first fault; `[10m, 1h]` when left out.'),
+  deck: optional(
+    z.record(
+      id,
+      z.strictObject({
+        title: required(both, 'What has happened.', NO_TEXT),
+        text: required(both, 'What is read aloud.', NO_TEXT),
+        fault: required(overlayPiece, 'Kind and parameters of a fault, as in a scenario.', {}),
+        lasts: optional(duration, 'For how long; until it is repaired when left out.'),
+      }),
+    ),
+    'Hidden cards: a code orders them, and at each stop the next one may be turned.',
+  ),
 });
 
 export const LESSON_KINDS = ['lesson', 'challenge', 'wheel'] as const;

@@ -6,7 +6,9 @@
  */
 import { streams } from '../../engine/streams.js';
 import { MEASURES } from '../../results/measures.js';
+import { addFaults } from '../../scenario/add-faults.js';
 import { checkScenario } from '../../scenario/check-scenario.js';
+import type { Edit } from '../../scenario/edits/edit.js';
 import { editScenario } from '../../scenario/edits/edit-scenario.js';
 import type { Scenario } from '../../scenario/model.js';
 import { type LayoutRunAsk, layoutRunKind } from '../../studies/compare/layout-run.js';
@@ -15,6 +17,8 @@ import { faultKinds } from '../../world/faults/index.js';
 import { DESIGN } from '../designs/design-text.js';
 import { laidAsEdits } from '../designs/laid-as-edits.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
+import type { Lesson } from '../lessons/lesson.js';
+import { type Turn, turnedFaults } from './turned-cards.js';
 
 export interface WheelResponse {
   /** Ids of choices, one a stop. */
@@ -32,17 +36,33 @@ export interface RankedResponses {
   readonly finished: boolean;
 }
 
+export interface RankOptions {
+  readonly pool: Pool;
+  /** Of the lesson when left out. */
+  readonly seed?: string;
+  /** Cards that were turned, the same for all. */
+  readonly turns?: readonly Turn[];
+}
+
 export const DEFAULT_RESPONSES = 30;
 
-/** The scenario that choices make, as a text that opens anywhere, and checked; null: it is wrong. */
+/** What choices lay over the scenario, as changes of its layout; of a stop not decided yet nothing. */
+export function responseEdits({ wheel }: Lesson, choices: readonly string[]): readonly Edit[] {
+  return (wheel?.stops ?? []).flatMap((stop, i) =>
+    Object.hasOwn(stop.choices, choices[i] ?? '') ? laidAsEdits(stop.choices[choices[i]].lays) : [],
+  );
+}
+
+/** The scenario that choices and turned cards make, as a text that opens anywhere, and checked; null: it is wrong. */
 export function responseScenario(
   { lesson, scenarioText, scenario }: LoadedLesson,
   choices: readonly string[],
+  turns: readonly Turn[] = [],
 ): { readonly text: string; readonly layout: string; readonly scenario: Scenario | null } {
-  const lays = (lesson.wheel?.stops ?? []).flatMap((stop, i) =>
-    Object.hasOwn(stop.choices, choices[i] ?? '') ? laidAsEdits(stop.choices[choices[i]].lays) : [],
-  );
-  const { text, layout } = editScenario(scenarioText, lays, { layout: lesson.watch.layout, name: DESIGN });
+  const edits = responseEdits(lesson, choices);
+  const edited = editScenario(scenarioText, edits, { layout: lesson.watch.layout, name: DESIGN });
+  const { layout } = edited;
+  const text = addFaults(edited.text, layout, turnedFaults(lesson, turns));
   const checked = checkScenario(text, { file: scenario.file, layout, faultKinds, measures: MEASURES });
   return { text, layout, scenario: checked.scenario };
 }
@@ -61,10 +81,10 @@ export function defaultResponses({ lesson }: LoadedLesson, most = DEFAULT_RESPON
 export async function rankResponses(
   loaded: LoadedLesson,
   responses: readonly (readonly string[])[],
-  { pool, seed = loaded.lesson.watch.seed }: { readonly pool: Pool; readonly seed?: string },
+  { pool, seed = loaded.lesson.watch.seed, turns = [] }: RankOptions,
 ): Promise<RankedResponses> {
   const made = responses.flatMap((choices) => {
-    const { scenario } = responseScenario(loaded, choices);
+    const { scenario } = responseScenario(loaded, choices, turns);
     return scenario === null ? [] : [{ choices, scenario }];
   });
   const ask: LayoutRunAsk = {
@@ -86,8 +106,12 @@ export async function rankResponses(
   const ranked = ran.sort(
     (a, b) => a.userHoursLost - b.userHoursLost || (a.choices.join() < b.choices.join() ? -1 : 1),
   );
-  const middle = ranked.length >> 1;
+  return { ranked, median: medianLoss(ranked), finished };
+}
+
+/** Of ways in order of their loss; 0 of none. */
+export function medianLoss(ranked: readonly WheelResponse[]): number {
   const at = (i: number): number => ranked[i]?.userHoursLost ?? 0;
-  const median = ranked.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
-  return { ranked, median: ranked.length === 0 ? 0 : median, finished };
+  const middle = ranked.length >> 1;
+  return ranked.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
 }
