@@ -9,6 +9,7 @@ import { covered, learning, unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { choice } from '../state/selection.js';
 import { phase, session } from '../state/session.js';
+import { sight } from '../state/sight.js';
 import { notice, presenting, stageShare, view } from '../state/view.js';
 import { ChangeLog } from './ChangeLog.js';
 import { DesignPanel } from './DesignPanel.js';
@@ -25,6 +26,7 @@ import { Matrix } from './Matrix.js';
 import { PlaceDialog } from './PlaceDialog.js';
 import { Presenter } from './Presenter.js';
 import { Share } from './Share.js';
+import { SiteBoard } from './SiteBoard.js';
 import { Splitter } from './Splitter.js';
 import { Stages } from './Stages.js';
 import { Start } from './Start.js';
@@ -90,6 +92,7 @@ export function App({ open }: { readonly open: Open }) {
 /** Stage above, time below; what is still covered is not there at all. */
 function Run({ open }: { readonly open: Open }) {
   const shown = view.value;
+  if (sight.value !== 'all') return <PartOfRun />;
   return (
     <main class="main" style={{ '--stage-share': shown === 'both' ? stageShare.value : undefined }}>
       <FailureBar open={open} />
@@ -108,6 +111,17 @@ function Run({ open }: { readonly open: Open }) {
           <Timeline />
         </>
       )}
+    </main>
+  );
+}
+
+/** What one role of a group may see of it. */
+function PartOfRun() {
+  return (
+    <main class="main part-of-run">
+      {sight.value === 'sites' && <SiteBoard />}
+      {sight.value === 'strips' && <Legend />}
+      {covered.value ? <p class="cover">{t('learn.covered')}</p> : <Timeline />}
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { playing, seek } from '../state/clock.js';
 import { seenUntil, unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
+import { sight } from '../state/sight.js';
 import { stripShown } from '../state/view.js';
 import { timeWindow } from '../state/window.js';
 import { Playhead } from './Playhead.js';
@@ -22,7 +23,8 @@ export function Axis() {
   const x = timeToX.value;
   const ticks = wallTicks(reading, from, to, width / PIXELS_A_TICK, language.value);
   const clusters = clusterMarkers(
-    markers,
+    // Of one who may see a part, the markers would tell of the rest.
+    sight.value === 'all' ? markers : [],
     (time) => (time >= from && time <= Math.min(to, seenUntil.value) ? x(time) : null),
     13,
   );

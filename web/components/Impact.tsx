@@ -11,7 +11,6 @@ import {
   sinceFault,
   valueAt,
 } from '../library.js';
-import { ghost } from '../state/branches.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
 import { calmTime } from '../state/clock.js';
 import { besides } from '../state/comparing.js';
@@ -22,12 +21,11 @@ import { runDocument, session } from '../state/session.js';
 import { timeWindow } from '../state/window.js';
 import { CauseDefs } from './CauseDefs.js';
 import { Future } from './Future.js';
+import { ImpactGhosts } from './ImpactGhosts.js';
+import { IMPACT_HEIGHT as HEIGHT, PIXELS_A_BUCKET, peopleToY } from './impact-scale.js';
 import { PathMarks } from './PathMarks.js';
 import { Playhead } from './Playhead.js';
 import { scrubbing } from './scrub.js';
-
-const HEIGHT = 66;
-const PIXELS_A_BUCKET = 2;
 
 const drawn = computed(() => {
   if (session.value === null) return [];
@@ -35,38 +33,10 @@ const drawn = computed(() => {
   const { from, to } = timeWindow.value;
   const width = plotWidth.value;
   const buckets = Math.max(1, Math.floor(width / PIXELS_A_BUCKET));
-  const y = heightOf(impact.peak);
+  const y = peopleToY.value;
   return impactLayers(impact, { from, to, buckets })
     .filter((layer) => !layer.empty)
     .map((layer) => ({ cause: layer.cause, path: impactPath(layer, (i) => (i / buckets) * width, y) }));
-});
-
-/** Two futures have one scale, or the eye would compare what cannot be compared. */
-function heightOf(peak: number): (people: number) => number {
-  // Less than a person is nobody.
-  const most = Math.max(1, peak, dashed.value?.impact.peak ?? 0);
-  return (people) => HEIGHT - (people / most) * (HEIGHT - 6);
-}
-
-/** The other layout that it is compared with or, from what was last done by hand on, what would have been without it. */
-const dashed = computed(() => besides.value.at(0) ?? ghost.value?.made.session ?? null);
-
-const ghostPath = computed(() => {
-  const would = dashed.value;
-  const since = besides.value.length === 0 ? ghost.value?.sinceSeconds : 0;
-  if (would === null || since === undefined || session.value === null) return null;
-  const { from, to } = timeWindow.value;
-  const width = plotWidth.value;
-  const buckets = Math.max(1, Math.floor(width / PIXELS_A_BUCKET));
-  const top = impactLayers(would.impact, { from, to, buckets }).at(-1);
-  if (top === undefined) return null;
-  const y = heightOf(session.value.impact.peak);
-  const first = Math.max(0, Math.ceil(((since * 1e6 - from) / (to - from)) * buckets));
-  const points = Array.from({ length: Math.max(0, buckets - first) }, (_, i) => {
-    const x = ((first + i) / buckets) * width;
-    return `${x.toFixed(1)},${y(top.upper[first + i]).toFixed(1)}`;
-  });
-  return points.length < 2 ? null : `M${points.join('L')}`;
 });
 
 export function Impact() {
@@ -112,12 +82,7 @@ export function Impact() {
               <path d={path} fill={`url(#cause-${cause})`} class="impact-layer" />
             </g>
           ))}
-          {ghostPath.value !== null && (
-            <g>
-              <path d={ghostPath.value} class="ghost-ground" />
-              <path d={ghostPath.value} class="ghost" />
-            </g>
-          )}
+          <ImpactGhosts />
           <line x1="0" x2={plotWidth.value} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis-line" />
         </svg>
         <PathMarks />

@@ -6,6 +6,7 @@ import { formatCount, momentText, SEVERITY, STATE_WORDS, type State, statusAt, v
 import { playing, slowTime } from '../state/clock.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
+import { sight } from '../state/sight.js';
 
 const QUIET_MILLISECONDS = 3000;
 const message = signal('');
@@ -40,7 +41,8 @@ export function LiveRegion() {
 }
 
 function summary(now: number): string {
-  if (session.value === null) return '';
+  // One who may see a part must not hear the rest.
+  if (session.value === null || sight.value !== 'all') return '';
   const { reading, impact } = session.value;
   const lang = language.value;
   const counts = new Map<State, number>();

@@ -1,13 +1,13 @@
 /** A data centre: what is wrong with it now, its zones, its servers, and the services that run in it. */
 import { t } from '../i18n/translate.js';
-import { type Site, STATE_WORDS, serversText, siteStatusAt, siteWords, statusAt, textIn } from '../library.js';
+import { type Site, STATE_WORDS, statusAt, textIn } from '../library.js';
 import { calmTime } from '../state/clock.js';
 import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { choose } from '../state/selection.js';
 import { session } from '../state/session.js';
-import { Facts } from './Facts.js';
 import { LiveActions } from './LiveActions.js';
+import { SiteFacts } from './SiteFacts.js';
 import { SourceLine } from './SourceLine.js';
 import { StateSign } from './StateSign.js';
 
@@ -15,34 +15,12 @@ export function SiteInspector({ site }: { readonly site: Site }) {
   if (session.value === null) return null;
   const { reading, scenario } = session.value;
   const lang = language.value;
-  const status = siteStatusAt(reading.view, site, calmTime.value);
-  const wrong = siteWords(reading, site, calmTime.value, lang);
   const line = scenario.positions[site.path]?.[0];
   const here = scenario.services.filter((each) => each.deployments.some((deployment) => deployment.site === site.id));
   return (
     <>
       <h2>{textIn(site.name, lang, site.id)}</h2>
-      <Facts
-        facts={[
-          [
-            t('inspector.status'),
-            wrong.length === 0 ? t('stage.siteWell') : <strong key="wrong">{wrong.join(', ')}</strong>,
-          ],
-          [t('inspector.servers'), serversText(status, lang)],
-          status.zones.length < 2
-            ? null
-            : [
-                t('inspector.zones'),
-                <ul class="zones" key="zones">
-                  {status.zones.map(({ id, powered }) => (
-                    <li key={id} class={powered ? '' : 'dark'}>
-                      {t(powered ? 'inspector.zonePowered' : 'inspector.zoneDark', { zone: id })}
-                    </li>
-                  ))}
-                </ul>,
-              ],
-        ]}
-      />
+      <SiteFacts site={site} />
       {learning.value === null && <LiveActions />}
       <h3>{t('inspector.here')}</h3>
       <ul class="neighbours">

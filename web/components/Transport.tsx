@@ -1,7 +1,7 @@
 /** Play, pause, step, pace, and the clock. */
 import { t } from '../i18n/translate.js';
 import { formatDuration, nextTime } from '../library.js';
-import { atEnd, calmTime, leadIn, PACES, pace, playing, seek, step, togglePlay } from '../state/clock.js';
+import { atEnd, calmTime, held, leadIn, PACES, pace, playing, seek, step, togglePlay } from '../state/clock.js';
 import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
@@ -32,7 +32,14 @@ export function Transport() {
         >
           <Icon name="previous" />
         </button>
-        <button type="button" class="play" aria-label={label} title={`${label} (Space)`} onClick={togglePlay}>
+        <button
+          type="button"
+          class="play"
+          disabled={held.value}
+          aria-label={label}
+          title={`${label} (Space)`}
+          onClick={togglePlay}
+        >
           <Icon name={playing.value ? 'pause' : 'play'} />
         </button>
         <button
@@ -40,7 +47,7 @@ export function Transport() {
           class="icon"
           aria-label={t('timeline.next')}
           title={`${t('timeline.next')} (→)`}
-          disabled={atEnd.value}
+          disabled={atEnd.value || held.value}
           onClick={() => step(1)}
         >
           <Icon name="next" />

@@ -16,6 +16,7 @@ import {
   readRun,
   type SweptParameter,
   sweptParameters,
+  type WheelOutcome,
 } from '../library.js';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from './explain-run.js';
 import { Hands } from './hands.js';
@@ -24,7 +25,13 @@ import { type ImportAnswer, importFile } from './import-file.js';
 import type { RunRequest } from './run-request.js';
 import { type RunAnswer, type RunStep, runScenario } from './run-scenario.js';
 import { inSlices } from './slices.js';
-import { type ContingencyQuestion, type ContingencyStep, createStudies, type GradeQuestion } from './studies.js';
+import {
+  type ContingencyQuestion,
+  type ContingencyStep,
+  createStudies,
+  type GradeQuestion,
+  type WheelQuestion,
+} from './studies.js';
 import type { SweepAnswer, SweepQuestion, SweepStep } from './sweep-question.js';
 
 export interface Desk {
@@ -58,6 +65,8 @@ export interface Desk {
   stopSweep(): void;
   /** Submissions of lessons, run again; stopped before, as far as it came; null when others were asked for. */
   grade(question: GradeQuestion, onShare: (done: number, of: number) => void): Promise<GradeDocument | null>;
+  /** A way through a wheel against the others, by the helpers; null when it was overtaken or is none. */
+  wheel(question: WheelQuestion, onShare: (done: number, of: number) => void): Promise<WheelOutcome | null>;
   stopGrading(): void;
   /** A file of another program, as the text of a scenario. */
   imported(name: string, text: string): Promise<ImportAnswer>;
@@ -146,6 +155,7 @@ export function createDesk(channels: Channels | null = null): Desk {
     stopSweep: () => studies.stop('sweep'),
     grade: (question, onShare) => studies.grade(question, onShare, studies.begin('grade')),
     stopGrading: () => studies.stop('grade'),
+    wheel: (question, onShare) => studies.wheel(question, onShare, studies.begin('wheel')),
     imported: async (name, text) => importFile(name, text),
     help(port) {
       if (channels === null) throw new Error('a desk without channels has no helpers');

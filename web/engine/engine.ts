@@ -55,6 +55,7 @@ export function startEngine(onFallback: () => void): Engine {
     stopSweep: () => void ask(async (desk) => desk.stopSweep()),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
     grade: (question, onShare) => study((desk) => desk.grade(question, proxy(onShare))),
+    wheel: (question, onShare) => study((desk) => desk.wheel(question, proxy(onShare))),
     stopGrading: () => void ask(async (desk) => desk.stopGrading()),
   };
 }

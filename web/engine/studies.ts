@@ -16,6 +16,7 @@ import {
   type GradeDocument,
   gradeAll,
   type Language,
+  type LoadedLesson,
   type LoadedScenario,
   openSweep,
   type Scenario,
@@ -25,7 +26,10 @@ import {
   type SweepPoint,
   sweepOver,
   type Text,
+  type Turn,
   usualRange,
+  type WheelOutcome,
+  wheelOutcome,
 } from '../library.js';
 import { byLanguage } from './by-language.js';
 import type { Hands } from './hands.js';
@@ -46,7 +50,7 @@ const CURVE_PARTS = 96;
 /** Of a layout: a table that one can read. */
 const MOST_PAIRS = 60;
 
-export type StudyKind = 'compare' | 'contingency' | 'grade' | 'sweep';
+export type StudyKind = 'compare' | 'contingency' | 'grade' | 'sweep' | 'wheel';
 
 /** One time that a study is asked for. */
 export interface Asked {
@@ -75,6 +79,13 @@ export interface GradeQuestion {
   readonly lessons: readonly LessonTexts[];
   readonly submissions: readonly Submission[];
   readonly language: Language;
+}
+
+/** A way through a wheel, to be compared with others. */
+export interface WheelQuestion {
+  readonly lesson: LessonTexts;
+  readonly choices: readonly string[];
+  readonly turns: readonly Turn[];
 }
 
 /** What is new. */
@@ -110,6 +121,11 @@ export interface Studies {
     onStep: (step: SweepStep) => void,
     asked: Asked,
   ): Promise<SweepAnswer | null>;
+  wheel(
+    question: WheelQuestion,
+    onShare: (done: number, of: number) => void,
+    asked: Asked,
+  ): Promise<WheelOutcome | null>;
 }
 
 export function createStudies(hands: Hands): Studies {
@@ -172,13 +188,15 @@ export function createStudies(hands: Hands): Studies {
       }
     },
     async grade({ lessons, submissions, language }, onShare, asked) {
-      const loaded = lessons.flatMap(
-        ({ id, lesson, scenario }) =>
-          checkLesson({ id, file: `${id}/lesson.md`, text: lesson }, { file: `${id}.yaml`, text: scenario }).loaded ??
-          [],
-      );
+      const loaded = lessons.flatMap((each) => loadedOf(each) ?? []);
       const document = await gradeAll(loaded, submissions, { pool: pool(asked, nowAndThen(onShare)), language });
       return asked.overtaken() ? null : document;
+    },
+    async wheel({ lesson, choices, turns }, onShare, asked) {
+      const loaded = loadedOf(lesson);
+      if (loaded === null) return null;
+      const outcome = await wheelOutcome(loaded, choices, { pool: pool(asked, nowAndThen(onShare)), turns });
+      return asked.overtaken() ? null : outcome;
     },
   };
 }
@@ -202,6 +220,10 @@ function messageOf(error: unknown): Text | null {
   if (error instanceof SweepError) return { en: error.message, ko: error.messageKo };
   if (!(error instanceof ScenarioError)) return null;
   return byLanguage((lang) => error.problems.map((problem) => formatProblem(problem, { lang })).join('\n\n'));
+}
+
+function loadedOf({ id, lesson, scenario }: LessonTexts): LoadedLesson | null {
+  return checkLesson({ id, file: `${id}/lesson.md`, text: lesson }, { file: `${id}.yaml`, text: scenario }).loaded;
 }
 
 /** Of those that there are. */

@@ -1,10 +1,12 @@
 /** English. Texts about the run itself (sentences, names of states) are the library's; these are the page's own. */
 import { studiesEn } from './studies-en.js';
+import { wheelEn } from './wheel-en.js';
 import { workshopEn } from './workshop-en.js';
 
 export const en = {
   ...studiesEn,
   ...workshopEn,
+  ...wheelEn,
   'app.name': 'Firebreak',
   'app.loading': 'Loading the scenario…',
   'app.simulating': 'Simulating {name}…',

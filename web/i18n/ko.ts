@@ -1,11 +1,13 @@
 /** Korean. No particle follows a placeholder: it would depend on the sound of what fills it. */
 import type { Catalogue } from './catalogue.js';
 import { studiesKo } from './studies-ko.js';
+import { wheelKo } from './wheel-ko.js';
 import { workshopKo } from './workshop-ko.js';
 
 export const ko: Catalogue = {
   ...studiesKo,
   ...workshopKo,
+  ...wheelKo,
   'app.name': 'Firebreak',
   'app.loading': '시나리오 불러오는 중…',
   'app.simulating': '시뮬레이션 중: {name}…',

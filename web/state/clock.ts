@@ -21,6 +21,11 @@ export const calmTime = signal(0);
 /** For what is read aloud: once a second while playing. */
 export const slowTime = signal(0);
 
+/** The clock goes no further until whoever set this says so, microseconds; null: to the end of the run. */
+export const limit = signal<number | null>(null);
+/** It stands at its limit. */
+export const held = computed(() => limit.value !== null && time.value >= limit.value);
+
 export const atEnd = computed(() => session.value !== null && time.value >= session.value.reading.end);
 
 const LONGEST_STEP_SECONDS = 0.1;
@@ -28,8 +33,14 @@ const STILL_STEP_MILLISECONDS = 1000;
 const LEAD_MICROSECONDS = 60e6;
 
 export function seek(microseconds: number): void {
-  const end = session.value?.reading.end ?? 0;
+  const end = lastTime();
   time.value = Math.round(Math.min(end, Math.max(0, microseconds)));
+}
+
+/** The end of the run or, where it is held, of what may be looked at. */
+function lastTime(): number {
+  const end = session.value?.reading.end ?? 0;
+  return limit.value === null ? end : Math.min(end, limit.value);
 }
 
 /** A minute before the first fault that takes effect. */
@@ -39,6 +50,7 @@ export function leadIn(): number {
 }
 
 export function togglePlay(): void {
+  if (held.value) return;
   if (!playing.value && atEnd.value) seek(leadIn());
   playing.value = !playing.value;
 }
@@ -61,8 +73,8 @@ effect(() => {
   if (still.value) {
     const timer = setInterval(() => {
       const next = nextTime(times, time.value);
-      if (next === null) playing.value = false;
       seek(next ?? reading.end);
+      if (next === null || held.value) playing.value = false;
     }, STILL_STEP_MILLISECONDS);
     return () => clearInterval(timer);
   }
@@ -71,10 +83,11 @@ effect(() => {
     // A tab that was hidden goes on where it stopped: no burst to catch up.
     const seconds = Math.min(LONGEST_STEP_SECONDS, (now - last) / 1000);
     last = now;
-    time.value = advance(time.peek(), seconds, pace.peek(), times, reading.end);
+    const end = lastTime();
+    time.value = advance(time.peek(), seconds, pace.peek(), times, end);
     // Whoever follows the time may have stopped it just now.
     if (!playing.peek()) return;
-    if (time.peek() >= reading.end) playing.value = false;
+    if (time.peek() >= end) playing.value = false;
     else frame = requestAnimationFrame(onFrame);
   });
   return () => cancelAnimationFrame(frame);

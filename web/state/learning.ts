@@ -23,6 +23,9 @@ export const unseen = computed(() => covered.value || seenUntil.value !== Number
 /** Keys that move the run or change something have nothing to do here. */
 export const keysRest = computed(() => learning.value !== null && (learning.value.page !== 'lesson' || covered.value));
 
+/** What is done by hand is part of the lesson: it says itself what was done, and takes it back. */
+export const liveByLesson = signal(false);
+
 interface Means {
   readonly engine: Engine;
   /** Runs a request and shows it; @param keep time and choice stay */

@@ -13,9 +13,10 @@ import { Gap } from './Gap.js';
 import { Instructor } from './Instructor.js';
 import { Predictions } from './Predictions.js';
 import { ScrubbableProse } from './ScrubbableProse.js';
-import { isGame, lesson, type Step, step, steps } from './state/current.js';
+import { isGame, isWheel, lesson, type Step, step, steps } from './state/current.js';
 import { go, isOpen, leaveLesson } from './state/player.js';
 import { WatchPart } from './WatchPart.js';
+import { WheelPart } from './wheel/WheelPart.js';
 
 const instructing = signal(false);
 
@@ -80,7 +81,7 @@ function Part({ name }: { readonly name: Step }): ComponentChildren {
   const next = steps.value[steps.value.indexOf(name) + 1];
   return (
     <>
-      {isGame.value ? <GamePart name={name} /> : <LessonPart name={name} />}
+      {isWheel.value ? <WheelPart name={name} /> : isGame.value ? <GamePart name={name} /> : <LessonPart name={name} />}
       {next !== undefined && <Next to={next} />}
     </>
   );
@@ -120,6 +121,7 @@ function GamePart({ name }: { readonly name: Step }): ComponentChildren {
 
 function stepName(name: Step): string {
   if (isGame.value && (name === 'exercise' || name === 'predict' || name === 'watch')) return t(`game.step.${name}`);
+  if (isWheel.value && (name === 'exercise' || name === 'watch')) return t(`wheel.step.${name}`);
   return t(`learn.step.${name}`);
 }
 

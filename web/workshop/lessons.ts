@@ -31,23 +31,24 @@ export function lessonOf(id: string): LoadedLesson | null {
   return lesson;
 }
 
+/** One as its texts. */
+export function lessonText(id: string): LessonTexts {
+  return { id, lesson: textIn(LESSONS, id, 'lesson.md'), scenario: textIn(SCENARIOS, id, 'scenario.yaml') };
+}
+
 /** All of them as texts, for whoever runs what was handed in. */
 export function lessonTexts(): readonly LessonTexts[] {
-  return Object.keys(LESSONS)
-    .map(idOf)
-    .map((id) => ({ id, lesson: textIn(LESSONS, id, 'lesson.md'), scenario: textIn(SCENARIOS, id, 'scenario.yaml') }));
+  return Object.keys(LESSONS).map(idOf).map(lessonText);
 }
 
 let all: readonly Lesson[] | null = null;
 
-/** Left out: wheels, which a facilitator plays. */
-const KINDS: readonly Lesson['kind'][] = ['lesson', 'challenge'];
+const KINDS: readonly Lesson['kind'][] = ['lesson', 'challenge', 'wheel'];
 
 /** Lessons first, each kind in the order of its codes: L1, L2, ... Their scenarios are looked at when they are opened. */
 export function allLessons(): readonly Lesson[] {
   all ??= Object.entries(LESSONS)
     .flatMap(([path, text]) => readLesson({ id: idOf(path), file: path, text }).lesson ?? [])
-    .filter(({ kind }) => KINDS.includes(kind))
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.code < b.code ? -1 : 1));
   return all;
 }

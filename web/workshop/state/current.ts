@@ -12,6 +12,9 @@ export const lesson = computed<LoadedLesson | null>(() =>
 /** A budget challenge: designed first, then locked, then the cards. */
 export const isGame = computed(() => lesson.value?.lesson.kind === 'challenge');
 
+/** A wheel of misfortune: a group plays it through one night. */
+export const isWheel = computed(() => lesson.value?.lesson.kind === 'wheel');
+
 export type Step = 'hook' | 'predict' | 'watch' | 'gap' | 'exercise' | 'debrief';
 
 const LESSON: readonly Step[] = ['hook', 'predict', 'watch', 'gap', 'exercise', 'debrief'];

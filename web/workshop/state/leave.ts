@@ -5,6 +5,7 @@ import { layoutNames } from '../../state/layout-names.js';
 import { covered, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { lesson } from './current.js';
 import { requestFor } from './exercise.js';
+import { leaveNight } from './wheel.js';
 import { workOn } from './work.js';
 
 export function openInVisualiser(): void {
@@ -17,6 +18,7 @@ export function openInVisualiser(): void {
 /** The page is the visualiser again. */
 export function leaveWorkshop(): void {
   useDesigner(null);
+  leaveNight();
   otherLayouts.value = [];
   designing.value = false;
   covered.value = false;

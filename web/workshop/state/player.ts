@@ -29,10 +29,11 @@ import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
 import { choiceNameOf } from './choice-names.js';
-import { isGame, lesson, type Step, step } from './current.js';
+import { isGame, isWheel, lesson, type Step, step } from './current.js';
 import { openExercise } from './exercise.js';
 import { forgetAsked } from './scrubs.js';
 import { requestOf, watchedRequest } from './watched.js';
+import { leaveNight, night, openNight } from './wheel.js';
 import { change, work, workOn } from './work.js';
 
 /** Runs by layout, for what the predictions are compared with. */
@@ -53,6 +54,7 @@ export function isOpen(wanted: Step): boolean {
   // Whoever knows the cards must not design any more.
   if (isGame.value) return wanted === 'exercise' ? !locked.value : locked.value;
   if (!locked.value) return false;
+  if (isWheel.value && wanted !== 'watch' && !night.value.finished) return false;
   return wanted === 'watch' || wanted === 'gap' || mine.value.explanation.trim() !== '';
 }
 
@@ -81,6 +83,7 @@ export function leaveLesson(): void {
   seenUntil.value = Number.POSITIVE_INFINITY;
   layoutNames.value = {};
   designing.value = false;
+  leaveNight();
   learning.value = { page: 'list' };
 }
 
@@ -88,10 +91,11 @@ export function go(next: Step): void {
   if (lesson.value === null || !isOpen(next)) return;
   playing.value = false;
   step.value = next;
-  designing.value = next === 'exercise';
+  designing.value = next === 'exercise' && !isWheel.value;
   forgetAsked();
   seenUntil.value = isToBePlayed(next) ? firstMoment() : Number.POSITIVE_INFINITY;
-  if (next === 'exercise' || (isGame.value && next !== 'debrief')) openExercise(lesson.value);
+  if (isWheel.value && locked.value) openNight(lesson.value);
+  else if (next === 'exercise' || (isGame.value && next !== 'debrief')) openExercise(lesson.value);
   // What was designed stays beside the questions.
   else if (next !== 'debrief' || session.value === null) openWatched(lesson.value, next);
   if (next === 'gap') void findTruths(lesson.value);
@@ -137,6 +141,7 @@ export function lock(): void {
   const { nick, workshop } = work.value;
   change(each.id, { lock: lockCode({ workshop, nick, lesson: each.id, seed: each.watch.seed, answers }) });
   seenUntil.value = firstMoment();
+  if (isWheel.value && lesson.value !== null) openNight(lesson.value);
   covered.value = false;
 }
 
@@ -156,7 +161,8 @@ effect(() => {
   const { lesson: each } = lesson.value ?? {};
   const before = last;
   last = now;
-  if (!playing.value || each === undefined || step.peek() !== 'watch') return;
+  // A wheel holds the clock itself.
+  if (!playing.value || each === undefined || each.kind === 'wheel' || step.peek() !== 'watch') return;
   const stops = [...each.watch.markers.map(({ at }) => at), each.watch.untilSeconds ?? Number.POSITIVE_INFINITY];
   const stop = stops.find((at) => before < at * 1e6 && now >= at * 1e6);
   if (stop === undefined) return;

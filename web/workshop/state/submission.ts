@@ -1,5 +1,13 @@
 /** What a learner hands in: what was predicted and designed, no score. */
-import { baseOf, cleanNick, type LoadedLesson, readAnswer, type Submission, sha256 } from '../../library.js';
+import {
+  baseOf,
+  cleanNick,
+  type LoadedLesson,
+  readAnswer,
+  type Submission,
+  sha256,
+  writeInterventions,
+} from '../../library.js';
 import { work, workOn } from './work.js';
 
 /** Null: nothing is locked yet. */
@@ -19,7 +27,7 @@ export function submissionOf({ lesson, scenarioText }: LoadedLesson): Submission
     seed: lesson.watch.seed,
     answers: answers.filter((each) => each !== undefined),
     design: mine.design,
-    interventions: [],
+    interventions: mine.wheel === undefined ? [] : writeInterventions(mine.wheel.choices, mine.wheel.turns),
     explanation: mine.explanation,
     root: mine.root,
     hints: mine.hints,

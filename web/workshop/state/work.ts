@@ -4,6 +4,7 @@
  */
 import { effect, signal } from '@preact/signals';
 import { type Answer, type Design, UNEDITED } from '../../library.js';
+import { isWheelWork, type WheelWork } from './wheel-work.js';
 
 export interface LessonWork {
   /** By the prediction's id. */
@@ -18,6 +19,8 @@ export interface LessonWork {
   /** Of a challenge: the code that draws the cards, and what was shown of it before; empty: none. */
   readonly deck: string;
   readonly commitment: string;
+  /** Of a wheel, once its night has begun. */
+  readonly wheel?: WheelWork;
 }
 
 export interface Work {
@@ -98,7 +101,7 @@ function isWork(value: unknown): value is Work {
 
 function isLessonWork(value: unknown): value is LessonWork {
   if (typeof value !== 'object' || value === null) return false;
-  const { answers, lock, explanation, design, hints, root, deck, commitment } = value as Record<string, unknown>;
+  const { answers, lock, explanation, design, hints, root, deck, commitment, wheel } = value as Record<string, unknown>;
   const { layout, options, edits } = (design ?? {}) as Record<string, unknown>;
   return (
     typeof answers === 'object' &&
@@ -109,6 +112,7 @@ function isLessonWork(value: unknown): value is LessonWork {
     typeof root === 'string' &&
     typeof deck === 'string' &&
     typeof commitment === 'string' &&
+    (wheel === undefined || isWheelWork(wheel)) &&
     typeof layout === 'string' &&
     Array.isArray(options) &&
     Array.isArray(edits)
