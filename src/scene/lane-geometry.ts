@@ -34,8 +34,8 @@ export interface Band {
 }
 
 export interface LaneGeometry {
-  /** `waffle`: squares for thousands of services; nodes when left out. */
-  readonly detail?: 'waffle';
+  /** `waffle`: squares for thousands of services; `discs`: nodes without names, for want of room; nodes when left out. */
+  readonly detail?: 'waffle' | 'discs';
   readonly width: number;
   readonly height: number;
   readonly slotWidth: number;
@@ -66,6 +66,8 @@ const NAMED: Density = {
   least: { width: 76, height: 30 },
   most: { width: 240, height: 64 },
 };
+/** A step nearer: names that are read rather than guessed, however high the stage becomes. */
+const NEAR: Density = { ...NAMED, wanted: { width: 150, height: 32 }, least: { width: 118, height: 30 } };
 /** No names. */
 const DENSE: Density = {
   wanted: { width: 28, height: 26 },
@@ -75,14 +77,23 @@ const DENSE: Density = {
 /** Heights of the room that are scrolled through rather than doing without names. */
 const SCREENS = 2.5;
 
-/** @param screens heights of the room that names may take; where several stages stand side by side, one */
-export function fitLanes(lanes: Lanes, room: Room, screens = SCREENS): LaneGeometry {
+/** Whether nodes have room for their names. */
+export function hasNames({ detail }: Pick<LaneGeometry, 'detail'>): boolean {
+  return detail === undefined;
+}
+
+/**
+ * @param screens heights of the room that names may take; where several stages stand side by side, one
+ * @param near names for all in any case
+ */
+export function fitLanes(lanes: Lanes, room: Room, screens = SCREENS, near = false): LaneGeometry {
   if (sum(lanes.columns.map((column) => column.length)) > WAFFLE_FROM) return fitWaffle(lanes, room);
   const narrow = isNarrow(room.width);
+  if (near && !narrow) return place(lanes, room, fitted(lanes, room, NEAR));
   const named = narrow ? fitNarrow(lanes, room) : place(lanes, room, fitted(lanes, room, NAMED));
   if (named.height <= screens * room.height || (narrow && screens === SCREENS)) return named;
   const dense = place(lanes, room, fitted(lanes, room, DENSE));
-  return dense.height < named.height ? dense : named;
+  return dense.height < named.height ? { ...dense, detail: 'discs' } : named;
 }
 
 function fitted(lanes: Lanes, room: Room, density: Density): Fit {

@@ -13,6 +13,7 @@ interface Words {
   readonly tools: string;
   readonly journeys: string;
   readonly legend: string;
+  readonly named: string;
 }
 
 export const SCENE_WORDS: Readonly<Record<Language, Words>> = {
@@ -28,6 +29,7 @@ export const SCENE_WORDS: Readonly<Record<Language, Words>> = {
     tools: 'repair tools',
     journeys: 'What users do',
     legend: 'Legend',
+    named: '{named} of {troubled} in trouble are named',
   },
   ko: {
     noPower: '전원 없음 ({moment}부터)',
@@ -41,5 +43,6 @@ export const SCENE_WORDS: Readonly<Record<Language, Words>> = {
     tools: '복구 도구',
     journeys: '사용자가 하는 일',
     legend: '범례',
+    named: '문제가 있는 {troubled}곳 중 {named}곳만 이름 표시',
   },
 };

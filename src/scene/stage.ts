@@ -4,13 +4,15 @@
  * Pure: the same record, time and view give the same display list. Left out: particles of flow, which are a layer of their
  * own (flow-particles.ts).
  */
-import type { Language } from '../results/amounts.js';
+import { formatCount, type Language } from '../results/amounts.js';
 import { textIn } from '../results/names.js';
 import type { Reading } from '../results/reading.js';
+import { fill } from '../results/sentences.js';
 import type { DisplayList, Shape } from './display-list.js';
 import type { LaneGeometry } from './lane-geometry.js';
 import type { Lanes } from './lanes.js';
 import type { LitStep } from './lit-path.js';
+import { type NameTags, nameTags } from './name-tags.js';
 import { statusAt } from './node-status.js';
 import { SCENE_WORDS } from './scene-words.js';
 import { siteStatusAt } from './site-status.js';
@@ -65,19 +67,33 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
   if (lit.length > 0 && !waffle) shapes.push(...pathLines(lit, slots, view));
   else if (focus !== null && !waffle) shapes.push(...needShapes(reading, time, slots, focus, view));
   for (const [ground, ...rest] of bands) shapes.push(...(hasLines ? rest.map((each) => withHalo(each, ground)) : rest));
-  for (const slot of slots) {
+  const statuses = slots.map(({ entity }) => statusAt(reading.view, entity, time));
+  slots.forEach((slot, i) => {
     if (waffle) {
-      const square = waffleShapes(slot, statusAt(reading.view, slot.entity, time), view);
+      const square = waffleShapes(slot, statuses[i], view);
       shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(square) : square));
-      continue;
+      return;
     }
     const ground = hasLines ? (grounds.get(slot.site ?? '') ?? palette.panel) : null;
-    const node = nodeShapes(slot, statusAt(reading.view, slot.entity, time), view, ground);
+    const node = nodeShapes(slot, statuses[i], view, ground);
     shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(node) : node));
-  }
+  });
+  if (lit.length === 0) shapes.push(...tagShapes(nameTags(slots, statuses, view), view));
   if (lit.length > 0 && !waffle) shapes.push(...pathNumbers(lit, slots, view));
   shapes.push(...slots.filter(({ key }) => key === focus).flatMap((slot) => nameTag(slot, view)));
   return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
+}
+
+/** With how many of those in trouble bear no name, for want of room. */
+function tagShapes({ shapes, troubled, named }: NameTags, { geometry, theme, language }: StageView): readonly Shape[] {
+  if (named === troubled) return shapes;
+  const count = (value: number): string => formatCount(value, language);
+  const text = fill(SCENE_WORDS[language].named, { named: count(named), troubled: count(troubled) });
+  const fillColour = PALETTES[theme].inkSoft;
+  return [
+    ...shapes,
+    { kind: 'text', x: geometry.width / 2, y: 12, text, size: 11, fill: fillColour, anchor: 'middle' },
+  ];
 }
 
 function withHalo(shape: Shape, ground: Shape): Shape {

@@ -66,3 +66,26 @@ it('seven hundred services on a phone are squares, counted, and around what is c
   expect(await elements()).toBeLessThan(9000);
   expect(complaints).toEqual([]);
 });
+
+it('a hundred services in a small room are signs, and all names a key away', async () => {
+  const text = generateScenario({ services: 100, sites: 3 }).replace('duration: 1d', 'duration: 65m');
+  const { page, complaints } = await browsing.open('served', 'lang=en&t=200', {
+    before: (each) =>
+      each.route('**/firebreak-serve.json', (route) =>
+        route.fulfill({ json: { file: 'many.yaml', text, layout: null, seed: '1' } }),
+      ),
+    viewport: { width: 900, height: 560 },
+  });
+  const near = page.getByRole('button', { name: 'All names', exact: true });
+  await near.waitFor();
+  const slot = page.locator('.stage-list [data-key^="deployment:"]').first();
+  const width = async (): Promise<number> => (await slot.boundingBox())?.width ?? 0;
+  expect(await width()).toBeLessThan(40);
+  await page.keyboard.press('+');
+  await expect.poll(width).toBeGreaterThan(110);
+  expect(await near.getAttribute('aria-pressed')).toBe('true');
+  await page.keyboard.press('-');
+  await expect.poll(width).toBeLessThan(40);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -2,7 +2,7 @@
 import { computed, effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import { countUpTo, dayText, type State, stageScene, statusAt } from '../library.js';
+import { countUpTo, dayText, hasNames, type State, stageScene, statusAt } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { paintMotion } from '../paint/motion-layer.js';
@@ -13,7 +13,7 @@ import { lit } from '../state/explaining.js';
 import { language, still, theme } from '../state/preferences.js';
 import { chosenSlot, pointed } from '../state/selection.js';
 import { session } from '../state/session.js';
-import { stageGeometry, stageRoom, stageSlots } from '../state/stage-geometry.js';
+import { isNear, stageGeometry, stageRoom, stageSlots } from '../state/stage-geometry.js';
 import { presenting } from '../state/view.js';
 import { Hint } from './Hint.js';
 import { StageDesign } from './StageDesign.js';
@@ -44,8 +44,28 @@ export function Stage() {
           <StageDesign />
         </div>
       </div>
+      <Nearer />
       <Hint />
     </section>
+  );
+}
+
+/** Where there are so many that the stage has room for signs alone. */
+function Nearer() {
+  const geometry = stageGeometry.value;
+  if (geometry === null || geometry.detail === 'waffle' || (hasNames(geometry) && !isNear.value)) return null;
+  return (
+    <button
+      type="button"
+      class="plain nearer"
+      aria-pressed={isNear.value}
+      title={`${t('stage.nearerHint')} (+ / −)`}
+      onClick={() => {
+        isNear.value = !isNear.value;
+      }}
+    >
+      {t('stage.nearer')}
+    </button>
   );
 }
 

@@ -71,7 +71,7 @@ export const studiesEn = {
   'difference.key': '▲ worse, ▼ better than {base}',
   'difference.band':
     'People affected in {layout} over the seeds: median and the middle eight of ten; the median is {peak} at most.',
-  'help.focus': 'what is near the chosen service alone; wider and narrower',
+  'help.focus': 'what is near the chosen service alone; wider and narrower, or all names and as many as fit',
   'focus.label': 'Part of the graph',
   'focus.about': 'Around {name}: {hops} steps, {count} shown.',
   'focus.cut': 'Not all of the last step fits.',
@@ -81,6 +81,8 @@ export const studiesEn = {
   'focus.all': 'Show all',
   'focus.count': '({count} services)',
   'strip.more': '{count} more rows, {failed} of which failed at some time',
+  'stage.nearer': 'All names',
+  'stage.nearerHint': 'Every service with its name, to be scrolled through',
   'strip.grouping': 'groups',
   'strip.groupingHint': 'In groups: the domains of the file or, without any, how far from the users',
   'strip.group': '{name}: {count} rows, not up now {bad}, the worst: {state}',

@@ -13,6 +13,7 @@ import { VIEWS } from './location.js';
 import { themeWish } from './preferences.js';
 import { choice, choose } from './selection.js';
 import { session } from './session.js';
+import { isNear } from './stage-geometry.js';
 import { VERBS, verbsFor } from './verbs.js';
 import { blackened, helpOpen, notice, presenting, view } from './view.js';
 
@@ -37,8 +38,8 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   E: toggleDesigning,
   f: toggleFocus,
   F: toggleFocus,
-  '+': () => widenFocus(1),
-  '-': () => widenFocus(-1),
+  '+': () => nearer(true),
+  '-': () => nearer(false),
   i: showLive,
   I: showLive,
   '.': showLive,
@@ -157,6 +158,12 @@ function jumpToMarker(forward: boolean): void {
   if (found === undefined) return;
   playing.value = false;
   seek(found.time);
+}
+
+/** Around what one looks at alone, a step more or less; else names for all, or as much as the stage has room for. */
+function nearer(more: boolean): void {
+  if (focus.value !== null) widenFocus(more ? 1 : -1);
+  else isNear.value = more;
 }
 
 /** The list of layouts to compare with is the run's, not that of what is chosen. */

@@ -4,6 +4,8 @@ import { fitLanes, type LaneGeometry, type StageSlot, slotsOf } from '../library
 import { besides, stageLanes } from './comparing.js';
 import { session } from './session.js';
 
+/** Names for all, however much there is to scroll. */
+export const isNear = signal(false);
 export const stageRoom = signal({ width: 0, height: 0 });
 
 export const stageGeometry = computed<LaneGeometry | null>(() => {
@@ -11,7 +13,7 @@ export const stageGeometry = computed<LaneGeometry | null>(() => {
   const lanes = stageLanes.value;
   return lanes === null || width === 0
     ? null
-    : fitLanes(lanes, { width, height }, besides.value.length > 0 ? 1 : undefined);
+    : fitLanes(lanes, { width, height }, besides.value.length > 0 ? 1 : undefined, isNear.value);
 });
 
 export const stageSlots = computed<readonly StageSlot[]>(() => {
