@@ -13,15 +13,17 @@ afterAll(() => browsing.close());
 /** As many as lead to squares; half an hour of it is enough to fail. Of two thousand the stage is the same, and ten times as long on its way. */
 const TEXT = generateScenario({ services: 700, sites: 3 }).replace('duration: 1d', 'duration: 90m');
 
-async function hand(page: Page): Promise<void> {
-  await page.route('**/firebreak-serve.json', (route) =>
-    route.fulfill({ json: { file: 'vast.yaml', text: TEXT, layout: null, seed: '1' } }),
-  );
+function hand(text: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.route('**/firebreak-serve.json', (route) =>
+      route.fulfill({ json: { file: 'vast.yaml', text, layout: null, seed: '1' } }),
+    );
+  };
 }
 
 it('seven hundred services on a phone are squares, counted, and around what is chosen a graph that can be read', async () => {
   const { page, complaints } = await browsing.open('served', 'lang=en&t=300', {
-    before: hand,
+    before: hand(TEXT),
     viewport: { width: 390, height: 844 },
     ready: false,
   });
@@ -70,11 +72,8 @@ it('seven hundred services on a phone are squares, counted, and around what is c
 it('a hundred services in a small room are signs, and all names a key away', async () => {
   const text = generateScenario({ services: 100, sites: 3 }).replace('duration: 1d', 'duration: 65m');
   const { page, complaints } = await browsing.open('served', 'lang=en&t=200', {
-    before: (each) =>
-      each.route('**/firebreak-serve.json', (route) =>
-        route.fulfill({ json: { file: 'many.yaml', text, layout: null, seed: '1' } }),
-      ),
-    viewport: { width: 900, height: 560 },
+    before: hand(text),
+    viewport: { width: 1100, height: 560 },
   });
   const near = page.getByRole('button', { name: 'All names', exact: true });
   await near.waitFor();
