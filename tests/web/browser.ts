@@ -13,9 +13,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more flags beside the usual ones */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const found = findBrowser();
   if (!found)
     throw new Error('no Chromium on this machine: `npm run browser` installs one, `npm test` does so by itself');
-  return chromium.launch({ executablePath: found.path, args: FLAGS });
+  return chromium.launch({ executablePath: found.path, args: [...FLAGS, ...more] });
 }

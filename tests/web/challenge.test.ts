@@ -139,5 +139,4 @@ it('is played by keyboard alone, in Korean, with the code of the day', async () 
   expect(submission?.design.edits).toEqual([{ kind: 'add', service: 'talk', site: 'daejeon' }]);
   expect(complaints).toEqual([]);
   expect(requests.filter((url) => !/^(blob|data):/.test(url))).toHaveLength(1);
-  await page.context().close();
 });

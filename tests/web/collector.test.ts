@@ -176,5 +176,4 @@ it('thirty submissions of the challenge are played again, with progress; three p
   const cells = await ranks.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
   expect(cells.filter((cell) => cell[1 + substation]?.startsWith('1위'))).toHaveLength(10);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

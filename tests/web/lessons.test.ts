@@ -183,5 +183,4 @@ it('the list of lessons makes no run of its own; the first is made when one leav
   await page.getByRole('button', { name: 'To the visualiser' }).click();
   await page.locator('.transport').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

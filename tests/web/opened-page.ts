@@ -51,11 +51,12 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly ready?: boolean;
 }
 
-export async function browse(): Promise<Browsing> {
+/** @param flags of the browser, beside the usual ones */
+export async function browse(flags: readonly string[] = []): Promise<Browsing> {
   buildMissing();
   const server = await serve();
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(flags);
   const pages = idlePages(browser);
 
   async function load(page: Page, which: Build, fragment: string, ready: boolean): Promise<Opened> {

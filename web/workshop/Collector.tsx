@@ -6,9 +6,12 @@ import { gradeCsv, gradeMarkdown } from '../library.js';
 import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { CollectedLesson } from './CollectedLesson.js';
+import { readPhoto } from './scan/read-squares.js';
+import { Scanner } from './scan/Scanner.js';
 import {
   added,
   collectFrom,
+  collectScanned,
   forgetCollected,
   graded,
   grading,
@@ -16,6 +19,7 @@ import {
   keepGrading,
   refused,
   tokens,
+  unread,
 } from './state/collecting.js';
 
 export function Collector() {
@@ -58,8 +62,16 @@ export function Collector() {
 }
 
 async function take(files: FileList | null | undefined): Promise<void> {
-  const texts = await Promise.all([...(files ?? [])].map((file) => file.text()));
-  if (texts.length > 0) collectFrom(texts.join('\n'));
+  const all = [...(files ?? [])];
+  const texts = await Promise.all(
+    all.map(async (file) => (isPicture(file) ? ((await readPhoto(file)) ?? '') : await file.text())),
+  );
+  unread.value = all.filter((file, i) => isPicture(file) && texts[i] === '').map(({ name }) => name);
+  if (texts.some((text) => text !== '')) collectFrom(texts.join('\n'));
+}
+
+function isPicture({ type }: File): boolean {
+  return type.startsWith('image/');
 }
 
 function Paste() {
@@ -98,8 +110,14 @@ function Paste() {
               currentTarget.value = '';
             }}
           />
-        </label>
+        </label>{' '}
+        <Scanner found={collectScanned} />
       </p>
+      {unread.value.length > 0 && (
+        <p class="alarm" role="alert">
+          {t('scan.noSquares', { files: unread.value.join(', ') })}
+        </p>
+      )}
     </form>
   );
 }

@@ -14,6 +14,8 @@ const STORE = 'firebreak.collected';
 export const tokens = signal<readonly string[]>(readKept());
 /** What looked like a token and is none, of what was added last. */
 export const refused = signal<readonly RefusedToken[]>([]);
+/** Pictures without squares that can be read, of what was added last. */
+export const unread = signal<readonly string[]>([]);
 /** How many were new among what was added last; null: nothing was added. */
 export const added = signal<number | null>(null);
 export const graded = signal<GradeDocument | null>(null);
@@ -39,6 +41,12 @@ export function collectFrom(text: string): void {
   refused.value = bad;
   added.value = fresh.length;
   tokens.value = [...tokens.value, ...fresh];
+}
+
+/** What a camera sees, again and again: what was collected before is no news. */
+export function collectScanned(text: string): void {
+  if (!findTokens(text).found.every(({ token }) => tokens.value.includes(token)) || findTokens(text).refused.length > 0)
+    collectFrom(text);
 }
 
 export function forgetCollected(): void {
