@@ -114,7 +114,8 @@ function idlePages(browser: Browser) {
     },
     async giveBack(page: Page, kind: string | null): Promise<void> {
       if (kind === null || page.isClosed()) return page.context().close();
-      await page.evaluate('localStorage.clear()');
+      // Gone from the page first: what it still has open would not be deleted.
+      await page.evaluate('localStorage.clear(); indexedDB.deleteDatabase("firebreak"); undefined');
       await page.goto('about:blank');
       idle.set(kind, [...(idle.get(kind) ?? []), page]);
     },

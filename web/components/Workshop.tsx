@@ -11,7 +11,8 @@ function useWorkshop() {
   useEffect(() => {
     if (loaded.value !== null) return;
     import('../workshop/index.js').then(
-      (workshop) => {
+      async (workshop) => {
+        await workshop.recalled;
         loaded.value = workshop;
         const { value } = learning;
         // An address may lead right to a lesson.

@@ -5,8 +5,9 @@ import { t } from '../i18n/translate.js';
 import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { allLessons } from './lessons.js';
+import { kept } from './state/kept-text.js';
 import { openLesson } from './state/player.js';
-import { forgetAll, kept, readWork, work } from './state/work.js';
+import { forgetAll, readWork, work } from './state/work.js';
 
 export function LessonList() {
   const lang = language.value;

@@ -7,11 +7,12 @@ import { findTokens, type GradeDocument, type Language, type RefusedToken } from
 import { meansOfLearning } from '../../state/learning.js';
 import { language } from '../../state/preferences.js';
 import { lessonTexts } from '../lessons.js';
+import { keep, keptAtOnce, recall } from './kept-text.js';
 
 const STORE = 'firebreak.collected';
 
 /** Tokens, in the order in which they came. */
-export const tokens = signal<readonly string[]>(readKept());
+export const tokens = signal<readonly string[]>(tokensIn(keptAtOnce(STORE)));
 /** What looked like a token and is none, of what was added last. */
 export const refused = signal<readonly RefusedToken[]>([]);
 /** Pictures without squares that can be read, of what was added last. */
@@ -25,14 +26,16 @@ export const grading = signal<{ readonly done: number; readonly of: number } | n
 /** For the projector: who is who is nobody's business there. */
 export const hidden = signal(false);
 
-effect(() => {
-  try {
-    if (tokens.value.length === 0) localStorage.removeItem(STORE);
-    else localStorage.setItem(STORE, tokens.value.join('\n'));
-  } catch {
-    // What is collected lasts as long as the page; it can be exported.
-  }
+/** What was collected before is there. Nothing is written before, or it would be nothing. */
+export const collectedRecalled: Promise<void> = recallTokens().then(() => {
+  effect(() => keep(STORE, tokens.value.length === 0 ? null : tokens.value.join('\n')));
 });
+
+async function recallTokens(): Promise<void> {
+  if (tokens.value.length > 0) return;
+  const before = tokensIn(await recall(STORE));
+  tokens.value = [...before, ...tokens.value.filter((token) => !before.includes(token))];
+}
 
 /** A whole chat, or what files hold. */
 export function collectFrom(text: string): void {
@@ -85,11 +88,6 @@ async function grade(all: readonly string[], lang: Language): Promise<void> {
   if (document !== null) graded.value = document;
 }
 
-function readKept(): readonly string[] {
-  try {
-    const text = localStorage.getItem(STORE) ?? '';
-    return findTokens(text).found.map(({ token }) => token);
-  } catch {
-    return [];
-  }
+function tokensIn(text: string | null): readonly string[] {
+  return findTokens(text ?? '').found.map(({ token }) => token);
 }

@@ -4,6 +4,7 @@
  */
 import { effect, signal } from '@preact/signals';
 import { type Answer, type Design, UNEDITED } from '../../library.js';
+import { keep, keptAtOnce, recall } from './kept-text.js';
 import { isWheelWork, type WheelWork } from './wheel-work.js';
 
 export interface LessonWork {
@@ -46,18 +47,20 @@ const NOT_BEGUN: LessonWork = {
   commitment: '',
 };
 
-export const work = signal<Work>(readKept());
-/** Whether the browser keeps it from one day to the next. */
-export const kept = signal(true);
+const atOnce = readWork(keptAtOnce(STORE) ?? '');
+export const work = signal<Work>(atOnce ?? NOTHING);
 
-effect(() => {
-  const text = JSON.stringify(work.value);
-  try {
-    localStorage.setItem(STORE, text);
-  } catch {
-    kept.value = false;
-  }
+/** What the browser kept is there. Nothing is written before, or it would be nothing. */
+export const workRecalled: Promise<void> = recallWork().then(() => {
+  effect(() => keep(STORE, JSON.stringify(work.value)));
 });
+
+async function recallWork(): Promise<void> {
+  if (atOnce !== null) return;
+  const before = readWork((await recall(STORE)) ?? '');
+  // Whoever has begun meanwhile goes on.
+  if (before !== null && work.value === NOTHING) work.value = before;
+}
 
 export function workOn(lesson: string): LessonWork {
   return work.value.lessons[lesson] ?? NOT_BEGUN;
@@ -80,14 +83,6 @@ export function readWork(text: string): Work | null {
     return isWork(value) ? { ...NOTHING, ...value } : null;
   } catch {
     return null;
-  }
-}
-
-function readKept(): Work {
-  try {
-    return readWork(localStorage.getItem(STORE) ?? '') ?? NOTHING;
-  } catch {
-    return NOTHING;
   }
 }
 
