@@ -154,6 +154,8 @@ export * from './scene/pace.js';
 export * from './scene/site-status.js';
 export * from './scene/stage.js';
 export { MOST_PARTICLES, runningWork, stageMotion } from './scene/stage-motion.js';
+export { type NeedEdge, needEdges } from './scene/stage-needs.js';
+export { discOffset, discRadius } from './scene/stage-node.js';
 export * from './scene/stage-picture.js';
 export * from './scene/stage-slots.js';
 export * from './scene/state-table.js';

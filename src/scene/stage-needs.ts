@@ -7,7 +7,7 @@
 
 import type { Reading } from '../results/reading.js';
 import { DOWN_SHARE } from '../results/thresholds.js';
-import type { DependencyKind } from '../scenario/model.js';
+import type { Dependency, DependencyKind, Scenario } from '../scenario/model.js';
 import type { Shape } from './display-list.js';
 import { flowEdges, flowWidth, greatestFlow } from './flow-edges.js';
 import type { StageView } from './stage.js';
@@ -33,7 +33,6 @@ export function needShapes(
   const palette = PALETTES[view.theme];
   const chosen = slots.find((slot) => slot.key === focus);
   if (chosen === undefined) return [];
-  const subjects = [...reading.scenario.services, ...reading.scenario.journeys];
   const shapes: Shape[] = [...spine(slots, chosen, palette.line)];
   const answers = (service: string): boolean => {
     const share = reading.view.at(reading.view.find('service', service), 'share', time);
@@ -41,23 +40,42 @@ export function needShapes(
   };
   const greatest = greatestFlow(reading);
   const rates = new Map(flowEdges(reading, slots, time).map((each) => [`${each.from.key} ${each.to.key}`, each.rate]));
-  for (const caller of subjects) {
-    for (const need of caller.needs) {
-      const out = caller.id === chosen.id;
-      if (!out && need.service !== chosen.id) continue;
-      for (const [from, to] of pairs(slots, caller.id, need.service, chosen)) {
-        const rate = rates.get(`${from.key} ${to.key}`) ?? 0;
-        const width = flowWidth(rate, greatest);
-        shapes.push(...link(from, to, NEED_DASHES[need.kind], out ? palette.accent : palette.inkSoft, width));
-        if (!answers(need.service)) {
-          const [x, y] = middle(from, to);
-          shapes.push({ kind: 'circle', x, y, radius: 6, fill: palette.page });
-          shapes.push({ kind: 'glyph', glyph: 'cross', x, y, radius: 5, ink: palette.alarm });
-        }
-      }
+  for (const { of, need, from, to, middle } of needEdges(reading.scenario, slots, chosen)) {
+    const rate = rates.get(`${from.key} ${to.key}`) ?? 0;
+    const width = flowWidth(rate, greatest);
+    const stroke = of === chosen.id ? palette.accent : palette.inkSoft;
+    shapes.push(...link(from, to, NEED_DASHES[need.kind], stroke, width));
+    if (!answers(need.service)) {
+      const [x, y] = middle;
+      shapes.push({ kind: 'circle', x, y, radius: 6, fill: palette.page });
+      shapes.push({ kind: 'glyph', glyph: 'cross', x, y, radius: 5, ink: palette.alarm });
     }
   }
   return shapes;
+}
+
+/** A need as it is drawn: who has it (`of`), from slot to slot, and the middle of its line. */
+export interface NeedEdge {
+  readonly of: string;
+  readonly need: Dependency;
+  readonly from: StageSlot;
+  readonly to: StageSlot;
+  readonly middle: readonly [x: number, y: number];
+}
+
+/** What the chosen one calls, and who calls it. */
+export function needEdges(
+  { services, journeys }: Pick<Scenario, 'services' | 'journeys'>,
+  slots: readonly StageSlot[],
+  chosen: StageSlot,
+): readonly NeedEdge[] {
+  return [...services, ...journeys].flatMap(({ id: of, needs }) =>
+    needs
+      .filter(({ service }) => of === chosen.id || service === chosen.id)
+      .flatMap((need) =>
+        pairs(slots, of, need.service, chosen).map(([from, to]) => ({ of, need, from, to, middle: middle(from, to) })),
+      ),
+  );
 }
 
 /** In the chosen one's own site when both are there, else across to wherever the other is. */

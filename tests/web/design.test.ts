@@ -149,3 +149,37 @@ it('speaks Korean, and a fault made by hand stays where the layout is changed', 
   await expect.poll(() => page.url()).toContain('live=');
   await expect.poll(() => page.url()).toContain('edits=add');
 });
+
+it('a need is made optional and servers are changed where they are drawn, by pointer and by keys, each in the list of changes', async () => {
+  const { page, complaints } = await browsing.open('served', `${AT}&select=service:shop`);
+  await page.keyboard.press('e');
+  const need = page.getByRole('button', { name: 'Shop needs Login: required. Press for optional.' });
+  await need.click();
+  await expect.poll(() => plan(page)).toEqual(['~ shop -> login kind (default) -> optional']);
+  await page.getByRole('button', { name: 'Shop needs Login: optional. Press for required.' }).press('Enter');
+  await expect.poll(() => plan(page)).toEqual(['~ shop -> login kind (default) -> required']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => plan(page)).toEqual(['~ shop -> login kind (default) -> optional']);
+
+  const knob = page.getByRole('slider', { name: 'Servers of Shop in North' });
+  await knob.focus();
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+  await expect.poll(() => plan(page)).toContain('~ shop@north servers 20 -> 22');
+  // Sixty pixels to the right are twice as many.
+  const box = await knob.boundingBox();
+  if (box === null) expect.fail('the knob has no place');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 3 });
+  await page.getByText('22 → 44 servers').waitFor();
+  await page.mouse.up();
+  await expect.poll(() => plan(page)).toContain('~ shop@north servers 20 -> 44');
+  const made: Edit[] = [
+    { kind: 'need', of: 'shop', service: 'login', as: 'optional' },
+    { kind: 'servers', service: 'shop', site: 'north', servers: 44 },
+  ];
+  await expect.poll(() => hash(page)).toBe(hashWith(...made));
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

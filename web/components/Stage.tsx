@@ -17,6 +17,7 @@ import { isNear, stageGeometry, stageRoom, stageSlots } from '../state/stage-geo
 import { presenting } from '../state/view.js';
 import { Hint } from './Hint.js';
 import { StageDesign } from './StageDesign.js';
+import { StageHandles } from './StageHandles.js';
 import { StageList } from './StageList.js';
 import { useSize } from './use-size.js';
 
@@ -41,6 +42,7 @@ export function Stage() {
             <canvas ref={motion} class="motion-layer" />
           </div>
           <StageList />
+          <StageHandles />
           <StageDesign />
         </div>
       </div>

@@ -254,7 +254,7 @@ export const en = {
   'design.label': 'Change the layout',
   'design.close': 'Leave the changes as they are',
   'design.how':
-    'Drag a service to another data centre to move it, with Alt for a replica; or choose one and press M. Its role, servers and needs are at its panel. Every change is run at once.',
+    'Drag a service to another data centre to move it, with Alt for a replica; or choose one and press M. Press the middle of a line to make a need optional, pull the knob on its ring for more servers; role, servers and needs are at its panel, too. Every change is run at once.',
   'design.changes': 'Changes',
   'design.none': 'Nothing is changed yet.',
   'design.totals': '{added} to add, {changed} to change, {removed} to remove',
