@@ -16,7 +16,7 @@ function useWorkshop() {
         loaded.value = workshop;
         const { value } = learning;
         // An address may lead right to a lesson.
-        if (value?.page === 'lesson') workshop.openLesson(value.id);
+        if (value?.page === 'lesson') workshop.openLesson(value.id, value.at);
       },
       () => {
         failed.value = true;
@@ -26,11 +26,13 @@ function useWorkshop() {
   return loaded.value;
 }
 
-/** The whole page: the list of lessons, the collector. */
+/** The whole page: the list of lessons, the collector, a poll. */
 export function WorkshopPage() {
   const workshop = useWorkshop();
   if (workshop === null) return <Loading />;
-  return learning.value?.page === 'collect' ? <workshop.Collector /> : <workshop.LessonList />;
+  const { value: now } = learning;
+  if (now?.page === 'poll') return <workshop.Poll id={now.id} />;
+  return now?.page === 'collect' ? <workshop.Collector /> : <workshop.LessonList />;
 }
 
 /** Beside the stage: a lesson. */

@@ -1,4 +1,6 @@
 /** English. Texts about the run itself (sentences, names of states) are the library's; these are the page's own. */
+
+import { pollEn } from './poll-en.js';
 import { studiesEn } from './studies-en.js';
 import { wheelEn } from './wheel-en.js';
 import { workshopEn } from './workshop-en.js';
@@ -7,6 +9,7 @@ export const en = {
   ...studiesEn,
   ...workshopEn,
   ...wheelEn,
+  ...pollEn,
   'app.name': 'Firebreak',
   'app.loading': 'Loading the scenario…',
   'app.simulating': 'Simulating {name}…',

@@ -1,5 +1,6 @@
 /** Korean. No particle follows a placeholder: it would depend on the sound of what fills it. */
 import type { Catalogue } from './catalogue.js';
+import { pollKo } from './poll-ko.js';
 import { studiesKo } from './studies-ko.js';
 import { wheelKo } from './wheel-ko.js';
 import { workshopKo } from './workshop-ko.js';
@@ -8,6 +9,7 @@ export const ko: Catalogue = {
   ...studiesKo,
   ...workshopKo,
   ...wheelKo,
+  ...pollKo,
   'app.name': 'Firebreak',
   'app.loading': '시나리오 불러오는 중…',
   'app.simulating': '시뮬레이션 중: {name}…',

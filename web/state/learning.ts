@@ -8,8 +8,10 @@ import type { RunRequest } from '../engine/run-request.js';
 
 export type Learning =
   | { readonly page: 'list' | 'collect' }
-  /** `id` is the lesson's folder. */
-  | { readonly page: 'lesson'; readonly id: string };
+  /** `id` is the lesson's folder; `at` its prediction, where somebody was sent right there. */
+  | { readonly page: 'lesson'; readonly id: string; readonly at?: 'predict' }
+  /** The predictions of a lesson, for a wall. */
+  | { readonly page: 'poll'; readonly id: string };
 
 /** Null: the page is the visualiser. */
 export const learning = signal<Learning | null>(null);
@@ -43,14 +45,19 @@ export function meansOfLearning(): Means {
   return means;
 }
 
-const LESSON = /^[a-z0-9-]{1,64}$/;
+const LESSON = /^(?:(poll|predict)\.)?([a-z0-9-]{1,64})$/;
 
-/** As it stands in an address: `list`, `collect`, or a lesson's folder. */
+/** As it stands in an address: `list`, `collect`, a lesson's folder, `predict.` or `poll.` and the folder. */
 export function readLearning(text: string | null): Learning | null {
   if (text === 'list' || text === 'collect') return { page: text };
-  return text !== null && LESSON.test(text) ? { page: 'lesson', id: text } : null;
+  const [, where, id] = LESSON.exec(text ?? '') ?? [];
+  if (id === undefined) return null;
+  if (where === 'poll') return { page: 'poll', id };
+  return where === 'predict' ? { page: 'lesson', id, at: where } : { page: 'lesson', id };
 }
 
 export function writeLearning(now: Learning): string {
-  return now.page === 'lesson' ? now.id : now.page;
+  if (!('id' in now)) return now.page;
+  const where = now.page === 'poll' ? 'poll.' : now.at === undefined ? '' : `${now.at}.`;
+  return `${where}${now.id}`;
 }

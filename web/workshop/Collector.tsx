@@ -6,6 +6,7 @@ import { gradeCsv, gradeMarkdown } from '../library.js';
 import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { CollectedLesson } from './CollectedLesson.js';
+import { PolledLesson } from './PolledLesson.js';
 import { readPhoto } from './scan/read-squares.js';
 import { Scanner } from './scan/Scanner.js';
 import {
@@ -17,6 +18,7 @@ import {
   grading,
   hidden,
   keepGrading,
+  projecting,
   refused,
   tokens,
   unread,
@@ -26,7 +28,7 @@ export function Collector() {
   useEffect(keepGrading, []);
   return (
     <main
-      class="workshop collector"
+      class={projecting.value ? 'workshop collector on-wall' : 'workshop collector'}
       aria-label={t('collect.label')}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -37,23 +39,45 @@ export function Collector() {
     >
       <header>
         <h2>{t('collect.label')}</h2>
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
-            learning.value = { page: 'list' };
-          }}
-        >
-          {t('learn.leave')}
-        </button>
+        {tokens.value.length > 0 && (
+          <button
+            type="button"
+            class="plain"
+            aria-pressed={projecting.value}
+            onClick={() => {
+              projecting.value = !projecting.value;
+            }}
+          >
+            {t(projecting.value ? 'collect.backFromWall' : 'collect.wall')}
+          </button>
+        )}
+        {!projecting.value && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              learning.value = { page: 'list' };
+            }}
+          >
+            {t('learn.leave')}
+          </button>
+        )}
       </header>
-      <p class="soft">{t('collect.about')}</p>
-      <Paste />
-      <Found />
+      {!projecting.value && (
+        <>
+          <p class="soft">{t('collect.about')}</p>
+          <Paste />
+          <Found />
+        </>
+      )}
       <Progress />
-      {graded.value?.lessons.map((lesson) => (
-        <CollectedLesson key={lesson.id} lesson={lesson} />
-      ))}
+      {graded.value?.lessons.map((lesson) =>
+        projecting.value ? (
+          <PolledLesson key={lesson.id} lesson={lesson} />
+        ) : (
+          <CollectedLesson key={lesson.id} lesson={lesson} />
+        ),
+      )}
       {(graded.value?.unknownLessons.length ?? 0) > 0 && (
         <p class="alarm">{t('collect.unknown', { ids: graded.value?.unknownLessons.join(', ') ?? '' })}</p>
       )}

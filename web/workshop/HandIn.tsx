@@ -1,13 +1,14 @@
 /** What is handed in, as a word for a chat, as a file, and as a picture of squares: the design and the predictions, no score. */
-import { correction, generate } from 'lean-qr';
 import { useState } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { t } from '../i18n/translate.js';
 import { type Submission, writeToken } from '../library.js';
+import { Squares } from './Squares.js';
 import { lesson } from './state/current.js';
 import { submissionOf } from './state/submission.js';
 
-export function HandIn() {
+/** @param predictionOnly of a poll: nothing is asked for that comes later in the lesson */
+export function HandIn({ predictionOnly = false }: { readonly predictionOnly?: boolean }) {
   const [copied, setCopied] = useState(false);
   const submission = lesson.value === null ? null : submissionOf(lesson.value);
   if (submission === null) return null;
@@ -16,8 +17,8 @@ export function HandIn() {
   return (
     <section class="hand-in" aria-label={t('learn.handIn')}>
       <h4>{t('learn.handIn')}</h4>
-      <p class="soft">{t('learn.handInHow')}</p>
-      {asks && <p class="alarm">{t('learn.causeOpen')}</p>}
+      <p class="soft">{t(predictionOnly ? 'poll.handInHow' : 'learn.handInHow')}</p>
+      {asks && !predictionOnly && <p class="alarm">{t('learn.causeOpen')}</p>}
       <textarea
         readOnly
         rows={3}
@@ -42,7 +43,7 @@ export function HandIn() {
           {t('learn.saveToken')}
         </button>
       </p>
-      <Squares text={token} />
+      <Squares text={token} label={t('learn.qr')} />
     </section>
   );
 }
@@ -51,21 +52,4 @@ export function HandIn() {
 function fileName({ workshop, nick }: Submission): string {
   const parts = [workshop, lesson.value?.lesson.code ?? '', nick].filter((part) => part !== '');
   return `${parts.join('-').replace(/[^\p{L}\p{N}-]+/gu, '_')}.fb.txt`;
-}
-
-/** A border of four, as readers of such pictures ask for. */
-const BORDER = 4;
-
-function Squares({ text }: { readonly text: string }) {
-  const code = generate(text, { minCorrectionLevel: correction.L, maxCorrectionLevel: correction.M });
-  const size = code.size + 2 * BORDER;
-  let path = '';
-  for (let y = 0; y < code.size; y++)
-    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + BORDER} ${y + BORDER}h1v1h-1z`;
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('learn.qr')} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
 }

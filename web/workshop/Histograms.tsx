@@ -7,21 +7,33 @@ import { choiceNameOf } from './state/choice-names.js';
 
 type Told = GradedLessonDocument['predictions'][number];
 
-export function Histograms({ lesson }: { readonly lesson: GradedLessonDocument }) {
+interface HistogramsProps {
+  readonly lesson: GradedLessonDocument;
+  /** Whether what came true is told; true when left out. */
+  readonly withTruth?: boolean;
+}
+
+export function Histograms({ lesson, withTruth = true }: HistogramsProps) {
   return (
     <ul class="histograms">
       {lesson.predictions.map((each) => (
         <li key={each.id}>
           <h4>{each.ask}</h4>
-          <p class="soft">{t('collect.right', { right: each.right, of: each.answers })}</p>
-          <Bars lesson={lesson.id} told={each} />
+          {withTruth && <p class="soft">{t('collect.right', { right: each.right, of: each.answers })}</p>}
+          <Bars lesson={lesson.id} told={each} withTruth={withTruth} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Bars({ lesson, told }: { readonly lesson: string; readonly told: Told }) {
+interface BarsProps {
+  readonly lesson: string;
+  readonly told: Told;
+  readonly withTruth: boolean;
+}
+
+function Bars({ lesson, told, withTruth }: BarsProps) {
   const lang = language.value;
   const most = Math.max(1, told.answers);
   const loaded = lessonOf(lesson);
@@ -34,10 +46,10 @@ function Bars({ lesson, told }: { readonly lesson: string; readonly told: Told }
       <>
         <ul class="bars">
           {told.bars.map(({ id, count, isRight }) => (
-            <Bar key={id} label={`${isRight ? '✓ ' : ''}${nameOf(id)}`} count={count} most={most} right={isRight} />
+            <Bar key={id} label={nameOf(id)} count={count} most={most} right={withTruth && isRight} />
           ))}
         </ul>
-        {wrong !== null && wrong.count > 0 && (
+        {withTruth && wrong !== null && wrong.count > 0 && (
           <p class="soft">
             {t(wrong.picked ? 'collect.wrongPicked' : 'collect.wrongLeft', {
               name: nameOf(wrong.id),
@@ -55,22 +67,26 @@ function Bars({ lesson, told }: { readonly lesson: string; readonly told: Told }
         <ul class="bars">
           {told.bars.map(({ from, to, count }, i) => {
             const last = i === told.bars.length - 1;
-            const right = actual !== null && actual >= from && (actual < to || (last && actual <= to));
-            const label = `${right ? '✓ ' : ''}${formatCount(from, lang)}–${formatCount(to, lang)}`;
+            const right = withTruth && actual !== null && actual >= from && (actual < to || (last && actual <= to));
+            const label = `${formatCount(from, lang)}–${formatCount(to, lang)}`;
             return <Bar key={from} label={label} count={count} most={most} right={right} />;
           })}
-          {told.never > 0 && <Bar label={t('learn.never')} count={told.never} most={most} right={actual === null} />}
+          {told.never > 0 && (
+            <Bar label={t('learn.never')} count={told.never} most={most} right={withTruth && actual === null} />
+          )}
         </ul>
-        <p class="soft">
-          {t('collect.actual', {
-            actual: actual === null ? t('learn.never') : formatCount(Math.round(actual * 10) / 10, lang),
-            median: told.median === null ? '–' : formatCount(Math.round(told.median * 10) / 10, lang),
-          })}
-        </p>
+        {withTruth && (
+          <p class="soft">
+            {t('collect.actual', {
+              actual: actual === null ? t('learn.never') : formatCount(Math.round(actual * 10) / 10, lang),
+              median: told.median === null ? '–' : formatCount(Math.round(told.median * 10) / 10, lang),
+            })}
+          </p>
+        )}
       </>
     );
   }
-  return <Curves points={told.points} actual={told.actual} />;
+  return <Curves points={told.points} actual={withTruth ? told.actual : []} />;
 }
 
 interface BarProps {
@@ -83,7 +99,7 @@ interface BarProps {
 function Bar({ label, count, most, right }: BarProps) {
   return (
     <li class={right ? 'right' : ''}>
-      <span>{label}</span>
+      <span>{right ? `✓ ${label}` : label}</span>
       <span class="bar" aria-hidden="true">
         <i style={{ width: `${(100 * count) / most}%` }} />
       </span>

@@ -1,8 +1,10 @@
 /** What is asked before anything is played, and how sure one is; once it is locked it can be read, not changed. */
 import { t } from '../i18n/translate.js';
 import { CONFIDENCES, type Confidence, formatShare, type Prediction } from '../library.js';
+import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { Curve } from './Curve.js';
+import { HandIn } from './HandIn.js';
 import { NumberAnswer } from './NumberAnswer.js';
 import { PickAnswer } from './PickAnswer.js';
 import { lesson } from './state/current.js';
@@ -35,6 +37,23 @@ export function Predictions() {
         lock={lock}
         label={t('learn.lock')}
       />
+      {locked.value && (
+        <details class="polled" open={learning.value?.page === 'lesson' && learning.value.at === 'predict'}>
+          <summary>{t('poll.send')}</summary>
+          <HandIn predictionOnly />
+        </details>
+      )}
+      <p class="to-poll">
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            learning.value = { page: 'poll', id: each.id };
+          }}
+        >
+          {t('poll.open')}
+        </button>
+      </p>
     </>
   );
 }

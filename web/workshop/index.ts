@@ -2,6 +2,7 @@
 export { Collector } from './Collector.js';
 export { LessonList } from './LessonList.js';
 export { LessonPanel } from './LessonPanel.js';
+export { Poll } from './Poll.js';
 export { leaveWorkshop } from './state/leave.js';
 export { openLesson } from './state/player.js';
 

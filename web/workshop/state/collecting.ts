@@ -23,6 +23,9 @@ export const graded = signal<GradeDocument | null>(null);
 /** Runs that are made, while they are; null: none are. */
 export const grading = signal<{ readonly done: number; readonly of: number } | null>(null);
 
+/** On the wall: the predictions of the class alone, and what came true only when it is asked for. */
+export const projecting = signal(false);
+
 /** For the projector: who is who is nobody's business there. */
 export const hidden = signal(false);
 

@@ -58,15 +58,16 @@ export function isOpen(wanted: Step): boolean {
   return wanted === 'watch' || wanted === 'gap' || mine.value.explanation.trim() !== '';
 }
 
-export function openLesson(id: string): void {
-  learning.value = { page: 'lesson', id };
+/** @param at where one was sent to; where one was when left out */
+export function openLesson(id: string, at?: 'predict'): void {
+  learning.value = { page: 'lesson', id, ...(at !== undefined && { at }) };
   view.value = 'both';
   readings.value = new Map();
   layoutNames.value = lesson.value?.lesson.layouts ?? {};
   const { lock } = workOn(id);
   // Of a challenge nothing happens before a card is drawn.
   covered.value = lock === null && !isGame.value;
-  go(lastOpen());
+  go(at ?? lastOpen());
 }
 
 /** Where one was, as far as what was done tells: a page that is loaded again does not begin anew. */
