@@ -294,6 +294,7 @@ export {
 export { MOST_POINTS, type Score, type ScoreInput, scoreOf } from './workshop/challenge/score.js';
 export { type Standings, standingsOf } from './workshop/challenge/standings.js';
 export { type Design, UNEDITED } from './workshop/designs/design.js';
+export { designLink } from './workshop/designs/design-link.js';
 export { DESIGN, type DesignText, designText, type RefusedEdit } from './workshop/designs/design-text.js';
 export { designWords, editWords } from './workshop/designs/design-words.js';
 export { laidAsEdits } from './workshop/designs/laid-as-edits.js';
@@ -336,6 +337,7 @@ export { lessonTruths, type Truths } from './workshop/grading/lesson-truths.js';
 export type { WordCount } from './workshop/grading/words.js';
 export { facilitatorGuide, type GuideLesson, type GuideOptions } from './workshop/guide/facilitator-guide.js';
 export { type GuidePage, type ReadGuidePage, readGuidePage } from './workshop/guide/read-guide-page.js';
+export { solutionRun } from './workshop/guide/solution-run.js';
 export { type CheckedLesson, checkLesson, type LoadedLesson } from './workshop/lessons/check-lesson.js';
 export type {
   DrawPrediction,

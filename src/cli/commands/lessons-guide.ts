@@ -1,7 +1,14 @@
 /** `firebreak lessons guide`: the facilitator guide as one file to print, its answers read from runs made for it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_VERSION, facilitatorGuide, type GuidePage, lessonTruths, readGuidePage } from '../../index.js';
+import {
+  ENGINE_VERSION,
+  facilitatorGuide,
+  type GuidePage,
+  lessonTruths,
+  readGuidePage,
+  solutionRun,
+} from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import { BadInput } from '../failures.js';
 import { FileProblem } from '../files/file-problem.js';
@@ -38,7 +45,10 @@ export async function lessonsGuideCommand(paths: readonly string[], options: Les
   const journalOf = { study: 'guide', engine: ENGINE_VERSION, scenario: '', set: [] };
   const guided = await withPool({ workers: options.workers ?? 1, journalOf, language }, async (pool) => {
     const found = [];
-    for (const loaded of lessons) found.push({ loaded, truths: await lessonTruths(loaded, pool) });
+    for (const loaded of lessons) {
+      const truths = await lessonTruths(loaded, pool);
+      found.push({ loaded, truths, solution: await solutionRun(loaded, pool) });
+    }
     return found;
   });
   if (guided.some(({ truths }) => truths.includes(null))) return EXIT.interrupted;

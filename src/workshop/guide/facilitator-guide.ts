@@ -5,6 +5,7 @@
  * answer sheet at the end, whose answers are read from the runs. Nothing is loaded from anywhere.
  */
 import type { Language } from '../../results/amounts.js';
+import type { Reading } from '../../results/reading.js';
 import type { Truths } from '../grading/lesson-truths.js';
 import type { LoadedLesson } from '../lessons/check-lesson.js';
 import { escaped, lessonHtml } from '../text/lesson-html.js';
@@ -18,12 +19,16 @@ import { wheelCards } from './wheel-cards.js';
 export interface GuideLesson {
   readonly loaded: LoadedLesson;
   readonly truths: Truths;
+  /** Of the first solution; null: it is not shown as a picture. */
+  readonly solution: Reading | null;
 }
 
 export interface GuideOptions {
   readonly language: Language;
   /** Printed at the end: which program made it. */
   readonly version: string;
+  /** Address of the page that links lead to, without `#`; `firebreak.html`, beside the guide, when left out. */
+  readonly page?: string;
 }
 
 const PLACE_OF_LESSONS = 40;
@@ -33,7 +38,7 @@ const PLACE_OF_ROLES = 66;
 export function facilitatorGuide(
   pages: readonly GuidePage[],
   lessons: readonly GuideLesson[],
-  { language, version }: GuideOptions,
+  { language, version, page = 'firebreak.html' }: GuideOptions,
 ): string {
   const texts = GUIDE_TEXTS[language];
   const ordered = [...lessons].sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
@@ -46,8 +51,8 @@ export function facilitatorGuide(
       title: page.title[language],
       html: `<section class="page" id="p${i}"><h1>${escaped(page.title[language])}</h1>${lessonHtml(page.text[language])}</section>`,
     })),
-    ...taught.map((lesson) => lessonPart(lesson, PLACE_OF_LESSONS, language)),
-    ...games.map((lesson) => lessonPart(lesson, PLACE_OF_CARDS, language)),
+    ...taught.map((lesson) => lessonPart(lesson, PLACE_OF_LESSONS, page, language)),
+    ...games.map((lesson) => lessonPart(lesson, PLACE_OF_CARDS, page, language)),
     ...games.flatMap(({ loaded }) => cardsPart(loaded, language)),
     ...taught.flatMap(({ loaded }) => wheelPart(loaded, language)),
   ];
@@ -78,9 +83,9 @@ function codeOf({ loaded }: GuideLesson): string {
   return loaded.lesson.code;
 }
 
-function lessonPart(lesson: GuideLesson, order: number, language: Language) {
+function lessonPart(lesson: GuideLesson, order: number, page: string, language: Language) {
   const { id, code, title } = lesson.loaded.lesson;
-  const html = lessonPages(lesson, language);
+  const html = lessonPages(lesson, page, language);
   return { order, id: `lesson-${id}`, title: `${code} ${title[language]}`, html };
 }
 

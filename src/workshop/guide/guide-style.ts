@@ -10,14 +10,17 @@ table { border-collapse: collapse; margin: .4em 0; } th, td { border: 1px solid 
 .plan { font-family: ui-monospace, monospace; font-size: .85em; }
 .page { margin-top: 2.2em; } nav ol { columns: 2; } nav li { margin-left: .9em; }
 .cards { margin-right: 1px; display: grid; grid-template-columns: 1fr 1fr; gap: .6em; } .card { border: 1px dashed currentColor; border-radius: .4em; padding: .8em; min-height: 7em; break-inside: avoid; }
-.answers { width: 100%; } td:empty { height: 1.9em; min-width: 6em; } :lang(ko) { word-break: keep-all; }
+.stage { margin: .4em 0; break-inside: avoid; } .stage svg { box-sizing: border-box; max-width: 100%; height: auto; border: 1px solid currentColor; border-radius: .3em; } .stage figcaption { font-size: .85em; }
+.answers { width: 100%; } td:empty { height: 1.9em; min-width: 6em; } .placement td:empty { height: auto; min-width: 0; } :lang(ko) { word-break: keep-all; }
 @page { size: A4; margin: 11mm 12mm; }
 @media print {
   :root { color-scheme: light; }
-  body { font-size: 8.8pt; line-height: 1.32; max-width: none; padding: 0; }
+  body { font-size: 8.7pt; line-height: 1.3; max-width: none; padding: 0; }
   .page { margin-top: 1.4em; } .lesson, #answers, .cards { break-before: page; }
   .page:has(.cards) { break-before: page; } .page:has(.cards) .cards { break-before: auto; }
   .columns { columns: 2; column-gap: 6mm; } h1, h2, h3 { break-after: avoid; } table, .card, li { break-inside: avoid; }
+  .stage svg { width: auto; max-height: 35mm; }
+  .columns th, .columns td { padding: 0 .4em; } .lead { margin: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `;

@@ -1,6 +1,7 @@
 /** A lesson for whoever teaches it: minutes, predictions with replies, what to say, solutions, debrief, all on two pages. */
 import { formatDuration, type Language } from '../../results/amounts.js';
 import { fill } from '../../results/sentences.js';
+import { designLink } from '../designs/design-link.js';
 import { designWords } from '../designs/design-words.js';
 import { loadDesign } from '../designs/load-design.js';
 import type { Solution } from '../lessons/lesson.js';
@@ -9,9 +10,11 @@ import { escaped, lessonHtml } from '../text/lesson-html.js';
 import type { GuideLesson } from './facilitator-guide.js';
 import { GUIDE_TEXTS } from './guide-texts.js';
 import { placementTable } from './placement-table.js';
+import { solutionPicture } from './solution-picture.js';
 import { truthText } from './truth-text.js';
 
-export function lessonPages(guide: GuideLesson, language: Language): string {
+/** @param page that links lead to */
+export function lessonPages(guide: GuideLesson, page: string, language: Language): string {
   const { lesson } = guide.loaded;
   const texts = GUIDE_TEXTS[language];
   const markdown = (name: SectionName): string => lessonHtml(lesson.sections[name][language], { scrub });
@@ -31,7 +34,7 @@ ${part(texts.misconceptions, markdown('misconceptions'))}
 ${part(texts.say, markers(guide, language))}
 ${part(texts.gap, markdown('gap'))}
 ${part(texts.exercise, markdown('exercise'))}
-${part(texts.solution, markdown('solution') + solutions(guide, language))}
+${part(texts.solution, markdown('solution') + solutions(guide, page, language))}
 ${part(texts.debrief, markdown('debrief') + markdown('debrief-answers'))}
 ${part(texts.short, markdown('short-of-time'))}
 ${part(texts.fast, markdown('if-fast'))}
@@ -65,19 +68,33 @@ function markers({ loaded: { lesson } }: GuideLesson, language: Language): strin
   return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
 }
 
-function solutions({ loaded }: GuideLesson, language: Language): string {
+function solutions(guide: GuideLesson, page: string, language: Language): string {
+  const { loaded } = guide;
   const { reference, wrong } = loaded.lesson.exercise;
   const [first, ...others] = reference;
   if (first === undefined) return '';
   const items = [...others.map((each) => item(each, '✓', language)), ...wrong.map((each) => item(each, '✗', language))];
-  return `${item(first, '✓', language, 'p')}${picture(loaded, first, language)}<ul>${items.join('')}</ul>`;
+  return `${item(first, '✓', language, 'p')}${placement(loaded, first, language)}${picture(guide, first, page, language)}<ul>${items.join('')}</ul>`;
 }
 
 function item({ name, why }: Solution, mark: string, language: Language, tag = 'li'): string {
   return `<${tag}>${mark} <strong>${escaped(name[language])}</strong> ${escaped(why[language])}</${tag}>`;
 }
 
-function picture(loaded: GuideLesson['loaded'], { design }: Solution, language: Language): string {
+/** The stage as it then is, and a link that opens it in the page. */
+function picture(
+  { loaded, solution }: GuideLesson,
+  { name, design }: Solution,
+  page: string,
+  language: Language,
+): string {
+  if (solution === null) return '';
+  const svg = solutionPicture(solution, loaded.scenario, name[language], language);
+  const href = escaped(designLink(loaded, design, page, language));
+  return `<figure class="stage">${svg}<figcaption><a href="${href}">${escaped(GUIDE_TEXTS[language].open)}</a></figcaption></figure>`;
+}
+
+function placement(loaded: GuideLesson['loaded'], { design }: Solution, language: Language): string {
   const { scenario, price } = loadDesign(loaded, design);
   const texts = GUIDE_TEXTS[language];
   const budget = loaded.lesson.exercise.budget;
