@@ -132,12 +132,15 @@ export { type SiteRoom, siteRooms } from './scenario/site-room.js';
 // What to draw, without drawing it.
 export * from './scene/affected-mark.js';
 export * from './scene/amount-mark.js';
+export * from './scene/bounds.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
 export * from './scene/changed-slots.js';
+export * from './scene/damage.js';
 export * from './scene/density.js';
 export * from './scene/difference.js';
 export * from './scene/display-list.js';
+export * from './scene/drawn-status.js';
 export * from './scene/focus.js';
 export * from './scene/glyphs.js';
 export * from './scene/hatches.js';

@@ -15,7 +15,7 @@ import { t } from './i18n/translate.js';
 import { applyTheme } from './state/apply-theme.js';
 import { forgetBranches, startBranches } from './state/branches.js';
 import { carryScenario } from './state/carried.js';
-import { leadIn, playing, seek, time } from './state/clock.js';
+import { leadIn, playing, seek, settle, time } from './state/clock.js';
 import { otherLayouts, startComparing } from './state/comparing.js';
 import { startEditing } from './state/editing.js';
 import { startExplaining } from './state/explaining.js';
@@ -49,6 +49,7 @@ async function open(request: RunRequest, keep = false, then: () => void = () => 
         seek(leadIn());
       }
       then();
+      settle();
     }),
   );
 }

@@ -15,9 +15,21 @@ const DRAWN: ReadonlySet<Quantity> = new Set([
   'connected',
 ]);
 
-/** Distinct times of the tracks that are drawn, microseconds, in order. */
-export function changeTimes(record: RunRecord): Float64Array {
-  const drawn = record.tracks.filter((track) => DRAWN.has(track.quantity));
+/** What is seen at a glance; the rest are figures, rings and arcs. */
+const STATES_ALONE: ReadonlySet<Quantity> = new Set(['state', 'cause', 'blocked', 'powered', 'entry', 'connected']);
+
+/** When a state can change, of a service or of a site. */
+export function stateTimes(record: RunRecord): Float64Array {
+  return changeTimes(record, STATES_ALONE);
+}
+
+/**
+ * Distinct times of the tracks that are drawn, microseconds, in order.
+ *
+ * @param quantities others than those of the stage
+ */
+export function changeTimes(record: RunRecord, quantities = DRAWN): Float64Array {
+  const drawn = record.tracks.filter((track) => quantities.has(track.quantity));
   const all = new Float64Array(drawn.reduce((sum, { times }) => sum + times.length, 0));
   let count = 0;
   for (const { times } of drawn) {

@@ -99,4 +99,6 @@ export interface DisplayList {
   readonly height: number;
   readonly background: string;
   readonly shapes: readonly Shape[];
+  /** The same shapes in the same order, by what changes together; see damage.ts. Left out: all does. */
+  readonly pieces?: readonly (readonly Shape[])[];
 }

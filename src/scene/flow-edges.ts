@@ -5,8 +5,10 @@
  * An estimate of the record's numbers for the eye: the record has no rate of each dependency. Of the attempts, those fail that
  * the callee does not answer, and those are retries that are more than were wanted. Left out: queued work that comes later.
  */
+import type { Quantity } from '../record/record.js';
 import type { Reading } from '../results/reading.js';
 import type { Dependency } from '../scenario/model.js';
+import { changeTimes, countUpTo } from './change-times.js';
 import type { StageSlot } from './stage-slots.js';
 
 export interface FlowEdge {
@@ -20,8 +22,26 @@ export interface FlowEdge {
   readonly retried: number;
 }
 
-/** Edges with anything on them. */
-export function flowEdges({ view, scenario }: Reading, slots: readonly StageSlot[], time: number): readonly FlowEdge[] {
+const OF_FLOW: ReadonlySet<Quantity> = new Set(['offered', 'wanted', 'asked', 'share', 'routed']);
+
+/** Edges with anything on them; the same as long as nothing about them changes. */
+export function flowEdges(reading: Reading, slots: readonly StageSlot[], time: number): readonly FlowEdge[] {
+  const times = reading.remember('times of flow', () => changeTimes(reading.record, OF_FLOW));
+  const known = reading.remember('edges of flow', () => new WeakMap<readonly StageSlot[], KeptEdges>());
+  const piece = countUpTo(times, time);
+  const before = known.get(slots);
+  if (before?.piece === piece) return before.edges;
+  const edges = readEdges(reading, slots, time);
+  known.set(slots, { piece, edges });
+  return edges;
+}
+
+interface KeptEdges {
+  readonly piece: number;
+  readonly edges: readonly FlowEdge[];
+}
+
+function readEdges({ view, scenario }: Reading, slots: readonly StageSlot[], time: number): readonly FlowEdge[] {
   const at = (entity: number, quantity: 'offered' | 'wanted' | 'asked' | 'share' | 'routed'): number => {
     const value = entity < 0 ? Number.NaN : view.at(entity, quantity, time);
     return Number.isNaN(value) ? 0 : value;

@@ -2,10 +2,10 @@
  * Names where slots have room for discs alone: what is chosen or pointed at and, of what is in trouble, as many as have room, the
  * worst first. No tag lies on another, nor on the disc of anything in trouble; it may lie on one that is well.
  */
+import type { State } from '../record/record.js';
 import { textIn } from '../results/names.js';
 import type { Shape } from './display-list.js';
 import { hasNames } from './lane-geometry.js';
-import type { NodeStatus } from './node-status.js';
 import type { StageView } from './stage.js';
 import type { StageSlot } from './stage-slots.js';
 import { SEVERITY } from './state-table.js';
@@ -29,12 +29,12 @@ const NONE: NameTags = { shapes: [], troubled: 0, named: 0 };
 const SIZE = 10;
 const HEIGHT = 15;
 
-/** @param statuses of the slots, in their order */
-export function nameTags(slots: readonly StageSlot[], statuses: readonly NodeStatus[], view: StageView): NameTags {
+/** @param states of the slots, in their order */
+export function nameTags(slots: readonly StageSlot[], states: readonly State[], view: StageView): NameTags {
   if (hasNames(view.geometry)) return NONE;
   const focus = view.pointed ?? view.chosen;
   const bad = slots
-    .map((slot, i) => ({ slot, rank: SEVERITY.indexOf(statuses[i].state), is: inTrouble(statuses[i]) }))
+    .map((slot, i) => ({ slot, rank: SEVERITY.indexOf(states[i]), is: inTrouble(states[i]) }))
     .filter(({ is }) => is);
   // In a grid as coarse as the slots, so that a tag is held against what is near it alone.
   const taken = new Grid(view.geometry.slotWidth * 4, view.geometry.slotHeight * 2);
@@ -58,7 +58,7 @@ export function nameTags(slots: readonly StageSlot[], statuses: readonly NodeSta
   return { shapes, troubled: bad.length, named };
 }
 
-function inTrouble({ state }: NodeStatus): boolean {
+function inTrouble(state: State): boolean {
   return state !== 'up' && state !== 'standby';
 }
 

@@ -10,7 +10,7 @@ import type { Reading } from '../results/reading.js';
 import { isRunningAt, livesOf, type TaskLife } from '../results/task-lives.js';
 import type { DisplayList, Shape } from './display-list.js';
 import { type FlowEdge, flowEdges, greatestFlow } from './flow-edges.js';
-import { motionMark } from './motion-legend.js';
+import { type MotionKey, motionMark } from './motion-legend.js';
 import type { StageView } from './stage.js';
 import { discOffset, discRadius } from './stage-node.js';
 import { type StageSlot, slotsOf } from './stage-slots.js';
@@ -20,18 +20,28 @@ export const MOST_PARTICLES = 600;
 /** Of an edge with the greatest flow. */
 const DENSEST = 14;
 
+type ParticleKind = Exclude<MotionKey, 'work'>;
+
 /** @param phase null: no particles */
 export function stageMotion(reading: Reading, time: number, view: StageView, phase: number | null): DisplayList {
   const { width, height, detail } = view.geometry;
   const palette = PALETTES[view.theme];
-  const shapes: Shape[] = [];
-  if (detail !== 'waffle') {
-    const slots = slotsOf(reading, view.geometry);
-    for (const slot of slots) shapes.push(...timer(reading, slot, time, palette));
-    if (phase !== null)
-      shapes.push(...particles(flowEdges(reading, slots, time), greatestFlow(reading), phase, view.theme));
-  }
-  return { width, height, background: 'none', shapes };
+  if (detail === 'waffle') return { width, height, background: 'none', shapes: [], pieces: [] };
+  const slots = slotsOf(reading, view.geometry);
+  const pieces = workedOn(reading, slots).map((slot) => timer(reading, slot, time, palette));
+  if (phase === null) return { width, height, background: 'none', shapes: pieces.flat(), pieces };
+  const dots = particles(flowEdges(reading, slots, time), greatestFlow(reading), phase, view.theme);
+  return { width, height, background: 'none', shapes: [...pieces.flat(), ...dots] };
+}
+
+/** Slots on which anybody ever works. */
+function workedOn(reading: Reading, slots: readonly StageSlot[]): readonly StageSlot[] {
+  const known = reading.remember('slots worked on', () => new WeakMap<readonly StageSlot[], readonly StageSlot[]>());
+  const before = known.get(slots);
+  if (before !== undefined) return before;
+  const some = slots.filter(({ entity }) => entity >= 0 && livesOf(reading, entity).length > 0);
+  known.set(slots, some);
+  return some;
 }
 
 /** The work that is being done on a deployment and will be done first; null: none is. */
@@ -56,22 +66,24 @@ function particles(edges: readonly FlowEdge[], greatest: number, phase: number, 
   const wanted = edges.map(({ rate }) => Math.min(1, rate / greatest) * DENSEST);
   const all = wanted.reduce((sum, count) => sum + Math.max(1, count), 0);
   const share = Math.min(1, MOST_PARTICLES / Math.max(1, all));
-  const shapes: Shape[] = [];
+  // Each kind together, so that they are painted at one go.
+  const marks: Record<ParticleKind, Shape[]> = { request: [], retry: [], failed: [] };
+  let made = 0;
   edges.forEach((edge, place) => {
     // At least one where anything flows, while there is room for one each.
     const count = Math.max(1, Math.floor(wanted[place] * share));
-    for (let i = 0; i < count && shapes.length < MOST_PARTICLES; i++) {
-      const way = (phase + i / count + ((place * 0.382) % 1)) % 1;
-      shapes.push(particle(edge, way, i / count, theme));
+    for (let i = 0; i < count && made < MOST_PARTICLES; i++, made++) {
+      const [x, y] = along(edge.from, edge.to, (phase + i / count + ((place * 0.382) % 1)) % 1);
+      const kind = kindOf(edge, i / count);
+      marks[kind].push(motionMark(kind, x, y, theme));
     }
   });
-  return shapes;
+  return [...marks.request, ...marks.retry, ...marks.failed];
 }
 
 /** @param rank which of its edge's particles it is, 0..1: so many of them fail, and so many are retries */
-function particle({ from, to, failing, retried }: FlowEdge, way: number, rank: number, theme: Theme): Shape {
-  const [x, y] = along(from, to, way);
-  return motionMark(rank < failing ? 'failed' : rank >= 1 - retried ? 'retry' : 'request', x, y, theme);
+function kindOf({ failing, retried }: FlowEdge, rank: number): ParticleKind {
+  return rank < failing ? 'failed' : rank >= 1 - retried ? 'retry' : 'request';
 }
 
 /** On the bent line of stage-needs.ts. */

@@ -9,7 +9,7 @@ import type { Language } from '../results/amounts.js';
 import { formatShare } from '../results/amounts.js';
 import { textIn } from '../results/names.js';
 import type { Shape } from './display-list.js';
-import type { NodeStatus } from './node-status.js';
+import type { DrawnStatus } from './drawn-status.js';
 import type { StageView } from './stage.js';
 import type { StageSlot } from './stage-slots.js';
 import { BLOCKED_BADGE, styleOf } from './state-table.js';
@@ -20,7 +20,7 @@ const FIGURE_FROM = 0.8;
 const LEAST_NAME = 30;
 
 /** @param ground colour that its name stands on, where lines may run below it; null: none do */
-export function nodeShapes(slot: StageSlot, status: NodeStatus, view: StageView, ground: string | null): Shape[] {
+export function nodeShapes(slot: StageSlot, status: DrawnStatus, view: StageView, ground: string | null): Shape[] {
   const palette = PALETTES[view.theme];
   const radius = discRadius(slot);
   const x = slot.x + discOffset(slot);
@@ -90,7 +90,7 @@ export function disc(
   x: number,
   y: number,
   radius: number,
-  { state }: Pick<NodeStatus, 'state'>,
+  { state }: Pick<DrawnStatus, 'state'>,
   theme: Theme,
 ): Shape[] {
   const style = styleOf(state);
@@ -138,7 +138,7 @@ function capacityRing(
   y: number,
   radius: number,
   slot: StageSlot,
-  status: NodeStatus,
+  status: DrawnStatus,
   palette: Palette,
 ): Shape[] {
   const nominal = slot.deployment?.servers ?? 0;
@@ -151,7 +151,7 @@ function capacityRing(
   return shapes;
 }
 
-function loadArc(x: number, y: number, radius: number, status: NodeStatus, palette: Palette): Shape[] {
+function loadArc(x: number, y: number, radius: number, status: DrawnStatus, palette: Palette): Shape[] {
   if (status.load === null || !Number.isFinite(status.load) || status.state === 'standby') return [];
   const arc = { kind: 'arc', x, y, stroke: palette.inkSoft, lineWidth: 2 } as const;
   const shapes: Shape[] = [{ ...arc, radius: radius + 3, from: 0, to: Math.min(1, status.load) }];
@@ -175,7 +175,7 @@ function changedBadge(x: number, y: number, palette: Palette): Shape[] {
 }
 
 /** Name and figure, in as much room as there is up to the next slot of the row that is not empty. */
-function label(slot: StageSlot, status: NodeStatus, x: number, y: number, view: StageView, palette: Palette): Shape[] {
+function label(slot: StageSlot, status: DrawnStatus, x: number, y: number, view: StageView, palette: Palette): Shape[] {
   const room = slot.x + slot.labelWidth - x - 6;
   // Names here and there would be taken for those of their neighbours.
   if (room < LEAST_NAME || slot.width < LEAST_NAME + 2 * discOffset(slot)) return [];
@@ -221,7 +221,7 @@ function sizeFor(slot: StageSlot, room: number, view: StageView): number {
   return broken.length > 0 && broken.every((word) => view.measure(word, size - 1, false) <= room) ? size - 1 : size;
 }
 
-function figureOf(status: NodeStatus, language: Language): string | null {
+function figureOf(status: DrawnStatus, language: Language): string | null {
   if (status.load === null || status.load < FIGURE_FROM || status.state === 'standby') return null;
   return Number.isFinite(status.load) ? formatShare(Math.min(status.load, 99), language) : null;
 }

@@ -26,7 +26,17 @@ export interface StageSlot {
   readonly labelWidth: number;
 }
 
+/** For the same geometry, the same slots: who draws may tell them apart by being the same. */
 export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly StageSlot[] {
+  const known = reading.remember('slots', () => new WeakMap<LaneGeometry, readonly StageSlot[]>());
+  const before = known.get(geometry);
+  if (before !== undefined) return before;
+  const slots = placeSlots(reading, geometry);
+  known.set(geometry, slots);
+  return slots;
+}
+
+function placeSlots(reading: Reading, geometry: LaneGeometry): readonly StageSlot[] {
   const { scenario, view } = reading;
   const { slotWidth: width, slotHeight: height, journeyWidth } = geometry;
   const slots: StageSlot[] = [];
@@ -76,13 +86,23 @@ export function slotsOf(reading: Reading, geometry: LaneGeometry): readonly Stag
   const bandOf = new Map(geometry.bands.map((band, index) => [band.site, index]));
   const place = (slot: StageSlot): number => bandOf.get(slot.site ?? '') ?? -1;
   inBand.sort((a, b) => place(a) - place(b) || a.x - b.x || a.y - b.y);
-  return [...slots, ...inBand.map((slot) => ({ ...slot, labelWidth: roomToTheRight(slot, inBand, geometry) }))];
+  const rows = new Map<string, number[]>();
+  const rowOf = ({ site, y }: StageSlot): string => `${site} ${y}`;
+  for (const slot of inBand) rows.set(rowOf(slot), [...(rows.get(rowOf(slot)) ?? []), slot.x]);
+  return [
+    ...slots,
+    ...inBand.map((slot) => ({ ...slot, labelWidth: roomToTheRight(slot, rows.get(rowOf(slot)) ?? [], geometry) })),
+  ];
 }
 
-/** At most two slots more: a name that runs on across the stage belongs to nobody. */
+/**
+ * At most two slots more: a name that runs on across the stage belongs to nobody.
+ *
+ * @param row where the slots of its row begin
+ */
 function roomToTheRight(
   slot: StageSlot,
-  slots: readonly StageSlot[],
+  row: readonly number[],
   { slotWidth, width, columns, lanesHaveTools }: LaneGeometry,
 ): number {
   let right = Math.min(slot.x + 3 * slotWidth, width - 8);
@@ -90,8 +110,6 @@ function roomToTheRight(
     const tools = columns[columns.length - 1].x;
     if (slot.x < tools) right = Math.min(right, tools - 8);
   }
-  for (const other of slots) {
-    if (other.site === slot.site && other.y === slot.y && other.x > slot.x) right = Math.min(right, other.x);
-  }
+  for (const x of row) if (x > slot.x) right = Math.min(right, x);
   return Math.max(slotWidth, right - slot.x);
 }

@@ -1,12 +1,12 @@
 /** One service in one site as a small square: colour and texture of its state, hollow while it stands by. */
+import type { State } from '../record/record.js';
 import type { Shape } from './display-list.js';
-import type { NodeStatus } from './node-status.js';
 import type { StageView } from './stage.js';
 import type { StageSlot } from './stage-slots.js';
 import { styleOf } from './state-table.js';
 import { PALETTES } from './theme.js';
 
-export function waffleShapes(slot: StageSlot, { state }: Pick<NodeStatus, 'state'>, view: StageView): Shape[] {
+export function waffleShapes(slot: StageSlot, state: State, view: StageView): Shape[] {
   const { outline, accent } = PALETTES[view.theme];
   const style = styleOf(state);
   const size = slot.width - 1.5;

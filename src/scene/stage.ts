@@ -4,16 +4,18 @@
  * Pure: the same record, time and view give the same display list. Left out: particles of flow, which are a layer of their
  * own (flow-particles.ts).
  */
+import type { State } from '../record/record.js';
 import { formatCount, type Language } from '../results/amounts.js';
 import { textIn } from '../results/names.js';
 import type { Reading } from '../results/reading.js';
 import { fill } from '../results/sentences.js';
 import type { DisplayList, Shape } from './display-list.js';
+import { drawnStateAt, drawnStatusAt } from './drawn-status.js';
+import { keptShapes, keptTags } from './kept-shapes.js';
 import type { LaneGeometry } from './lane-geometry.js';
 import type { Lanes } from './lanes.js';
 import type { LitStep } from './lit-path.js';
 import { type NameTags, nameTags } from './name-tags.js';
-import { statusAt } from './node-status.js';
 import { SCENE_WORDS } from './scene-words.js';
 import { siteStatusAt } from './site-status.js';
 import { bandShapes } from './stage-band.js';
@@ -63,25 +65,29 @@ export function stageScene(reading: Reading, time: number, view: StageView): Dis
     bands.unshift(bandShapes({ band: geometry.journeyBand, title, status: null, wrong: [], view }));
   }
   // Lines lie on the grounds and under all that is read.
-  const shapes: Shape[] = [...headings(view), ...bands.map(([ground]) => ground)];
-  if (lit.length > 0 && !waffle) shapes.push(...pathLines(lit, slots, view));
-  else if (focus !== null && !waffle) shapes.push(...needShapes(reading, time, slots, focus, view));
-  for (const [ground, ...rest] of bands) shapes.push(...(hasLines ? rest.map((each) => withHalo(each, ground)) : rest));
-  const statuses = slots.map(({ entity }) => statusAt(reading.view, entity, time));
-  slots.forEach((slot, i) => {
-    if (waffle) {
-      const square = waffleShapes(slot, statuses[i], view);
-      shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(square) : square));
-      return;
-    }
-    const ground = hasLines ? (grounds.get(slot.site ?? '') ?? palette.panel) : null;
-    const node = nodeShapes(slot, statuses[i], view, ground);
-    shapes.push(...(lit.length > 0 && !isLit(lit, slot.key) ? dimmed(node) : node));
-  });
-  if (lit.length === 0) shapes.push(...tagShapes(nameTags(slots, statuses, view), view));
-  if (lit.length > 0 && !waffle) shapes.push(...pathNumbers(lit, slots, view));
-  shapes.push(...slots.filter(({ key }) => key === focus).flatMap((slot) => nameTag(slot, view)));
-  return { width: geometry.width, height: geometry.height, background: palette.page, shapes };
+  const pieces: (readonly Shape[])[] = [headings(view), ...bands.map(([ground]) => [ground])];
+  if (lit.length > 0 && !waffle) pieces.push(pathLines(lit, slots, view));
+  else if (focus !== null && !waffle) pieces.push(needShapes(reading, time, slots, focus, view));
+  for (const [ground, ...rest] of bands) pieces.push(hasLines ? rest.map((each) => withHalo(each, ground)) : rest);
+  const states: State[] = [];
+  for (const slot of slots) {
+    const dim = lit.length > 0 && !isLit(lit, slot.key);
+    const ground = hasLines && !waffle ? (grounds.get(slot.site ?? '') ?? palette.panel) : null;
+    const status = waffle ? drawnStateAt(reading, slot.entity, time) : drawnStatusAt(reading, slot.entity, time);
+    states.push(typeof status === 'string' ? status : status.state);
+    pieces.push(
+      keptShapes(slot, status, view, `${ground} ${dim}`, () => {
+        const node =
+          typeof status === 'string' ? waffleShapes(slot, status, view) : nodeShapes(slot, status, view, ground);
+        return dim ? dimmed(node) : node;
+      }),
+    );
+  }
+  if (lit.length === 0)
+    pieces.push(keptTags(slots, states, view, () => tagShapes(nameTags(slots, states, view), view)));
+  if (lit.length > 0 && !waffle) pieces.push(pathNumbers(lit, slots, view));
+  pieces.push(slots.filter(({ key }) => key === focus).flatMap((slot) => nameTag(slot, view)));
+  return { width: geometry.width, height: geometry.height, background: palette.page, shapes: pieces.flat(), pieces };
 }
 
 /** With how many of those in trouble bear no name, for want of room. */

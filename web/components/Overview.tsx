@@ -9,12 +9,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
 import { impactLayers, impactPath, isSkipped, sinceTicks } from '../library.js';
 import { gutters, plotWidth } from '../state/chart-room.js';
-import { pace, time } from '../state/clock.js';
+import { pace } from '../state/clock.js';
 import { unseen } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { showFirst, showsAll, showWindow, timeWindow, whole } from '../state/window.js';
 import { Future } from './Future.js';
+import { Playhead } from './Playhead.js';
 
 const HEIGHT = 38;
 const CHART = 21;
@@ -81,8 +82,8 @@ export function Overview() {
             <path key={at} class="skip-mark" d={`M${x(at) - 2},${CHART + 3}l3,-6m1,6l3,-6`} />
           ))}
           <Brush width={width} end={end} />
-          <Now />
         </svg>
+        <Playhead scale={wholeToX} />
         <Future x={x} />
       </div>
       <div class="gutter-right soft">{marks.length > 0 && !unseen.value && `// ${t('timeline.skipped')}`}</div>
@@ -90,10 +91,10 @@ export function Overview() {
   );
 }
 
-/** Alone, since it moves with every frame and nothing else here does. */
-function Now() {
-  const x = (time.value / whole.value.to) * plotWidth.value;
-  return <line class="overview-now" x1={x} x2={x} y2={CHART} />;
+/** The whole run in the width of the charts. */
+function wholeToX(): (microseconds: number) => number {
+  const perMicrosecond = plotWidth.value / whole.value.to;
+  return (microseconds) => microseconds * perMicrosecond;
 }
 
 /** Middles of quiet times that are passed quickly: nothing is skipped in silence. */

@@ -6,12 +6,13 @@
 import { computed, effect } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import { changedSlots, countUpTo, dayText, slotsOf, stageScene } from '../library.js';
+import { changedSlots, slotsOf, stageScene } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { slowTime, time } from '../state/clock.js';
 import { stageLanes } from '../state/comparing.js';
 import { layoutName } from '../state/layout-names.js';
+import { pictureOf } from '../state/picture-of.js';
 import { language, theme } from '../state/preferences.js';
 import { choose, chosenSlot, pointed } from '../state/selection.js';
 import { type Session, session } from '../state/session.js';
@@ -111,15 +112,14 @@ function PanelList({ run, slots }: { readonly run: Session; readonly slots: Retu
 /** Paints whenever something that is seen changes; without pulses, which are the main stage's. */
 function paintOnChange(canvas: HTMLCanvasElement | null, run: Session): (() => void) | undefined {
   if (canvas === null) return undefined;
-  const { reading, changes } = run;
-  const instant = computed(() => `${countUpTo(changes, time.value)} ${dayText(reading, time.value, 'en')}`);
+  const { reading } = run;
   const changed = computed(() =>
     session.value === null ? undefined : changedSlots(run.scenario, [session.value.scenario]),
   );
   return effect(() => {
     const geometry = stageGeometry.value;
     const lanes = stageLanes.value;
-    if (geometry === null || lanes === null || instant.value === '') return;
+    if (geometry === null || lanes === null || pictureOf(run) === '') return;
     const view = {
       lanes,
       geometry,

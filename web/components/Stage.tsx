@@ -1,8 +1,8 @@
 /** The stage: a canvas that nobody but the eye reads, under a list of real buttons for everybody else. */
-import { computed, effect, untracked } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/translate.js';
-import { countUpTo, dayText, hasNames, type State, stageScene, statusAt } from '../library.js';
+import { drawnStatusAt, hasNames, type State, stageScene } from '../library.js';
 import { paintCanvas } from '../paint/canvas-painter.js';
 import { measureText } from '../paint/measure-text.js';
 import { paintMotion } from '../paint/motion-layer.js';
@@ -10,6 +10,7 @@ import { createPulses } from '../paint/pulses.js';
 import { playing, time } from '../state/clock.js';
 import { changedHere, stageLanes } from '../state/comparing.js';
 import { lit } from '../state/explaining.js';
+import { pictureOf } from '../state/picture-of.js';
 import { language, still, theme } from '../state/preferences.js';
 import { chosenSlot, pointed } from '../state/selection.js';
 import { session } from '../state/session.js';
@@ -76,14 +77,6 @@ function pixelRatio(): number {
   return (window.devicePixelRatio || 1) * (presenting.value ? PRESENTER_ZOOM : 1);
 }
 
-/** Changes only when the picture does: while nothing happens, time passes without painting. */
-const instant = computed(() => {
-  if (session.value === null) return '';
-  const { changes, reading } = session.value;
-  // A date is part of the picture.
-  return `${countUpTo(changes, time.value)} ${dayText(reading, time.value, 'en')}`;
-});
-
 /** Paints whenever something that is seen changes, and goes on while a pulse runs. */
 function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefined {
   if (canvas === null) return undefined;
@@ -92,12 +85,15 @@ function paintOnChange(canvas: HTMLCanvasElement | null): (() => void) | undefin
   function paint(): void {
     const current = session.value;
     const geometry = stageGeometry.value;
-    if (canvas === null || current === null || geometry === null || instant.value === '') return;
+    if (canvas === null || current === null || geometry === null || pictureOf(current) === '') return;
     const { reading } = current;
     const lanes = stageLanes.value ?? current.lanes;
     const now = time.peek();
+    // Squares are too small to pulse.
     const states = new Map<string, State>(
-      stageSlots.value.map((slot) => [slot.key, statusAt(reading.view, slot.entity, now).state]),
+      geometry.detail === 'waffle'
+        ? []
+        : stageSlots.value.map((slot) => [slot.key, drawnStatusAt(reading, slot.entity, now).state]),
     );
     const running = pulses.update(performance.now(), states, playing.peek() && !still.value);
     const list = stageScene(reading, now, {

@@ -4,7 +4,7 @@
  * Nothing runs while paused, and nothing in a hidden tab. With reduced motion, playing goes from change to change, once
  * a second. Seeking and playing to a time show the same, since everything is read by time.
  */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { advance, nextTime, type Pace, previousTime } from '../library.js';
 import { still } from './preferences.js';
 import { session } from './session.js';
@@ -16,9 +16,9 @@ export const time = signal(0);
 export const playing = signal(false);
 export const pace = signal<Pace>('event');
 
-/** The time for what need not follow every frame (words, tables): eight times a second while playing. */
+/** The time for what need not follow every frame (words, tables): after what is seen, at most eight times a second. */
 export const calmTime = signal(0);
-/** For what is read aloud: once a second while playing. */
+/** For long lists, and for what is read aloud: after that, once a second while playing. */
 export const slowTime = signal(0);
 
 /** The clock goes no further until whoever set this says so, microseconds; null: to the end of the run. */
@@ -31,6 +31,7 @@ export const atEnd = computed(() => session.value !== null && time.value >= sess
 const LONGEST_STEP_SECONDS = 0.1;
 const STILL_STEP_MILLISECONDS = 1000;
 const LEAD_MICROSECONDS = 60e6;
+const LONGEST_WAIT_MILLISECONDS = 200;
 
 export function seek(microseconds: number): void {
   const end = lastTime();
@@ -93,17 +94,45 @@ effect(() => {
   return () => cancelAnimationFrame(frame);
 });
 
-follow(calmTime, 125);
-follow(slowTime, 1000);
+follow(calmTime, { playing: 125, paused: 125 });
+follow(slowTime, { playing: 1000, paused: 250 });
 
-/** Lets a signal follow the time: at once while paused, at most every so many milliseconds while playing. */
-function follow(follower: typeof time, milliseconds: number): void {
-  let last = Number.NEGATIVE_INFINITY;
-  effect(() => {
-    const now = time.value;
-    const clock = performance.now();
-    if (playing.value && clock - last < milliseconds) return;
-    last = clock;
-    follower.value = now;
+/** Everything follows at once: another run is shown, of which nothing is there yet. */
+export function settle(): void {
+  batch(() => {
+    calmTime.value = time.peek();
+    slowTime.value = time.peek();
   });
+}
+
+/**
+ * Lets a signal follow the time, once the browser has painted and has nothing better to do, and so many milliseconds after it
+ * last did: stage and playhead never wait for it.
+ */
+function follow(follower: typeof time, milliseconds: { readonly playing: number; readonly paused: number }): void {
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  effect(() => {
+    const every = playing.value ? milliseconds.playing : milliseconds.paused;
+    if (time.value === follower.peek() || isDue) return;
+    // Whoever stops playing waits no longer than when paused.
+    clearTimeout(timer);
+    timer = setTimeout(catchUp, Math.max(0, last + every - performance.now()));
+  });
+
+  function catchUp(): void {
+    isDue = true;
+    whenIdle(() => {
+      isDue = false;
+      last = performance.now();
+      follower.value = time.peek();
+    });
+  }
+}
+
+/** In a task of its own. Not every browser tells when it is idle. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: LONGEST_WAIT_MILLISECONDS });
+  else setTimeout(work);
 }

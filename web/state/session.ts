@@ -22,6 +22,7 @@ import {
   readImpact,
   readRun,
   type StripRow,
+  stateTimes,
   stripRows,
 } from '../library.js';
 import { language } from './preferences.js';
@@ -44,6 +45,8 @@ export interface Session {
   readonly times: Float64Array;
   /** When anything that is drawn can change, microseconds. */
   readonly changes: Float64Array;
+  /** Of these, when more than a figure can. */
+  readonly stateChanges: Float64Array;
 }
 
 export type Phase =
@@ -152,6 +155,7 @@ export function toSession(request: RunRequest, { scenario, record, text, layoutT
     markers,
     times: markerTimes(markers),
     changes: changeTimes(reading.record),
+    stateChanges: stateTimes(reading.record),
   };
 }
 

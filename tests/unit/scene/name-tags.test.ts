@@ -49,8 +49,8 @@ function overlaps(boxes: readonly Box[]): number {
 
 describe('two hundred services in a room for signs alone', () => {
   const slots = slotsOf(reading, VIEW.geometry);
-  const statuses = slots.map(({ entity }) => statusAt(reading.view, entity, TIME));
-  const { shapes, troubled, named } = nameTags(slots, statuses, VIEW);
+  const states = slots.map(({ entity }) => statusAt(reading.view, entity, TIME).state);
+  const { shapes, troubled, named } = nameTags(slots, states, VIEW);
   const tags = shapes.filter((shape): shape is RectShape => shape.kind === 'rect');
 
   it('have names for what is in trouble, as many as fit, and no tag lies on another or on such a sign', () => {
@@ -58,7 +58,7 @@ describe('two hundred services in a room for signs alone', () => {
     expect(troubled).toBeGreaterThan(20);
     expect(named).toBe(tags.length);
     expect(named).toBeGreaterThan(10);
-    const bad = slots.filter((_, i) => !['up', 'standby'].includes(statuses[i].state));
+    const bad = slots.filter((_, i) => !['up', 'standby'].includes(states[i]));
     expect(overlaps([...tags, ...bad])).toBe(0);
   });
 
@@ -68,7 +68,7 @@ describe('two hundred services in a room for signs alone', () => {
   });
 
   it('name what is chosen always, and keep its place free of others', () => {
-    const [chosen] = slots.filter((_, i) => statuses[i].state === 'up');
+    const [chosen] = slots.filter((_, i) => states[i] === 'up');
     const list = stageScene(reading, TIME, { ...VIEW, chosen: chosen.key }).shapes;
     const own = list.filter((shape) => shape.kind === 'text' && shape.text === chosen.id);
     expect(own.length).toBe(1);
