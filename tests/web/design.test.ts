@@ -181,5 +181,4 @@ it('a need is made optional and servers are changed where they are drawn, by poi
   ];
   await expect.poll(() => hash(page)).toBe(hashWith(...made));
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

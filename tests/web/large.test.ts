@@ -86,5 +86,4 @@ it('a hundred services in a small room are signs, and all names a key away', asy
   await page.keyboard.press('-');
   await expect.poll(width).toBeLessThan(40);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

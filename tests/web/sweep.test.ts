@@ -65,7 +65,6 @@ it('a number is varied by keys alone: each value costs what the library says, an
   await page.keyboard.press('Control+z');
   await page.locator('.impact').getByText('lost 415,144').waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 it('a link varies at once, a value that the file cannot take is told with its line, and runs can be stopped', async () => {
@@ -80,7 +79,6 @@ it('a link varies at once, a value that the file cannot take is told with its li
   await page.getByRole('textbox', { name: '시작..끝, :값의 개수' }).fill('1..2%');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText('양 끝의 단위가 같아야 합니다').waitFor();
-  await page.context().close();
 
   const kakao = await browsing.open(
     'served',
@@ -88,5 +86,4 @@ it('a link varies at once, a value that the file cannot take is told with its li
   );
   await kakao.page.getByRole('button', { name: 'Stop', exact: true }).click();
   await kakao.page.getByRole('button', { name: 'Go on' }).waitFor();
-  await kakao.page.context().close();
 });

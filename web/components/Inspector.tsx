@@ -14,7 +14,7 @@ export function Inspector() {
   const site = chosen?.kind === 'site' ? scenario.sites.find((each) => each.id === chosen.id) : undefined;
   const subject = reading.subjects.find((each) => each.id === chosen?.id && each.kind === chosen.kind);
   return (
-    <section class="inspector" aria-label={t('inspector.label')}>
+    <section class="inspector" id="inspector" tabIndex={-1} aria-label={t('inspector.label')}>
       {chosen !== null && (
         <button
           type="button"

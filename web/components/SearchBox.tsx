@@ -36,7 +36,11 @@ export function SearchBox() {
         placeholder={`${t('search.label')}  /`}
         onInput={({ currentTarget }) => setQuery(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take(found[0]?.key);
+          if (event.key === 'Enter' && found.length > 0) {
+            take(found[0].key);
+            // Where it is told, by keys as by eyes; Tab goes on from there.
+            document.getElementById('inspector')?.focus({ preventScroll: true });
+          }
           if (event.key === 'Escape') close();
         }}
       />

@@ -7,6 +7,7 @@ import {
   formatShare,
   momentText,
   ROLE_WORDS,
+  runningWork,
   STATE_WORDS,
   serversText,
   sinceFault,
@@ -14,26 +15,32 @@ import {
   siteWords,
   statusAt,
   textIn,
+  valueAt,
 } from '../library.js';
 import { calmTime } from '../state/clock.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { EventTable } from './EventTable.js';
+import { NeedTable } from './NeedTable.js';
 import { type Column, SortableTable } from './SortableTable.js';
 import { StateSign } from './StateSign.js';
 
 export function TableView() {
   if (session.value === null) return null;
-  const { reading } = session.value;
+  const { reading, impact } = session.value;
   const now = calmTime.value;
   return (
     <section class="tables" aria-label={t('table.label')}>
       <p class="tables-now">
-        {t('table.now', { moment: momentText(reading, now, language.value), since: sinceFault(reading, now) })}
+        {t('table.now', { moment: momentText(reading, now, language.value), since: sinceFault(reading, now) })}.{' '}
+        {t('table.affected', {
+          people: formatCount(Math.round(valueAt(impact.affected.all, now) || 0), language.value),
+        })}
       </p>
       <SiteTable now={now} />
       <SubjectTable now={now} />
       <DeploymentTable now={now} />
+      <NeedTable now={now} />
       <EventTable />
     </section>
   );
@@ -101,11 +108,13 @@ function DeploymentTable({ now }: { readonly now: number }) {
   const lang = language.value;
   const sites = new Map(scenario.sites.map((site) => [site.id, site]));
   const items = scenario.services.flatMap((service) =>
-    service.deployments.map((deployment) => ({
-      service,
-      deployment,
-      status: statusAt(reading.view, reading.view.find('deployment', `${service.id}@${deployment.site}`), now),
-    })),
+    service.deployments.map((deployment) => {
+      const entity = reading.view.find('deployment', `${service.id}@${deployment.site}`);
+      const work = runningWork(reading, entity, now);
+      // Work that never ends within the run has no time at which it is done.
+      const ready = work === null || !Number.isFinite(work.endedAt) ? null : (work.endedAt - now) / 1e6;
+      return { service, deployment, status: statusAt(reading.view, entity, now), ready };
+    }),
   );
   type Item = (typeof items)[number];
   const count = (value: number | null): string => (value === null ? '' : formatCount(Math.round(value), lang));
@@ -153,6 +162,20 @@ function DeploymentTable({ now }: { readonly now: number }) {
       number: true,
       value: ({ status }) => status.capacity ?? 0,
       cell: ({ status }) => count(status.capacity),
+    },
+    {
+      key: 'load',
+      label: t('inspector.load'),
+      number: true,
+      value: ({ status }) => status.load ?? 0,
+      cell: ({ status }) =>
+        status.load === null || !Number.isFinite(status.load) ? '' : formatShare(status.load, lang),
+    },
+    {
+      key: 'work',
+      label: t('table.work'),
+      value: ({ ready }) => ready ?? Number.MAX_SAFE_INTEGER,
+      cell: ({ ready }) => (ready === null ? '' : t('stage.readyIn', { duration: formatDuration(ready, lang) })),
     },
   ];
   return (

@@ -138,7 +138,8 @@ export function listenToKeys(): void {
     }
     if (isTyping(event.target)) return;
     // A button answers to space itself.
-    if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return;
+    if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary, input'))
+      return;
     if (learning.value !== null && (keysRest.value || NOT_IN_LESSONS.has(event.key.toLowerCase())) && event.key !== '?')
       return;
     event.preventDefault();
@@ -146,8 +147,11 @@ export function listenToKeys(): void {
   });
 }
 
+/** A box that is ticked takes no letters. */
+const TYPED_INTO = 'input:not([type="checkbox"]), select, textarea, [contenteditable]';
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+  return target instanceof HTMLElement && target.closest(TYPED_INTO) !== null;
 }
 
 /** To the next or previous fault, recovery, decision or milestone. */
