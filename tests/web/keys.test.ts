@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browsing.close());
 
-/** T+6 h 10 min: power is back, and servers are being started. */
-const AT = 'lang=en&scenario=two-sites&t=22200';
+/** T+6 h 50 min: power is back, and what was down is being started. */
+const AT = 'lang=en&scenario=two-sites&t=24600';
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -125,6 +125,9 @@ describe.each<Build>(['served', 'single'])('on the %s page', (which) => {
     const older = { ...document, recordHash: '0'.repeat(32), engine: '0.0.9' };
     await drop(page, 'older.json', JSON.stringify(older));
     await page.getByText('older.json was run 00000000, by Firebreak 0.0.9').waitFor();
+    await drop(page, 'newer.json', JSON.stringify({ ...document, format: 'firebreak.run/9', scenario: null }));
+    await page.getByText('newer.json is a run in the format firebreak.run/9').waitFor();
+    expect(await shownHash(page)).toBe(document.recordHash.slice(0, 8));
   });
 
   it('gives pictures, tables, the run and a report to take along', async () => {

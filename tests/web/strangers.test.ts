@@ -39,6 +39,43 @@ describe('a scenario that is handed over', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('with markup, SVG and script for names shows them as text in every view, dialog and picture', async () => {
+    const evil = (kind: string): string =>
+      `<svg onload="window.evil='${kind}'"><script>window.evil='${kind}'</script><img src=x onerror="window.evil='${kind}'">${kind}`;
+    const text = TWO_SITES.replace(/name: \{ en: (North|South|Shop|Login),[^}]*\}/g, (_, name: string) => {
+      return `name: ${JSON.stringify(evil(name))}`;
+    }).replace(/^purpose:\n.*\n.*$/m, `purpose: ${JSON.stringify(evil('purpose'))}`);
+    const { page, complaints } = await browsing.open('served', 'lang=en&t=7200', { before: hand(text) });
+    const written = (): Promise<unknown> =>
+      page.evaluate(
+        "[window.evil ?? null, document.querySelectorAll('.app script, .app img, .app [onload], .app [onerror]').length]",
+      );
+    const row = page.getByRole('region', { name: 'Services over time' }).locator('li button').first();
+    expect(await row.innerText()).toContain('<svg onload=');
+    await row.click();
+    await page.locator('.why-step').first().waitFor();
+    for (const view of ['1', '2', '4', '5', '6', '3']) {
+      await page.keyboard.press(view);
+      if (view === '5') await page.locator('[data-cell]').first().waitFor();
+      if (view === '6') await page.locator('.sweep-question').waitFor();
+      expect([view, await written()]).toEqual([view, [null, 0]]);
+    }
+    await page.keyboard.press('e');
+    await page.keyboard.press('m');
+    await page.locator('dialog.place[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Picture (SVG)' }).click();
+    const picture = readFileSync(await (await download).path(), 'utf8');
+    expect(picture).toContain('&lt;svg');
+    expect(picture).not.toMatch(/<script|<img|<svg onload/);
+    expect(await written()).toEqual([null, 0]);
+    expect(complaints).toEqual([]);
+  });
+
   it('with mistakes is told with line and caret, all at once, in the language of the page', async () => {
     const text = TWO_SITES.replace(/^services:/m, 'servces:');
     const { page } = await browsing.open('served', 'lang=en', { before: hand(text), ready: false });

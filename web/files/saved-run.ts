@@ -12,8 +12,15 @@ export interface SavedRun {
   readonly recordHash: string;
 }
 
-/** Null: it is no such document. */
-export function readSavedRun(text: string): SavedRun | null {
+/** Of another version of Firebreak, or not whole. */
+export interface StrangeRun {
+  readonly format: string;
+}
+
+const FORMAT = 'firebreak.run/1';
+
+/** Null: it is no run at all. */
+export function readSavedRun(text: string): SavedRun | StrangeRun | null {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -22,10 +29,10 @@ export function readSavedRun(text: string): SavedRun | null {
   }
   if (!isMap(raw) || typeof raw.format !== 'string' || !raw.format.startsWith('firebreak.run/')) return null;
   const { scenario, layout, seed, engine, recordHash } = raw;
-  if (!isMap(scenario)) return null;
+  if (!isMap(scenario) || raw.format !== FORMAT) return { format: raw.format };
   const [id, sha256] = [scenario.id, scenario.sha256];
   const texts = [id, sha256, layout, seed, engine, recordHash];
-  if (texts.some((each) => typeof each !== 'string')) return null;
+  if (texts.some((each) => typeof each !== 'string')) return { format: raw.format };
   const [a, b, c, d, e, f] = texts as string[];
   return { id: a, sha256: b, layout: c, seed: d, engine: e, recordHash: f };
 }

@@ -99,6 +99,8 @@ export const studiesEn = {
   'strip.showMore': 'Show {count} more',
   'strip.density': 'All services by state over time',
   'strip.densityNow': '{count} services, not up now: {bad}',
+  'replay.strange':
+    '{file} is a run in the format {format}, by another version of Firebreak, or not whole: this page reads firebreak.run/1. Open its scenario in its place.',
   'table.affected': 'Users affected now: {people}',
   'table.work': 'Work on it',
   'table.needsOf': 'Who needs whom',

@@ -100,6 +100,8 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'strip.showMore': '{count}행 더 보기',
   'strip.density': '시간에 따른 전체 서비스 상태',
   'strip.densityNow': '서비스 {count}개, 지금 비정상 {bad}개',
+  'replay.strange':
+    '{file} 파일의 형식은 {format}입니다. Firebreak의 다른 버전이 쓴 것이거나 온전하지 않습니다. 이 화면은 firebreak.run/1만 읽습니다. 대신 그 시나리오를 여세요.',
   'table.affected': '지금 영향받은 사용자 {people}명',
   'table.work': '진행 중인 작업',
   'table.needsOf': '의존 관계',

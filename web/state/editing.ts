@@ -60,6 +60,10 @@ export async function receive(file: string, text: string): Promise<void> {
     return;
   }
   const saved = readSavedRun(text);
+  if (saved !== null && 'format' in saved) {
+    notice.value = t('replay.strange', { file, format: saved.format.slice(0, 40) });
+    return;
+  }
   if (saved !== null) return replay(file, saved);
   draft.value = { file, text, layout: null, seed: null, live: [] };
   await runDraft(false);
