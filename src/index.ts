@@ -136,6 +136,7 @@ export * from './scene/bounds.js';
 export * from './scene/cause-table.js';
 export * from './scene/change-times.js';
 export * from './scene/changed-slots.js';
+export * from './scene/chapters.js';
 export * from './scene/damage.js';
 export * from './scene/density.js';
 export * from './scene/difference.js';

@@ -38,6 +38,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     ['lang=ko&learn=one-building', '한 건물, 한 운명'],
     ['lang=en&learn=budget-challenge', 'Budget challenge'],
     ['lang=ko&learn=collect', '제출물 모으기'],
+    ['lang=ko&learn=wheel-of-misfortune', '불운의 바퀴'],
+    ['lang=ko&learn=poll.one-building', '한 건물, 한 운명'],
   ])('axe finds nothing serious in the workshop at #%s', async (fragment, title) => {
     const { page } = await browsing.open('served', fragment, { colorScheme, ready: false });
     await page.getByRole('heading', { level: 2, name: title }).waitFor();

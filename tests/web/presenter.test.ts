@@ -1,4 +1,5 @@
 /** Before an audience: large, calm, and nothing breaks by a slip of the finger. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, type Build, browse } from './opened-page.js';
@@ -44,4 +45,56 @@ describe.each<Build>(['served', 'single'])('the presentation on the %s page', (w
     await page.keyboard.press('b');
     await expect.poll(() => page.locator('.blackened').count()).toBe(0);
   });
+});
+
+it('goes from chapter to chapter by digit and remote, covers what comes, and tells notes where a lesson has them', async () => {
+  const { page, complaints } = await browsing.open('single', 'lang=en&scenario=two-sites&t=-60');
+  const clock = (): Promise<string> => page.locator('.presenter .clock-since').innerText();
+  const named = page.locator('.chapters p');
+  await page.keyboard.press('p');
+  expect(await page.locator('.chapters button').count()).toBe(6);
+  await page.keyboard.press('1');
+  await named.getByText('power loss (North) began').waitFor();
+  await page.keyboard.press('h');
+  await page.locator('.impact .covered-future').waitFor();
+  expect(await page.locator('.impact').innerText()).not.toMatch(/peak|lost/);
+  await page.keyboard.press('PageDown');
+  await named.getByText(/Shop \(South\)/).waitFor();
+  await page.keyboard.press('PageUp');
+  await expect.poll(clock).toBe('T+00:00:00');
+  await page.keyboard.press('n');
+  await page.getByText('There are no notes here').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
+    [],
+  );
+  await page.keyboard.press('Escape');
+  await page.locator('.header').waitFor();
+  expect(await page.locator('.covered-future').count()).toBe(0);
+
+  // A lesson has its own, and keys that are the page's elsewhere.
+  await page.evaluate(() => {
+    location.hash = 'lang=en&learn=one-building';
+  });
+  await page.reload();
+  const panel = page.locator('.lesson');
+  await panel.getByRole('button', { name: 'Next: Predict' }).click();
+  for (const [i, each] of (await page.locator('.question').all()).entries()) {
+    if (i === 0) await each.getByLabel('Map').check();
+    else await each.getByRole('spinbutton').fill('60');
+    await each.getByLabel('50 %').check();
+  }
+  await page.getByLabel('Your nickname').fill('haneul');
+  await panel.getByRole('button', { name: 'Lock the prediction' }).click();
+  await panel.getByRole('button', { name: 'Next: Watch' }).click();
+  await page.locator('.transport').waitFor();
+  await page.keyboard.press('p');
+  await page.keyboard.press('2');
+  await named.getByText('Map, News and Wallet').waitFor();
+  await page.keyboard.press('n');
+  await page.locator('.notes').getByText('Taxi').waitFor();
+  await page.keyboard.press('q');
+  await page.getByRole('timer').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });

@@ -25,6 +25,8 @@ const KEYS: readonly (readonly [keys: readonly string[], text: TextKey])[] = [
   [['I'], 'help.live'],
   [['Ctrl', 'Z'], 'help.undo'],
   [['P'], 'help.present'],
+  [['1–9', 'PgUp', 'PgDn'], 'help.presenting'],
+  [['B', 'N', 'H', 'Q'], 'help.presenterKeys'],
   [['Esc'], 'help.escape'],
   [['?'], 'help.help'],
 ];

@@ -10,12 +10,12 @@ import { focus, focusOn, isVast, toggleFocus, widenFocus } from './focus.js';
 import { keysRest, learning } from './learning.js';
 import { inject } from './live.js';
 import { VIEWS } from './location.js';
-import { themeWish } from './preferences.js';
+import { KEYS_WHILE_PRESENTING, presenterAction, togglePresenter } from './presenting.js';
 import { choice, choose } from './selection.js';
 import { session } from './session.js';
 import { isNear } from './stage-geometry.js';
 import { VERBS, verbsFor } from './verbs.js';
-import { blackened, helpOpen, notice, presenting, view } from './view.js';
+import { helpOpen, notice, presenting, view } from './view.js';
 
 const MARKED: ReadonlySet<MarkerKind> = new Set(MARKER_KINDS.filter((kind) => kind !== 'change'));
 
@@ -75,23 +75,6 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
 /** A lesson says itself what is changed, compared and when. */
 const NOT_IN_LESSONS: ReadonlySet<string> = new Set(['c', 'e', 't', '5', '6']);
 
-/** Light colours: projectors make dark ones unreadable. Whoever chose dark ones keeps them. */
-function togglePresenter(): void {
-  presenting.value = !presenting.value;
-  blackened.value = false;
-  // From afar a row of the strip is a hair.
-  [view.value, viewBefore] = presenting.value ? ['stage', view.value] : [viewBefore, viewBefore];
-  if (presenting.value && themeWish.value === 'system') {
-    themeWish.value = 'light';
-    lightened = true;
-  } else if (!presenting.value && lightened) {
-    themeWish.value = 'system';
-    lightened = false;
-  }
-}
-let lightened = false;
-let viewBefore: typeof view.value = 'both';
-
 /** Ctrl+Z or the command key's; with Shift, or as Ctrl+Y, again. */
 function undoByKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
@@ -108,15 +91,9 @@ function place(): void {
   if (!startPlacing()) notice.value = t('design.chooseFirst');
 }
 
-function blacken(): void {
-  blackened.value = !blackened.value;
-}
-
 /** What can be done to what is chosen, by its letter. */
 function verbByKey(key: string): (() => void) | undefined {
-  // Before an audience nothing breaks by a slip of the finger.
   if (learning.value !== null) return undefined;
-  if (presenting.value) return key.toLowerCase() === 'b' ? blacken : undefined;
   const verb = verbsFor(choice.value).find((each) => each.key === key.toLowerCase());
   if (verb !== undefined) return () => void inject(verb);
   if (!VERBS.some((each) => each.key === key)) return undefined;
@@ -128,7 +105,7 @@ function verbByKey(key: string): (() => void) | undefined {
 export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (undoByKey(event)) return;
-    const action = ACTIONS[event.key] ?? verbByKey(event.key);
+    const action = presenting.value ? whilePresenting(event.key) : (ACTIONS[event.key] ?? verbByKey(event.key));
     if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (document.querySelector('dialog[open]') !== null && !helpOpen.value) return;
     if (helpOpen.value) {
@@ -140,11 +117,18 @@ export function listenToKeys(): void {
     // A button answers to space itself.
     if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary, input'))
       return;
-    if (learning.value !== null && (keysRest.value || NOT_IN_LESSONS.has(event.key.toLowerCase())) && event.key !== '?')
-      return;
+    if (learning.value !== null && event.key !== '?' && (keysRest.value || isLeftOut(event.key))) return;
     event.preventDefault();
     action(event);
   });
+}
+
+function whilePresenting(key: string): ((event: KeyboardEvent) => void) | undefined {
+  return presenterAction(key) ?? (KEYS_WHILE_PRESENTING.has(key) ? ACTIONS[key] : undefined);
+}
+
+function isLeftOut(key: string): boolean {
+  return !presenting.value && NOT_IN_LESSONS.has(key.toLowerCase());
 }
 
 /** A box that is ticked takes no letters. */

@@ -5,6 +5,16 @@
 import { computed, signal } from '@preact/signals';
 import type { Engine } from '../engine/engine.js';
 import type { RunRequest } from '../engine/run-request.js';
+import type { BothLanguages } from '../library.js';
+
+/** A moment that a lesson marks, and what is said there. */
+export interface LessonChapter {
+  readonly kind: 'lesson';
+  /** Microseconds. */
+  readonly time: number;
+  readonly title: BothLanguages;
+  readonly notes: BothLanguages;
+}
 
 export type Learning =
   | { readonly page: 'list' | 'collect' }
@@ -24,6 +34,9 @@ export const unseen = computed(() => covered.value || seenUntil.value !== Number
 
 /** Keys that move the run or change something have nothing to do here. */
 export const keysRest = computed(() => learning.value !== null && (learning.value.page !== 'lesson' || covered.value));
+
+/** The moments that a lesson marks, for an audience. */
+export const lessonChapters = signal<readonly LessonChapter[]>([]);
 
 /** What is done by hand is part of the lesson: it says itself what was done, and takes it back. */
 export const liveByLesson = signal(false);

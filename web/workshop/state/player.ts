@@ -24,7 +24,7 @@ import { playing, seek, time } from '../../state/clock.js';
 import { otherLayouts } from '../../state/comparing.js';
 import { designing } from '../../state/designing.js';
 import { layoutNames } from '../../state/layout-names.js';
-import { covered, learning, meansOfLearning, seenUntil } from '../../state/learning.js';
+import { covered, learning, lessonChapters, meansOfLearning, seenUntil } from '../../state/learning.js';
 import { session } from '../../state/session.js';
 import { view } from '../../state/view.js';
 import { showWindow } from '../../state/window.js';
@@ -63,6 +63,12 @@ export function openLesson(id: string, at?: 'predict'): void {
   learning.value = { page: 'lesson', id, ...(at !== undefined && { at }) };
   view.value = 'both';
   readings.value = new Map();
+  lessonChapters.value = (lesson.value?.lesson.watch.markers ?? []).map(({ at, title, say }) => ({
+    kind: 'lesson',
+    time: at * 1e6,
+    title,
+    notes: say,
+  }));
   layoutNames.value = lesson.value?.lesson.layouts ?? {};
   const { lock } = workOn(id);
   // Of a challenge nothing happens before a card is drawn.
