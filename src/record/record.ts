@@ -152,6 +152,8 @@ export interface RunWarning {
 export interface RunCounters {
   readonly events: number;
   readonly settles: number;
+  /** Of queues and retry pools, which feed back on each other; not those of users, demand and machines. */
+  readonly steps: number;
   /** Nodes whose quality or load was worked out anew. */
   readonly visits: number;
   readonly notConverged: number;

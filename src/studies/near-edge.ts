@@ -4,21 +4,21 @@
  * is told as a warning of the run (`near-edge`), with the share of their requests that hangs by it.
  *
  * Left out: edges of the scenario itself (a fault a little larger: `vulnerable`; another number of servers: `sweep`),
- * and runs with few events, which have nothing that could add up.
+ * and runs in which little moves by itself.
  */
 import type { RunRecord, RunWarning } from '../record/record.js';
 import type { Scenario } from '../scenario/model.js';
 import type { Simulate } from './simulate-contract.js';
 
-/** Fewer events than this are facts and what follows from them at once. */
-const MANY_EVENTS = 2000;
+/** With fewer steps of queues and retries than this there is nothing that could add up. */
+const MANY_STEPS = 500;
 /** Of what is wanted: a success that differs by more is another. */
 const SAME_SHARE = 0.02;
 const FINER = 0.5;
 
 /** Null when it comes out the same, and when too little moved to ask; else asks for one further run. */
 export function nearEdge(scenario: Scenario, record: RunRecord, simulate: Simulate, seed: string): RunWarning | null {
-  if (record.counters.events < MANY_EVENTS) return null;
+  if (record.counters.steps < MANY_STEPS) return null;
   const { solver } = scenario;
   const finer = simulate({ ...scenario, solver: { ...solver, tolerance: solver.tolerance * FINER } }, { seed });
   const shares = successes(finer);

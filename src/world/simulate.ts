@@ -88,6 +88,7 @@ export function startRun(scenario: Scenario, options: SimulateOptions): Run {
         counters: {
           events: engine.events,
           settles: totals.settles,
+          steps: totals.steps,
           visits: totals.visits,
           notConverged: totals.notConverged,
         },

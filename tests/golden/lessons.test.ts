@@ -94,7 +94,7 @@ describe('the wheel of misfortune', () => {
     const told = (place: number) => [ranked[place].choices.join(), Math.round(ranked[place].userHoursLost / 1e5) / 10];
     expect([told(0), told(1), told(26)]).toEqual([
       ['permit,easy,when-well', 7.9],
-      ['wake,easy,when-well', 8.2],
+      ['wake,easy,when-well', 8.1],
       ['wait,login-first,at-once', 11.8],
     ]);
     expect([median, nothing?.userHoursLost].map((hours) => Math.round((hours ?? 0) / 1e5) / 10)).toEqual([9.8, 9.9]);

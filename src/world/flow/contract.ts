@@ -63,6 +63,7 @@ export interface FlowControl {
 export interface FlowTotals {
   readonly ledgers: Omit<RunRecord['ledgers'], 'data'>;
   readonly settles: number;
+  readonly steps: number;
   readonly visits: number;
   readonly notConverged: number;
   readonly warnings: readonly RunWarning[];

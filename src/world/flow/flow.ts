@@ -38,8 +38,11 @@ const MOST_EQUILIBRIA = 12;
 const SAME_FLOW = 1e-3;
 /** States in motion from which on the flows between them are worked out roughly: none of them holds for long. */
 const MANY = 30;
-/** While so many move, they move together: no step of theirs is shorter than this part of the shortest patience. */
+/** While so many move, they move together: no step of theirs is shorter than this part of the shortest patience, */
 const FRAME = 1 / 8;
+/** and longer as ever more move, each of which matters less: from so many on, up to so many times as long. */
+const MANY_MORE = 75;
+const LONGEST_FRAME = 4;
 
 /** Sees the flows that hold from `seconds` on, at the end of each settle; for tests, and to look only. */
 export type FlowObserver = (net: Network, seconds: number) => void;
@@ -79,7 +82,7 @@ class Flow implements FlowControl {
 
   private readonly timers: FlowTimers;
 
-  /** Shortest step while many states are in motion, seconds. */
+  /** Shortest step while {@link MANY} states are in motion, seconds. */
   private readonly frame: number;
   /** Seconds to each queue's next event, of the present commit. */
   private readonly due: Float64Array;
@@ -92,6 +95,8 @@ class Flow implements FlowControl {
   private readonly events: FlowEvents;
   private readonly unrest = new Unrest();
   private settles = 0;
+  /** Of queues and retry pools. */
+  private steps = 0;
   private moment = 0;
   /** The moment of the last settle: another one since then is a fact from outside. */
   private settledMoment = -1;
@@ -244,6 +249,7 @@ class Flow implements FlowControl {
 
   happen(kind: number, target: number): void {
     this.timers.rang(kind, target);
+    if (kind === FLOW_EVENTS.queue || kind === FLOW_EVENTS.pool) this.steps++;
     switch (kind) {
       case FLOW_EVENTS.queue:
         this.touchNode(target);
@@ -396,13 +402,15 @@ class Flow implements FlowControl {
       if (Math.abs(net.throughput[i] - throughput) > SAME_FLOW * throughput) this.solver.dirtyLoad(i);
       if (due[i] < Number.POSITIVE_INFINITY) moving++;
     }
-    const together = Math.max(moving, this.inMotion()) >= MANY;
+    const inMotion = Math.max(moving, this.inMotion());
+    const together = inMotion >= MANY;
+    const frame = this.frame * Math.min(LONGEST_FRAME, Math.max(1, inMotion / MANY_MORE));
     for (const i of this.touchedNodes) {
       if (i >= net.deployments) continue;
       const held = net.servers[i] > 0 ? this.workers.commit(i) : Number.POSITIVE_INFINITY;
       if (together) {
-        this.timers.setAligned(FLOW_EVENTS.queue, i, due[i], this.frame);
-        this.timers.setAligned(FLOW_EVENTS.workers, i, held, this.frame);
+        this.timers.setAligned(FLOW_EVENTS.queue, i, due[i], frame);
+        this.timers.setAligned(FLOW_EVENTS.workers, i, held, frame);
       } else {
         this.timers.set(FLOW_EVENTS.queue, i, due[i]);
         this.timers.set(FLOW_EVENTS.workers, i, held);
@@ -412,7 +420,7 @@ class Flow implements FlowControl {
       const jump = this.pools.commit(e, net.firstRate[e], net.again[e], this.moment);
       if (jump !== 0 && net.callSource[e] >= 0) this.putOff(net.callSource[e], jump, net.success[e]);
       if (this.pools.isMoving(e))
-        this.timers.setOnGrid(FLOW_EVENTS.pool, e, Math.max(together ? this.frame : 0, this.pools.stepSeconds(e)));
+        this.timers.setOnGrid(FLOW_EVENTS.pool, e, Math.max(together ? frame : 0, this.pools.stepSeconds(e)));
       if (net.callSource[e] >= 0) this.commitSource(net.callSource[e], e);
       if (net.callCache[e]) {
         const seconds = this.caches.commit(e, net.throughput[net.callOwner[e]] * net.callCount[e]);
@@ -532,6 +540,7 @@ class Flow implements FlowControl {
     const { visits, notConverged } = this.solver;
     return {
       settles: this.settles,
+      steps: this.steps,
       visits,
       notConverged,
       warnings: this.unrest.warnings(),

@@ -19,6 +19,8 @@ export const STRIDE = 3;
 const CONSTANT_CV2 = 1e-9;
 const NORMAL_CV2 = 1 / 60;
 const SQRT_2PI = 2.5066282746310002;
+/** Exponent from which on a tail is nothing: exp(-21) is less than 1e-9. */
+const NOTHING = 21;
 
 /** Results of {@link cut}: the share within the limit, and the first two moments of the time over that share. */
 export const within = { share: 0, first: 0, second: 0 };
@@ -60,6 +62,14 @@ export function cut(mean: number, variance: number, limit: number): void {
     return;
   }
   const shape = 1 / cv2;
+  // Beyond here is less than exp(-shape (r - 1 - ln r)) (Chernoff), r being the limit in means; ln r <= (r - 1) / sqrt(r).
+  const ratio = limit / mean;
+  if (shape * (ratio - 1) * (1 - 1 / Math.sqrt(ratio)) > NOTHING) {
+    within.share = ratio > 1 ? 1 : 0;
+    within.first = ratio > 1 ? mean : 0;
+    within.second = ratio > 1 ? variance + mean * mean : 0;
+    return;
+  }
   const scale = variance / mean;
   const x = limit / scale;
   // P(k+1, x) = P(k, x) - x^k e^-x / Gamma(k+1): the partial moments of a gamma distribution by recurrence.
@@ -79,6 +89,13 @@ function cutTwoStages(mean: number, variance: number, limit: number): void {
   const a = (mean + gap) / 2;
   const b = (mean - gap) / 2;
   const ta = limit / a;
+  // The tail is at most a e^-ta / gap, and a / gap at most 17 where two stages are taken.
+  if (ta > NOTHING + 3) {
+    within.share = 1;
+    within.first = mean;
+    within.second = variance + mean * mean;
+    return;
+  }
   const tb = limit / b;
   const ea = exp(-ta);
   const eb = exp(-tb);
@@ -124,7 +141,7 @@ function dropEmpty(mixture: Float64Array, count: number): number {
   let n = 0;
   for (let i = 0; i < count; i++) {
     if (mixture[i * STRIDE] <= 1e-12) continue;
-    if (n !== i) mixture.copyWithin(n * STRIDE, i * STRIDE, (i + 1) * STRIDE);
+    if (n !== i) move(mixture, i, n);
     n++;
   }
   return n;
@@ -138,7 +155,7 @@ function sortByMean(mixture: Float64Array, count: number): void {
     const v = mixture[i * STRIDE + 2];
     let j = i - 1;
     while (j >= 0 && mixture[j * STRIDE + 1] > m) {
-      mixture.copyWithin((j + 1) * STRIDE, j * STRIDE, (j + 1) * STRIDE);
+      move(mixture, j, j + 1);
       j--;
     }
     const at = (j + 1) * STRIDE;
@@ -158,7 +175,16 @@ function mergeNext(mixture: Float64Array, i: number, count: number): void {
   mixture[a] = weight;
   mixture[a + 1] += share * gap;
   mixture[a + 2] = (1 - share) * mixture[a + 2] + share * mixture[b + 2] + share * (1 - share) * gap * gap;
-  mixture.copyWithin(b, b + STRIDE, count * STRIDE);
+  for (let k = i + 1; k < count - 1; k++) move(mixture, k + 1, k);
+}
+
+/** Three assignments: for so few, `copyWithin` is slower. */
+function move(mixture: Float64Array, from: number, to: number): void {
+  const a = from * STRIDE;
+  const b = to * STRIDE;
+  mixture[b] = mixture[a];
+  mixture[b + 1] = mixture[a + 1];
+  mixture[b + 2] = mixture[a + 2];
 }
 
 /** Adds a component behind the first `count`; returns how many there are then. */

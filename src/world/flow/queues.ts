@@ -38,6 +38,8 @@ const REST_DRIFT = 0.004;
 const NEAR = 0.02;
 /** To come to rest it must be nearer than to stay there, or it would come and go in one instant. */
 const NEARER = 0.4;
+/** From this many times as far on it passes on what its length says; nearer, ever more of what comes. */
+const APPROACH = 5;
 /** Times that a queue may leave its rest before it counts as swinging for ever. */
 const MOST_WAKES = 12;
 /** Drift, as a share of capacity, from which on a queue that rests where it changes sign does so uneasily. */
@@ -210,13 +212,26 @@ export class Queues {
     const over = (load - served) / capacity;
     // Less may come than is served, as long as it did when the queue came to rest; more only by a hair.
     if (over <= 2 * REST_DRIFT * this.tolerance && -over <= this.restTolerance[i]) return true;
-    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.law.length(i, load), 1);
+    return this.kind[i] === STATIONARY && load < capacity && this.isNear(i, this.law.length(i, load));
   }
 
-  /** Nobody would notice the difference between the queue and `target`; to come to rest it must be `part` of that. */
-  private isNear(i: number, target: number, part: number): boolean {
-    const gap = Math.abs(target - this.waiting[i]) / part;
-    return gap <= NEAR * this.tolerance * this.waiting[i] || gap <= 0.5 * this.floorStep(i) * this.net.capacity[i];
+  /** Nobody would notice the difference between the queue and `target`. */
+  private isNear(i: number, target: number): boolean {
+    return Math.abs(target - this.waiting[i]) <= this.noticed(i);
+  }
+
+  /**
+   * 1 where the queue comes to rest at `target`, falling to 0 where it is far from there. While it is near, its wait is as good
+   * as that at rest; a flow that jumped from what its length says to what comes would be seen by all callees.
+   */
+  private nearness(i: number, target: number): number {
+    const distance = Math.abs(target - this.waiting[i]) / (NEARER * this.noticed(i) + 1e-12);
+    return Math.min(1, Math.max(0, (APPROACH - distance) / (APPROACH - 1)));
+  }
+
+  /** Requests by which the queue may be longer or shorter and nobody notices. */
+  private noticed(i: number): number {
+    return Math.max(NEAR * this.tolerance * this.waiting[i], 0.5 * this.floorStep(i) * this.net.capacity[i]);
   }
 
   /** Seconds of wait that change nothing that anybody sees. */
@@ -231,13 +246,10 @@ export class Queues {
     const throughput = capacity * this.law.utilisation(i, this.waiting[i]);
     // A queue of next to nothing fills or empties at once: what comes is served, as far as there are servers.
     const tiny = Math.min(1, Math.max(0, 2 - x / (TINY * this.net.hold[i] * capacity + 1e-12)));
-    const served = throughput + tiny * (Math.min(load, capacity) - throughput);
-    const drift = load - (load > capacity ? served : throughput);
-    if (
-      (load < capacity && !this.mustMove(i) && this.isNear(i, target, NEARER)) ||
-      drift === 0 ||
-      drift > 0 !== target > x
-    ) {
+    const near = load < capacity ? this.nearness(i, target) : 0;
+    const served = throughput + Math.max(tiny, near) * (Math.min(load, capacity) - throughput);
+    const drift = load - (load > capacity ? served : throughput + near * (load - throughput));
+    if ((near >= 1 && !this.mustMove(i)) || drift === 0 || drift > 0 !== target > x) {
       this.rests[i] = 1;
       this.set(i, admitted, Math.min(load, capacity), 0);
     } else {

@@ -27,6 +27,9 @@ export interface FlowView {
   pending(source: number, deployments: readonly number[]): number;
 }
 
+/** Of all requests: what sums may miss by rounding alone; nobody is that few. */
+const ROUNDING = 1e-12;
+
 export class SeenSuccess {
   /** Source of demand of each thing, or -1. */
   readonly sourceOf: Int32Array;
@@ -110,7 +113,7 @@ export class SeenSuccess {
         well += asked * success;
       }
     }
-    if (weight > 0) return well / weight;
+    if (weight > 0) return weight - well > ROUNDING * weight ? well / weight : 1;
     if (source >= 0) return net.success[net.calls - topology.sources.length + source];
     let best = 0;
     for (const d of topology.services[thing]?.deployments ?? [])

@@ -251,13 +251,18 @@ export class Solver {
     if (i < net.deployments) this.queues.setWait(i);
     const moved =
       (this.meetsAnother(i) && addWait(net, i, this.eps)) ||
-      Math.abs(net.acceptance[i] - this.lastAcceptance[i]) > this.eps ||
+      this.refusesAnother(i) ||
       Math.abs(net.stuckError[i] - this.lastStuck[i]) > 10 * this.eps;
     if (moved) {
       this.lastAcceptance[i] = net.acceptance[i];
       this.lastStuck[i] = net.stuckError[i];
       this.callersOf(i);
     }
+  }
+
+  /** Whether it lets in another share than when callers last learned of it. */
+  private refusesAnother(i: number): boolean {
+    return Math.abs(this.net.acceptance[i] - this.lastAcceptance[i]) > this.eps;
   }
 
   /** Whether the wait in the queue, or the work behind it, is another than when callers last learned of both. */
@@ -317,11 +322,13 @@ export class Solver {
       net.hopelessServed[i] = 0;
     } else {
       const before = net.acceptance[i];
+      const capacity = net.capacity[i];
       this.limit(i);
       if (this.relaxing) queues.relax(i);
       queues.evaluate(i);
       if (queues.isFull(i)) this.fullQueues.step(i, before, this.seen[i], this.settleNumber);
-      this.quality.add(i);
+      // Callers meet another wait where time has passed or capacity is another, and may be refused another share.
+      if (this.seen[i] === 1 || net.capacity[i] !== capacity || this.refusesAnother(i)) this.quality.add(i);
     }
     const through = sure + (arrivals - sure) * net.acceptance[i] + net.hopelessServed[i];
     const hopelessShare = through > 0 ? net.hopelessServed[i] / through : 0;

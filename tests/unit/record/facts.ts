@@ -13,6 +13,6 @@ export const FACTS: RecordFacts = {
   durationMicroseconds: 3600 * SECOND,
   originMicroseconds: 0,
   ledgers: { server: [], client: [], data: [], work: [] },
-  counters: { events: 0, settles: 0, visits: 0, notConverged: 0 },
+  counters: { events: 0, settles: 0, steps: 0, visits: 0, notConverged: 0 },
   end: { faultsActive: 0, tasksOpen: 0 },
 };

@@ -19,15 +19,15 @@ export function startupCircles(topology: Topology): readonly (readonly number[])
     ({ service, spec }) => service >= 0 && spec.kind !== 'optional' && spec.kind !== 'async',
   );
   for (const { service, callee } of binding) graph.mergeDirectedEdge(String(service), String(callee));
-  return stronglyConnectedComponents(graph)
-    .map((members) => members.map(Number).sort((a, b) => a - b))
-    .filter((members) =>
-      binding.some(
-        ({ service, callee, spec }) =>
-          spec.kind !== 'required' && members.includes(service) && members.includes(callee),
-      ),
-    )
-    .sort((a, b) => a[0] - b[0]);
+  const sets = stronglyConnectedComponents(graph).map((members) => members.map(Number).sort((a, b) => a - b));
+  const setOf = new Int32Array(topology.services.length);
+  sets.forEach((members, set) => {
+    for (const service of members) setOf[service] = set;
+  });
+  const circles = new Set<number>();
+  for (const { service, callee, spec } of binding)
+    if (spec.kind !== 'required' && setOf[service] === setOf[callee]) circles.add(setOf[service]);
+  return [...circles].map((set) => sets[set]).sort((a, b) => a[0] - b[0]);
 }
 
 export function circleWarnings(topology: Topology): readonly RunWarning[] {
