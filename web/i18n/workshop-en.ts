@@ -122,7 +122,7 @@ export const workshopEn = {
   'prize.mostRobust': 'Most robust',
   'prize.mostRobust.how': 'the best worst card',
   'prize.bestValue': 'Best value',
-  'prize.bestValue.how': 'the most score a point spent',
+  'prize.bestValue.how': 'the most availability and recovery a point spent',
   'prize.bestProphet': 'Best prophet',
   'prize.bestProphet.how': 'the nearest prediction',
   'collect.label': 'Collector',

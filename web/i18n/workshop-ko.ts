@@ -123,7 +123,7 @@ export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
   'prize.mostRobust': '가장 튼튼한 설계',
   'prize.mostRobust.how': '최악의 카드에서 가장 적은 손실',
   'prize.bestValue': '가장 알뜰한 설계',
-  'prize.bestValue.how': '쓴 점수 대비 가장 높은 점수',
+  'prize.bestValue.how': '쓴 점수 대비 가용성과 복구 점수가 가장 높음',
   'prize.bestProphet': '가장 정확한 예측',
   'prize.bestProphet.how': '손실 예측이 실제에 가장 가까움',
   'collect.label': '제출물 모으기',

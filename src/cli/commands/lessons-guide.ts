@@ -41,6 +41,7 @@ export async function lessonsGuideCommand(paths: readonly string[], options: Les
   const { language } = terminal;
   const target = options.out === undefined ? null : openTarget(options.out, []);
   const { lessons, problems } = loadLessons(paths, terminal);
+  if (lessons.length === 0) throw new BadInput(problems.join('\n'));
   const pages = guidePages(terminal);
   const journalOf = { study: 'guide', engine: ENGINE_VERSION, scenario: '', set: [] };
   const guided = await withPool({ workers: options.workers ?? 1, journalOf, language }, async (pool) => {

@@ -15,7 +15,7 @@ export interface LoadedLessons {
   readonly problems: readonly string[];
 }
 
-/** @throws BadInput for a path without a lesson, or when no lesson is right */
+/** @throws BadInput for a path without a lesson */
 export function loadLessons(paths: readonly string[], terminal: Terminal): LoadedLessons {
   const lessons: LoadedLesson[] = [];
   const problems: string[] = [];
@@ -24,7 +24,6 @@ export function loadLessons(paths: readonly string[], terminal: Terminal): Loade
     if (loaded === null) problems.push(...wrong, LEFT_OUT[terminal.language](folder));
     else lessons.push(loaded);
   }
-  if (lessons.length === 0) throw new BadInput(problems.join('\n'));
   return { lessons, problems };
 }
 

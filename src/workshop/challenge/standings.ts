@@ -11,7 +11,10 @@ export interface Standings {
     /** One for each entry, from 1; equal losses have the same. Null: no score. */
     readonly places: readonly (number | null)[];
   }[];
-  /** Best worst card; most score a point spent; foresight nearest. Null: nobody. */
+  /**
+   * Best worst card; most availability and recovery a point spent, since neither thrift nor foresight is bought, and whoever
+   * spends nothing has nothing for it; foresight nearest. Null: nobody.
+   */
   readonly mostRobust: number | null;
   readonly bestValue: number | null;
   readonly bestProphet: number | null;
@@ -35,9 +38,19 @@ export function standingsOf(entries: readonly EntryResult[]): Standings {
       return { card, order: sorted, places: placed };
     }),
     mostRobust: best(({ loss }) => -Math.max(...(loss?.cards.map(({ userHours }) => userHours) ?? [0]))),
-    bestValue: best(({ score, loaded }) => (score?.total ?? 0) / Math.max(1, loaded.price?.points ?? 0)),
+    bestValue: scored.some((i) => spent(entries[i]) > 0)
+      ? best((entry) => (spent(entry) > 0 ? bought(entry) / spent(entry) : Number.NEGATIVE_INFINITY))
+      : null,
     bestProphet: scored.some((i) => (entries[i].score?.foresight ?? 0) > 0)
       ? best(({ score }) => score?.foresight ?? 0)
       : null,
   };
+}
+
+function spent({ loaded }: EntryResult): number {
+  return loaded.price?.points ?? 0;
+}
+
+function bought({ score }: EntryResult): number {
+  return (score?.availability ?? 0) + (score?.recovery ?? 0);
 }

@@ -53,11 +53,9 @@ export function checkLesson(
     if (scenario.layouts.includes(DESIGN)) findings.push({ code: 'design-taken' });
     if (scenario.expectations.length === 0 && read.lesson?.kind !== 'challenge') findings.push({ code: 'no-aims' });
     if (read.lesson !== null) {
-      findings.push(
-        ...checkNames(read.lesson, scenario),
-        ...checkScrubs(read.lesson, scenario, scenarioText),
-        ...pieces(read.lesson, scenarioText, scenarioFile),
-      );
+      findings.push(...checkNames(read.lesson, scenario), ...checkScrubs(read.lesson, scenario, scenarioText));
+      // Beside a layout of that name no design can be tried.
+      if (!scenario.layouts.includes(DESIGN)) findings.push(...pieces(read.lesson, scenarioText, scenarioFile));
     }
   }
   const ofLesson = findings.map((finding) => lessonProblem(finding, read.root, source.file));
@@ -105,7 +103,8 @@ function pieces(lesson: Lesson, text: string, file: string): LessonFinding[] {
         findings.push({
           code: 'edit-refused',
           path: edit < 0 ? [...path, 'options'] : [...path, 'edits', edit],
-          values: { number: edit + 1, reason: why.en },
+          values: { number: edit + 1 },
+          reason: why,
         });
     }
   return findings;
@@ -115,5 +114,7 @@ function laid({ text, layout }: { text: string; layout: string }, path: Path, fi
   const { scenario, problems } = checkScenario(text, { file, layout, faultKinds, measures: MEASURES });
   const first = problems.find(({ severity }) => severity === 'error');
   if (scenario !== null || first === undefined) return [];
-  return [{ code: 'bad-overlay', path, values: { reason: `${first.path}: ${first.message}` } }];
+  const at = first.path === '' ? '' : `${first.path}: `;
+  const reason = { en: `${at}${first.message}`, ko: `${at}${first.messageKo}` };
+  return [{ code: 'bad-overlay', path, reason }];
 }

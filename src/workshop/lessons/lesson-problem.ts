@@ -6,6 +6,7 @@ import { escapeText } from '../../scenario/reading/escape-text.js';
 import { type Path, pathText } from '../../scenario/reading/path.js';
 import type { Span } from '../../scenario/reading/span.js';
 import { spanAt, type TreeNode } from '../../scenario/reading/tree.js';
+import type { BothLanguages } from './lesson-leaves.js';
 import { LESSON_PROBLEM_TEXTS, type LessonProblemCode } from './problem-texts.js';
 
 export interface LessonProblem extends ShownProblem {
@@ -19,6 +20,8 @@ export interface LessonFinding {
   readonly on?: 'key' | 'value';
   readonly span?: Span;
   readonly values?: Values;
+  /** The value `reason`, where that is a sentence of ours. */
+  readonly reason?: BothLanguages;
   readonly suggestion?: string | null;
 }
 
@@ -27,7 +30,7 @@ export function lessonProblem(finding: LessonFinding | Finding, root: TreeNode |
   const path = finding.path ?? [];
   const span = finding.span ?? (root === null || path.length === 0 ? null : spanAt(root, path, finding.on ?? 'value'));
   if (finding.code in PROBLEM_TEXTS) return problemAt(finding as Finding, span, file, null);
-  const { code, values = {}, suggestion = null } = finding as LessonFinding;
+  const { code, values = {}, reason, suggestion = null } = finding as LessonFinding;
   const text = LESSON_PROBLEM_TEXTS[code];
   return {
     code,
@@ -37,8 +40,12 @@ export function lessonProblem(finding: LessonFinding | Finding, root: TreeNode |
     column: span?.column ?? 0,
     endColumn: span?.endColumn ?? 0,
     path: escapeText(pathText(finding.on === 'key' ? path.slice(0, -1) : path)),
-    message: filled(text.en, values, (word) => word),
-    messageKo: filled(text.ko, values, (word) => KOREAN[word] ?? word),
+    message: filled(text.en, reason === undefined ? values : { ...values, reason: reason.en }, (word) => word),
+    messageKo: filled(
+      text.ko,
+      reason === undefined ? values : { ...values, reason: reason.ko },
+      (word) => KOREAN[word] ?? word,
+    ),
     suggestion: suggestion === null ? null : { text: escapeText(suggestion), line: null },
     sourceLine: span?.source.lines[span.line - 1] ?? '',
   };
