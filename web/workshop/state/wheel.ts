@@ -143,20 +143,19 @@ export function takeBackDecision(): void {
   const turns = night.value.turns.filter((each) => each.stop <= stop);
   const passed = pauses.value.findIndex((each) => each.kind === 'stop' && each.stop === stop);
   changeNight({ choices, reasons: night.value.reasons.slice(0, stop), turns, passed, finished: false });
-  void meansOfLearning().open(requestOf(loaded, choices, turns), true, () => {
-    holdAtNext();
-    seek(pauses.value[passed].atSeconds * 1e6);
-    coverUnlessOver();
-  });
+  holdAtNext();
+  seek(pauses.value[passed].atSeconds * 1e6);
+  coverUnlessOver();
+  void meansOfLearning().open(requestOf(loaded, choices, turns), true);
 }
 
-/** Once more from the beginning: another code, other roles. */
+/** As if nothing had been played: another code, other roles. */
 export function newNight(): void {
   if (lesson.value === null) return;
   const { id } = lesson.value.lesson;
   change(id, { wheel: undefined, deck: '', explanation: '' });
   untaken.value = [];
-  openNight(lesson.value);
+  seek(0);
 }
 
 // The night is over when its last pause is reached.

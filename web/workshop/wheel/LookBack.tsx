@@ -4,7 +4,7 @@ import { language } from '../../state/preferences.js';
 import { HandIn } from '../HandIn.js';
 import { Markdown } from '../Markdown.js';
 import { lesson } from '../state/current.js';
-import { leaveLesson } from '../state/player.js';
+import { go, leaveLesson } from '../state/player.js';
 import { changeNight, newNight, night } from '../state/wheel.js';
 import { type ActionItem, NO_ACTION } from '../state/wheel-work.js';
 import { RevealedCode } from './DeckCode.js';
@@ -38,7 +38,14 @@ export function LookBack() {
         <button type="button" class="plain" onClick={leaveLesson}>
           {t('learn.leave')}
         </button>{' '}
-        <button type="button" class="plain" onClick={newNight}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            newNight();
+            go('hook');
+          }}
+        >
           {t('wheel.again')}
         </button>
       </p>
