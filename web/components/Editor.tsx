@@ -2,6 +2,7 @@
  * The scenario's text with the numbers of its lines; below it every mistake as the command prints it, line and caret,
  * each leading to its place. Left out: colours of the language, completion.
  */
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { t } from '../i18n/translate.js';
@@ -57,11 +58,7 @@ export function Editor() {
       </header>
       <div class="editor-text">
         <div class="editor-gutter" ref={gutter} aria-hidden="true">
-          {Array.from({ length: count }, (_, i) => (
-            <div key={i} class={wrong.has(i + 1) ? 'wrong' : ''}>
-              {i + 1}
-            </div>
-          ))}
+          <LineNumbers count={count} wrong={wrong} />
         </div>
         <textarea
           ref={field}
@@ -97,6 +94,26 @@ export function Editor() {
         </ul>
       </div>
     </section>
+  );
+}
+
+/** Long texts have tens of thousands of lines: what is right between two that are wrong is one element. */
+function LineNumbers({ count, wrong }: { readonly count: number; readonly wrong: ReadonlySet<number> }) {
+  const marked = [...wrong].filter((line) => line > 0 && line <= count).sort((a, b) => a - b);
+  const before = [0, ...marked];
+  return (
+    <>
+      {before.map((line, i) => {
+        const next = marked[i] ?? count + 1;
+        const between = Array.from({ length: Math.max(0, next - line - 1) }, (_, k) => line + k + 1);
+        return (
+          <Fragment key={line}>
+            {line > 0 && <div class="wrong">{line}</div>}
+            {between.length > 0 && <div>{between.join('\n')}</div>}
+          </Fragment>
+        );
+      })}
+    </>
   );
 }
 

@@ -50,10 +50,10 @@ export function write(text: string): void {
   if (draft.value === null) return;
   draft.value = { ...draft.value, text };
   clearTimeout(timer);
-  timer = setTimeout(() => void runDraft(true), QUIET_MILLISECONDS);
+  timer = setTimeout(() => void runDraft(draft.value, true), QUIET_MILLISECONDS);
 }
 
-/** A scenario from elsewhere: a file, the clipboard. With mistakes the editor opens on it. */
+/** A scenario from elsewhere: a file, the clipboard. While it is run the page stays; with mistakes the editor opens on it. */
 export async function receive(file: string, text: string): Promise<void> {
   if (text.length > MAX_SCENARIO_BYTES) {
     notice.value = t('editor.tooLarge', { file });
@@ -65,9 +65,10 @@ export async function receive(file: string, text: string): Promise<void> {
     return;
   }
   if (saved !== null) return replay(file, saved);
-  draft.value = { file, text, layout: null, seed: null, live: [] };
-  await runDraft(false);
-  if (draftProblems.value.length === 0) draft.value = null;
+  const request = { file, text, layout: null, seed: null, live: [] };
+  await runDraft(request, false);
+  const now = phase.value;
+  draft.value = now.name === 'failed' && now.request === request && now.problems.length > 0 ? request : null;
 }
 
 /** A saved run holds no scenario: it is that of the same checksum among those at hand, run again. */
@@ -79,8 +80,7 @@ async function replay(file: string, saved: SavedRun): Promise<void> {
     notice.value = t('replay.unknown', { file, name: saved.id });
     return;
   }
-  draft.value = { ...same, layout: saved.layout, seed: saved.seed };
-  await runDraft(false);
+  await runDraft({ ...same, layout: saved.layout, seed: saved.seed }, false);
   draft.value = null;
   const { recordHash } = runDocument.value ?? {};
   const [was, is] = [saved.recordHash, recordHash ?? ''].map((each) => each.slice(0, 8));
@@ -89,8 +89,7 @@ async function replay(file: string, saved: SavedRun): Promise<void> {
 }
 
 /** @param keep it is the same scenario, changed: time and choice stay */
-async function runDraft(keep: boolean): Promise<void> {
-  const request = draft.value;
+async function runDraft(request: RunRequest | null, keep: boolean): Promise<void> {
   if (request === null || engine === null) return;
   notice.value = null;
   await openRun(engine, request, () => {
