@@ -5,7 +5,6 @@
 import type { State } from '../record/record.js';
 import { textIn } from '../results/names.js';
 import type { Shape } from './display-list.js';
-import { hasNames } from './lane-geometry.js';
 import type { StageView } from './stage.js';
 import type { StageSlot } from './stage-slots.js';
 import { SEVERITY } from './state-table.js';
@@ -31,7 +30,8 @@ const HEIGHT = 15;
 
 /** @param states of the slots, in their order */
 export function nameTags(slots: readonly StageSlot[], states: readonly State[], view: StageView): NameTags {
-  if (hasNames(view.geometry)) return NONE;
+  // Of thousands of squares none is named here: what is chosen is shown by focus.ts.
+  if (view.geometry.detail !== 'discs') return NONE;
   const focus = view.pointed ?? view.chosen;
   const bad = slots
     .map((slot, i) => ({ slot, rank: SEVERITY.indexOf(states[i]), is: inTrouble(states[i]) }))

@@ -93,7 +93,7 @@ export const studiesKo: Readonly<Record<keyof typeof studiesEn, string>> = {
   'strip.grouping': '묶음',
   'strip.groupingHint': '묶어 보기: 파일의 domain 기준, 없으면 사용자에게서 떨어진 단계 기준',
   'strip.group': '{name}: {count}개 행, 지금 정상 아님 {bad}개, 가장 나쁜 상태 {state}',
-  'strip.group.depth': '사용자에서 {depth}단계',
+  'strip.group.depth': '{depth}단계 (사용자부터)',
   'strip.group.tools': '도구',
   'strip.group.journeys': '사용자 흐름',
   'strip.group.others': '그 밖',

@@ -74,6 +74,11 @@ describe('two hundred services in a room for signs alone', () => {
     expect(own.length).toBe(1);
   });
 
+  it('have none, nor a count of them, where they are squares', () => {
+    const squares: StageView = { ...VIEW, geometry: { ...VIEW.geometry, detail: 'waffle' } };
+    expect(nameTags(slots, states, squares)).toEqual({ shapes: [], troubled: 0, named: 0 });
+  });
+
   it('a step nearer have all their names in full, none over another', () => {
     const geometry = fitLanes(lanes, ROOM, undefined, true);
     const all = slotsOf(reading, geometry);
