@@ -18,6 +18,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
 import { contentSecurity } from './web/build/content-security.js';
 import { entry } from './web/build/entry.js';
+import { packScript } from './web/build/pack-script.js';
 import { scenarioTitles } from './web/build/scenario-titles.js';
 import { thirdPartyNotices } from './web/build/third-party-notices.js';
 
@@ -34,7 +35,7 @@ const modes: Record<string, () => ViteUserConfig> = {
     build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 800 },
   }),
   single: () => ({
-    ...page(null, [entry('./single.ts'), viteSingleFile(), contentSecurity()]),
+    ...page(null, [entry('./single.ts'), viteSingleFile(), contentSecurity(), packScript()]),
     build: {
       outDir: '../dist/single',
       emptyOutDir: true,

@@ -5,7 +5,7 @@
  */
 export async function startWorker(): Promise<Worker> {
   if (import.meta.env.MODE === 'single') {
-    const script = document.querySelector('script[type="module"]')?.textContent ?? '';
+    const script = document.getElementById('program')?.textContent ?? '';
     const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     // Not as a module: of a page from a disk, whose origin is none, browsers refuse those.
     return new Worker(address);
