@@ -21,6 +21,7 @@ import { entry } from './web/build/entry.js';
 import { packScript } from './web/build/pack-script.js';
 import { scenarioTitles } from './web/build/scenario-titles.js';
 import { thirdPartyNotices } from './web/build/third-party-notices.js';
+import { workerChunk } from './web/build/worker-chunk.js';
 
 /** A core each: by itself the runner leaves one free, which on a machine with two is half of it. */
 const WORKERS = availableParallelism();
@@ -30,8 +31,8 @@ const NOTICES = 'third-party-notices.txt';
 
 const modes: Record<string, () => ViteUserConfig> = {
   web: () => ({
-    ...page(NOTICES, [contentSecurity()]),
-    // The library itself, in the worker and for where there is none, is larger than what is warned of.
+    ...page(NOTICES, [workerChunk(), contentSecurity()]),
+    // The library itself is larger than what is warned of.
     build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 800 },
   }),
   single: () => ({
@@ -46,10 +47,10 @@ const modes: Record<string, () => ViteUserConfig> = {
   }),
   cli: () => ({
     ...nodeBundle({ cli: 'src/cli/main.ts', 'study-worker': 'src/cli/pool/study-worker.ts' }),
-    plugins: [thirdPartyNotices(`cli.${NOTICES}`).plugin],
+    plugins: [thirdPartyNotices(`cli.${NOTICES}`)],
   }),
   lib: () => ({
-    plugins: [thirdPartyNotices(`index.${NOTICES}`).plugin],
+    plugins: [thirdPartyNotices(`index.${NOTICES}`)],
     build: { ...bundle, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' } },
   }),
   bench: () => nodeBundle(benches(), 'dist/bench'),
@@ -57,22 +58,9 @@ const modes: Record<string, () => ViteUserConfig> = {
     nodeBundle({ validate: 'validation/main.ts', calibrate: 'validation/calibrate-main.ts' }, 'dist/validation'),
 };
 
-/**
- * A classic worker, since older browsers have no others; without its dependencies' licence texts, a quarter of its size:
- * they are among the notices. @param notices their file; null: in the HTML
- */
+/** @param notices file of its dependencies' licences; null: in the HTML */
 function page(notices: string | null, plugins: PluginOption[]): ViteUserConfig {
-  const { plugin, inWorker } = thirdPartyNotices(notices);
-  return {
-    root: 'web',
-    base: './',
-    plugins: [plugin, scenarioTitles(), ...plugins],
-    worker: {
-      format: 'iife',
-      plugins: () => [inWorker],
-      rolldownOptions: { output: { comments: { legal: false } } },
-    },
-  };
+  return { root: 'web', base: './', plugins: [thirdPartyNotices(notices), scenarioTitles(), ...plugins] };
 }
 
 /** The library is for browsers, too: built as for them, so that no dependency brings a module of Node's along. */

@@ -1,23 +1,15 @@
 /**
  * What others' licences ask for: each package whose code is in a bundle, with its licence and notices in full.
  *
- * Packages are those whose modules were bundled, those of a worker among them; the same text is told once. Into a page
- * in one file it is written as a comment, elsewhere as a file beside what was built. A package that does not say how it
- * may be used stops the build.
+ * Packages are those whose modules were bundled; the same text is told once. Into a page in one file it is written as a
+ * comment, elsewhere as a file beside what was built. A package that does not say how it may be used stops the build.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-export interface ThirdPartyNotices {
-  /** Of the bundle itself; writes. */
-  readonly plugin: Plugin;
-  /** Of a worker's bundle, which is made within the other. */
-  readonly inWorker: Plugin;
-}
-
 /** @param fileName within what is built; null: into its HTML */
-export function thirdPartyNotices(fileName: string | null): ThirdPartyNotices {
+export function thirdPartyNotices(fileName: string | null): Plugin {
   const folders = new Set<string>();
   const collect = (modules: readonly string[]): void => {
     for (const id of modules) {
@@ -29,27 +21,20 @@ export function thirdPartyNotices(fileName: string | null): ThirdPartyNotices {
     for (const file of Object.values(bundle)) if (file.type === 'chunk') collect(file.moduleIds);
   };
   return {
-    inWorker: {
-      name: 'third-party-notices-in-worker',
-      apply: 'build',
-      generateBundle: (_, bundle) => ofChunks(bundle),
+    name: 'third-party-notices',
+    apply: 'build',
+    // Before a page's scripts are put into its HTML, where they are no modules any more.
+    enforce: 'pre',
+    generateBundle(_, bundle) {
+      ofChunks(bundle);
+      if (fileName !== null) this.emitFile({ type: 'asset', fileName, source: noticesOf(folders) });
     },
-    plugin: {
-      name: 'third-party-notices',
-      apply: 'build',
-      // Before a page's scripts are put into its HTML, where they are no modules any more.
-      enforce: 'pre',
-      generateBundle(_, bundle) {
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (fileName !== null || bundle === undefined) return html;
         ofChunks(bundle);
-        if (fileName !== null) this.emitFile({ type: 'asset', fileName, source: noticesOf(folders) });
-      },
-      transformIndexHtml: {
-        order: 'post',
-        handler(html, { bundle }) {
-          if (fileName !== null || bundle === undefined) return html;
-          ofChunks(bundle);
-          return `${html.trimEnd()}\n<!--\n${noticesOf(folders).replaceAll('--', '- -')}-->\n`;
-        },
+        return `${html.trimEnd()}\n<!--\n${noticesOf(folders).replaceAll('--', '- -')}-->\n`;
       },
     },
   };

@@ -1,5 +1,6 @@
 /**
- * The worker, from a file of its own where the page is served, or from the page's own script where all is in one file.
+ * The worker, from a file of its own where the page is served, or from the page's own script where all is in one file. Served,
+ * it is a module, which shares the library's files with the page; a browser without those has the page work for itself.
  *
  * @throws where the browser lets us have none
  */
@@ -10,6 +11,10 @@ export async function startWorker(): Promise<Worker> {
     // Not as a module: of a page from a disk, whose origin is none, browsers refuse those.
     return new Worker(address);
   }
-  const { default: RunWorker } = await import('./run.worker.ts?worker');
-  return new RunWorker();
+  if (import.meta.env.DEV) {
+    const { default: RunWorker } = await import('./run.worker.ts?worker');
+    return new RunWorker();
+  }
+  const { WORKER_ADDRESS } = await import('./worker-address.js');
+  return new Worker(WORKER_ADDRESS, { type: 'module' });
 }
