@@ -42,7 +42,10 @@ export function openExercise(loaded: LoadedLesson): void {
   useDesigner({ edit: (next) => redesign((old) => ({ ...old, edits: withEdit(old.edits, next) })) });
   const kept = workOn(loaded.lesson.id).design;
   otherLayouts.value = [];
-  void openFirst(requestFor(loaded, kept));
+  const { text, edits } = session.value?.request ?? {};
+  // It is there already, from the step before: what is chosen in it stays.
+  if (text === loaded.scenarioText && edits !== undefined && designs.get(edits) === kept) seek(leadIn());
+  else void openFirst(requestFor(loaded, kept));
 }
 
 function openFirst(request: RunRequest): Promise<void> {
