@@ -12,7 +12,7 @@ export function CollectedLesson({ lesson }: { readonly lesson: GradedLessonDocum
       <h3>
         {lesson.code} · {lesson.title}
       </h3>
-      <p>{t('collect.passed', { passed: lesson.passed, people: lesson.people })}</p>
+      {lesson.kind !== 'challenge' && <p>{t('collect.passed', { passed: lesson.passed, people: lesson.people })}</p>}
       <CollectedGames lesson={lesson} />
       <Histograms lesson={lesson} />
       <Matrix lesson={lesson} />
