@@ -6,6 +6,9 @@ import { session } from '../state/session.js';
 import { type Column, SortableTable } from './SortableTable.js';
 import { StateSign } from './StateSign.js';
 
+/** There are more of them than of anything else. */
+const MOST = 100;
+
 export function NeedTable({ now }: { readonly now: number }) {
   if (session.value === null) return null;
   const { reading, scenario } = session.value;
@@ -47,6 +50,7 @@ export function NeedTable({ now }: { readonly now: number }) {
       caption={t('table.needsOf')}
       columns={columns}
       items={items}
+      most={MOST}
       keyOf={({ of, need }) => `${of} ${need.service} ${need.kind}`}
     />
   );

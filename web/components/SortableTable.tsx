@@ -21,10 +21,12 @@ interface Props<Item> {
   readonly columns: readonly Column<Item>[];
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
+  /** Rows at first, and with each press for more. */
+  readonly most?: number;
 }
 
-export function SortableTable<Item>({ caption, columns, items, keyOf }: Props<Item>) {
-  const [limit, setLimit] = useState(MOST);
+export function SortableTable<Item>({ caption, columns, items, keyOf, most = MOST }: Props<Item>) {
+  const [limit, setLimit] = useState(most);
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null);
   const by = columns.find((column) => column.key === sort?.key);
   const sign = sort?.down ? -1 : 1;
@@ -74,7 +76,7 @@ export function SortableTable<Item>({ caption, columns, items, keyOf }: Props<It
         <tfoot>
           <tr>
             <td colSpan={columns.length}>
-              <button type="button" class="plain" onClick={() => setLimit(limit + MOST)}>
+              <button type="button" class="plain" onClick={() => setLimit(limit + most)}>
                 {t('table.more', { count: shown.length - limit })}
               </button>
             </td>
