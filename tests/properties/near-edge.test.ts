@@ -10,7 +10,7 @@ import { nearEdge } from '../../src/studies/near-edge.js';
 import { simulate } from '../../src/world/simulate.js';
 import { randomGraph } from '../support/random-graph.js';
 
-const SEEDS = Array.from({ length: 18 }, (_, k) => k + 1);
+const SEEDS = Array.from({ length: 30 }, (_, k) => k + 1);
 const SAME = 0.02;
 
 function halfTolerance(scenario: Scenario): RunRecord {

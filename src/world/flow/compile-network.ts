@@ -132,7 +132,6 @@ export function compileNetwork(topology: Topology): Network {
     reach: f(C),
     firstRate: f(C),
     roundRate: f(C),
-    wonRate: f(C),
     passing: f(C).fill(1),
     miss: f(C).fill(1),
     arcCall: Int32Array.from(arcCallList),

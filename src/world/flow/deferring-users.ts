@@ -48,7 +48,8 @@ export class DeferringUsers {
 
   /** Requests that are put off. */
   pending(s: number): number {
-    return this.waiting[s];
+    // Events come at whole microseconds: a hair less than nobody may be left.
+    return Math.max(0, this.waiting[s]);
   }
 
   /** Arrivals a second until the next event. */
@@ -59,7 +60,7 @@ export class DeferringUsers {
   /** `dt` seconds with `failed` requests that failed for good: what of them is put off. */
   advance(s: number, dt: number, failed: number): number {
     const added = this.probability[s] * failed;
-    this.waiting[s] = Math.max(0, this.waiting[s] - this.arriving[s] * dt) + added;
+    this.waiting[s] += added - this.arriving[s] * dt;
     return added;
   }
 

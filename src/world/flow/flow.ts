@@ -264,11 +264,15 @@ class Flow implements FlowControl {
         this.touchCall(target);
         this.solver.dirtyFlow(target);
         break;
-      case FLOW_EVENTS.returns:
-        this.touchCall(this.solver.callOfSource(target));
-        this.users.turn(target, this.demand.rate[target], this.now());
+      case FLOW_EVENTS.returns: {
+        const e = this.solver.callOfSource(target);
+        this.touchCall(e);
+        const success = this.net.success[e];
+        this.ledgers.succeeded[target] +=
+          success * this.users.turn(target, this.demand.rate[target], this.now(), success);
         this.solver.dirtySource(target);
         break;
+      }
       case FLOW_EVENTS.cache:
         this.touchCall(target);
         this.solver.dirtyNode(this.net.callOwner[target]);
@@ -370,6 +374,8 @@ class Flow implements FlowControl {
     }
     this.solver.relaxing = false;
     for (let i = 0; i < this.net.deployments; i++) this.ledgers.begin(i, this.queues.waiting[i]);
+    for (let s = 0; s < this.topology.sources.length; s++)
+      this.ledgers.beginSource(s, this.pools.pending(this.solver.callOfSource(s)));
     for (let i = 0; i < this.net.nodes; i++) this.touchNode(i);
     for (let e = 0; e < this.net.calls; e++) this.touchCall(e);
   }
@@ -440,15 +446,16 @@ class Flow implements FlowControl {
 
   /** `requests` more wait to be tried again than the flows said: they have neither succeeded nor failed yet. */
   private putOff(s: number, requests: number, success: number): void {
-    this.ledgers.succeeded[s] = Math.max(0, this.ledgers.succeeded[s] - requests * success);
-    this.users.takeBack(s, requests * (1 - success));
+    this.ledgers.succeeded[s] -= requests * success + this.users.takeBack(s, requests * (1 - success));
   }
 
   private commitSource(s: number, e: number): void {
     const { net, ledgers } = this;
-    const rounds = net.roundRate[e];
+    // As the pools have it now: their pace may just have become another.
+    const rounds = this.pools.rounds(e, net.firstRate[e], net.again[e]);
     const last = this.pools.lastRound(e, net.firstRate[e], net.again[e]);
-    const succeeded = rounds * net.inTime[e] + net.wonRate[e];
+    this.pools.weighAll(e, net.firstRate[e], net.again[e]);
+    const succeeded = rounds * net.inTime[e] + this.pools.won;
     ledgers.wantedRate[s] = this.demand.rate[s];
     ledgers.succeededRate[s] = succeeded;
     const final = Math.max(0, rounds - succeeded - (rounds - last) * net.again[e]);
@@ -588,6 +595,8 @@ class Flow implements FlowControl {
       if (s >= 0) {
         this.users.advance(s, now);
         this.ledgers.advanceSource(s, now);
+        this.pools.countBeside(e);
+        this.ledgers.succeeded[s] += this.pools.succeededBeside - this.users.takeBack(s, -this.pools.failedBeside);
       }
     }
     this.callListed[e] = 1;

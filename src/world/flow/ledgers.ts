@@ -43,6 +43,11 @@ export class Ledgers {
     this.offered[i] = waiting;
   }
 
+  /** What waits to be tried again when the run begins was wanted before it. */
+  beginSource(s: number, pending: number): void {
+    this.wanted[s] = pending;
+  }
+
   advanceNode(i: number, now: number): void {
     const dt = now - this.sinceNode[i];
     this.sinceNode[i] = now;

@@ -125,10 +125,9 @@ export interface Network {
   readonly callFailCount: Uint8Array;
   /** Share of served requests that make the call, times how often: first attempts per request begun. */
   readonly reach: Float64Array;
-  /** First attempts a second; all rounds of attempts a second; those of immediate retries that succeed. */
+  /** First attempts a second; all rounds of attempts a second. */
   readonly firstRate: Float64Array;
   readonly roundRate: Float64Array;
-  readonly wonRate: Float64Array;
   /** Share of calls let through by the breaker (1 closed, 0 open). */
   readonly passing: Float64Array;
   /** Share of requests that miss the cache. */

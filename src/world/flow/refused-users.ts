@@ -67,17 +67,27 @@ export class RefusedUsers {
     this.leaving.advance(s, now);
   }
 
-  /** Takes back that `requests` failed for good: they still wait to be tried again. */
-  takeBack(s: number, requests: number): void {
+  /**
+   * Takes back that `requests` failed for good: they still wait to be tried again. Less than 0: so many more failed. How many of
+   * them had not failed at all.
+   */
+  takeBack(s: number, requests: number): number {
     const others = this.retrying.takeBack(s, requests) + this.deferring.takeBack(s, requests);
-    this.lost[s] = Math.max(0, this.lost[s] - (requests - others));
+    const own = Math.min(requests - others, this.lost[s]);
+    this.lost[s] -= own;
+    return requests - others - own;
   }
 
-  /** An event of theirs has come. */
-  turn(s: number, demand: number, now: number): void {
+  /**
+   * An event of theirs has come. Requests that are tried at this very instant beside the flow: the last of those who retry, of
+   * which the share `success` does not fail.
+   */
+  turn(s: number, demand: number, now: number, success: number): number {
     this.leaving.follow(s);
-    this.retrying.turn(s, now);
+    const last = this.retrying.turn(s, now);
+    this.lost[s] += last * (1 - success);
     this.deferring.turn(s, now, demand);
+    return last;
   }
 
   /**

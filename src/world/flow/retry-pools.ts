@@ -38,6 +38,9 @@ export class RetryPools {
   fresh = 0;
   stuck = 0;
   won = 0;
+  /** Requests of the call that {@link countBeside} counted last. */
+  succeededBeside = 0;
+  failedBeside = 0;
   private readonly net: Network;
   private readonly tolerance: number;
   private readonly start: Int32Array;
@@ -59,6 +62,8 @@ export class RetryPools {
   private readonly held: Uint8Array;
   private readonly summed: Float64Array;
   private readonly sum: Float64Array;
+  /** Attempts that left each pool in the last step beside those that the flow counted. */
+  private readonly beside: Float64Array;
 
   constructor(net: Network, tolerance: number) {
     this.net = net;
@@ -79,6 +84,7 @@ export class RetryPools {
     this.held = new Uint8Array(net.calls);
     this.summed = new Float64Array(net.calls);
     this.sum = new Float64Array(pools);
+    this.beside = new Float64Array(pools);
     this.span = Float64Array.from({ length: net.calls }, (_, e) => this.delay(e));
   }
 
@@ -132,12 +138,34 @@ export class RetryPools {
       const level = inflow * half;
       const a = this.first[k] - level;
       const b = this.second[k] - level;
-      const before = this.second[k] / half;
+      const counted = this.second[k] / half;
+      const before = this.first[k] + this.second[k];
       this.first[k] = level + a * decay;
       this.second[k] = level + (b + (a * dt) / half) * decay;
-      const outflow = (before + this.second[k] / half) / 2;
+      // What has come in and is not there has gone out: to the last request.
+      const outflow = inflow - (this.first[k] + this.second[k] - before) / dt;
       if (counts) this.sum[k] += outflow * dt;
+      this.beside[k] = (outflow - counted) * dt;
       inflow = outflow * this.again[e];
+    }
+  }
+
+  /**
+   * The flow counts what left the pools as if it had left at one pace since its last settle. What left beside that is tried,
+   * too: fills {@link succeededBeside} and {@link failedBeside} (for good), and counts it once.
+   */
+  countBeside(e: number): void {
+    const { net } = this;
+    this.succeededBeside = 0;
+    this.failedBeside = 0;
+    const from = this.start[e];
+    const to = this.start[e + 1];
+    for (let k = from; k < to; k++) {
+      const success = net.inTime[e] + net.retryWins[net.roundStart[e] + 1 + k - from];
+      const again = k + 1 < to ? this.again[e] : 0;
+      this.succeededBeside += this.beside[k] * success;
+      this.failedBeside += this.beside[k] * (1 - success - again);
+      this.beside[k] = 0;
     }
   }
 

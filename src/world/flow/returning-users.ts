@@ -1,14 +1,16 @@
 /**
  * Users who were refused for good and come back: with probability pi, after theta on average, one compartment.
  *
- * dz/dt = pi F - z/theta, F being the requests that fail for good. While the failing share f holds, F = f (D + z/theta),
- * so the law between events is an exponential of rate (1 - pi f)/theta, exact.
+ * dz/dt = pi F - w, F being the requests that fail for good and w the returns, z/theta. While the failing share f holds,
+ * F = f (D + w), and z goes to its goal as an exponential of rate (1 - pi f)/theta, which says when it has moved by a step.
+ * Over a step w is held at its middle, and F with it, so that z is a line and everybody who waits was counted as failed, and
+ * everybody who returns waited: to the last request.
  * Near its goal the flow of returns is held for one more time constant, in which as many come at that pace as would have
- * come in all, and is at its goal from then on.
+ * come in all, and is at its goal from then on. Who is left then, or too many, comes back at that instant.
  * Those who put off, give up or leave for a substitute have laws of their own beside this one (`refused-users.ts`).
  * Left out: impatience that grows with each refusal.
  */
-import { exp, log1p } from '../../engine/portable-math.js';
+import { log1p } from '../../engine/portable-math.js';
 import type { Topology } from '../topology.js';
 
 /** Of the flow: returns that moved by less change nothing. */
@@ -27,6 +29,9 @@ export class ReturningUsers {
   private readonly failing: Float64Array;
   /** Failures for good a second of those who do not return from an earlier one. */
   private readonly fresh: Float64Array;
+  /** Failures for good, and returns, a second, as the flow counts them until the next settle. */
+  private readonly failed: Float64Array;
+  private readonly returns: Float64Array;
   private readonly since: Float64Array;
   /** Until when the last of a way is held; Infinity: it is not on its last. */
   private readonly until: Float64Array;
@@ -43,6 +48,8 @@ export class ReturningUsers {
     this.demand = new Float64Array(n);
     this.failing = new Float64Array(n);
     this.fresh = new Float64Array(n);
+    this.failed = new Float64Array(n);
+    this.returns = new Float64Array(n);
     this.since = new Float64Array(n);
     this.held = new Float64Array(n);
     this.until = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
@@ -62,23 +69,18 @@ export class ReturningUsers {
     const dt = now - this.since[s];
     this.since[s] = now;
     if (dt <= 0) return 0;
-    let returned = 0;
-    if (this.probability[s] > 0) {
-      const goal = this.goal(s);
-      const rate = this.rate(s);
-      const decay = exp(-dt * rate);
-      const before = this.waiting[s];
-      this.waiting[s] = Math.max(0, goal + (before - goal) * decay);
-      returned = (goal * dt + ((before - goal) * (1 - decay)) / rate) / this.after[s];
-    }
-    return this.fresh[s] * dt + this.failing[s] * returned;
+    const failed = this.failed[s] * dt;
+    this.waiting[s] += this.probability[s] * failed - this.returns[s] * dt;
+    return failed;
   }
 
-  /** An event of its own may have come: the last have come back. */
-  turn(s: number, now: number): void {
-    if (now < this.until[s] - ONE_MICROSECOND) return;
+  /** An event of its own may have come: the last come back. How many more they are than the returns so far; less than 0: fewer. */
+  turn(s: number, now: number): number {
+    if (now < this.until[s] - ONE_MICROSECOND) return 0;
+    const last = this.waiting[s] - this.goal(s);
     this.until[s] = Number.POSITIVE_INFINITY;
     this.waiting[s] = this.goal(s);
+    return last;
   }
 
   /** Takes back that `requests` failed for good, as far as their users wait to try again; how many those are. */
@@ -94,6 +96,7 @@ export class ReturningUsers {
     if (this.probability[s] <= 0) return now;
     if (this.until[s] < Number.POSITIVE_INFINITY) return this.held[s];
     const left = this.goal(s) / this.after[s] - now;
+    if (Math.abs(left) <= NONE * (this.demand[s] + now)) return now + left;
     const most = Math.min(Math.abs(left) / 2, QUANTUM * this.tolerance * (this.demand[s] + now));
     return now + (Math.sign(left) * most) / 2;
   }
@@ -109,6 +112,8 @@ export class ReturningUsers {
     this.demand[s] = demand;
     this.failing[s] = follows && first > 0 ? Math.min(1, failing / first) : 0;
     this.fresh[s] = follows ? this.failing[s] * demand : failing;
+    this.failed[s] = failing;
+    this.returns[s] = Math.max(0, first - demand);
     if (this.probability[s] <= 0) return Number.POSITIVE_INFINITY;
     const left = Math.abs(this.goal(s) - this.waiting[s]) / this.after[s];
     if (left <= REST * this.tolerance * flow + 1e-9) return this.hold(s, left, flow, now);

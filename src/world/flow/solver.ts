@@ -371,7 +371,6 @@ export class Solver {
     this.pools.weighAll(e, rate, net.again[e]);
     const fresh = this.pools.fresh * pass;
     const stuck = this.pools.stuck * pass;
-    net.wonRate[e] = this.pools.won;
     const repeated = hopeless * (1 + (net.callBackoff[e] <= 0 ? net.callRetries[e] * net.allowed[e] : 0)) * pass;
     const flow = (rounds + besides) * pass + fresh;
     // Flows that feed on each other may overshoot: after some visits they go half of the way, then a quarter.
