@@ -1,17 +1,20 @@
-// `npm run picture:lessons`: takes docs/images/lessons anew, each lesson in both languages: at a moment of its run, or, of the
-// challenge, where it is designed; and on a phone, where it asks. WebP, which the browser itself writes. Needs the build.
+// `npm run picture:lessons`: takes docs/images/lessons anew, each lesson in both languages: at a moment of its run, of the
+// challenge where it is designed, of the wheel at its first decision; and on a phone, where it asks, but for the wheel, which is
+// played on a wall. WebP, which the browser itself writes. Needs the build.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from './find-browser.mjs';
+import { toWebp } from './webp.mjs';
 
 const FOLDER = 'docs/images/lessons';
 const QUALITY = 0.55;
 const WINDOW = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
-/** Played by a facilitator, or no lesson. */
-const LEFT_OUT = ['guide', 'wheel-of-misfortune'];
+/** No lesson. */
+const LEFT_OUT = ['guide'];
+const WHEEL = 'wheel-of-misfortune';
 const WORDS = { en: { next: /^Next:/ }, ko: { next: /^다음:/ } };
 
 process.chdir(dirname(import.meta.dirname));
@@ -28,7 +31,7 @@ try {
   for (const id of readdirSync('web/lessons').filter((name) => !LEFT_OUT.includes(name))) {
     for (const lang of ['en', 'ko']) {
       await take(`${id}-${lang}`, await moment(id, lang));
-      await take(`${id}-phone-${lang}`, await phone(id, lang));
+      if (id !== WHEEL) await take(`${id}-phone-${lang}`, await phone(id, lang));
     }
   }
 } finally {
@@ -44,6 +47,8 @@ async function moment(id, lang) {
   if (id === 'budget-challenge') {
     await opened.locator('.lesson').getByRole('button', { name: WORDS[lang].next }).click();
     await opened.locator('.budget').waitFor();
+  } else if (id === WHEEL) {
+    await toDecision(opened);
   } else {
     await markers.first().waitFor();
     await markers.nth(Math.floor((await markers.count()) / 2)).click();
@@ -51,6 +56,20 @@ async function moment(id, lang) {
   }
   await opened.locator('.stage-list button').first().waitFor();
   return opened;
+}
+
+/** Through the pauses of the night to the first at which something is decided. */
+async function toDecision(opened) {
+  const pause = opened.locator('.pause');
+  await opened.locator('.stage-list button').first().waitFor();
+  await opened.waitForFunction(() => document.querySelector('.loading') === null);
+  for (;;) {
+    await opened.keyboard.press('End');
+    await pause.waitFor();
+    if ((await pause.getByRole('radio').count()) > 0) return;
+    await pause.locator('.main-action').click();
+    await pause.waitFor({ state: 'detached' });
+  }
 }
 
 async function phone(id, lang) {
@@ -79,22 +98,9 @@ async function take(name, opened) {
   await opened.waitForFunction(() => document.querySelector('.loading') === null);
   // On a phone the lesson is gone to while what is below it still grows.
   await opened.evaluate(() => document.querySelector('.lesson').scrollIntoView());
-  const png = (await opened.screenshot({ animations: 'disabled' })).toString('base64');
+  const content = await toWebp(painter, await opened.screenshot({ animations: 'disabled' }), QUALITY);
   await opened.context().close();
-  const webp = await painter.evaluate(
-    async ({ data, quality }) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      Object.assign(canvas, { width: image.naturalWidth, height: image.naturalHeight });
-      canvas.getContext('2d').drawImage(image, 0, 0);
-      return canvas.toDataURL('image/webp', quality).split(',')[1];
-    },
-    { data: png, quality: QUALITY },
-  );
   const file = join(FOLDER, `${name}.webp`);
-  const content = Buffer.from(webp, 'base64');
   bytes += content.length;
   writeFileSync(file, content);
   console.log(`picture: ${file} ${Math.round(content.length / 1000)} kB`);

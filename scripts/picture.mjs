@@ -1,17 +1,16 @@
 // `npm run picture`: takes README's pictures of the page anew. docs/images/page.png is the fire at Pangyo, three hours in;
-// stage-*.png its stage at four moments, in both languages and both sets of colours.
+// docs/images/stage its stage at four moments, each in both languages and both sets of colours.
 // Needs the build, and the Chromium that the tests use.
 import { spawn } from 'node:child_process';
-import { dirname } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from './find-browser.mjs';
+import { toWebp } from './webp.mjs';
 
-const MOMENTS = [
-  { name: 'before', lang: 'en', theme: 'light', moment: 'T-00:01' },
-  { name: 'cascade', lang: 'ko', theme: 'dark', moment: 'T+1:31' },
-  { name: 'power-returning', lang: 'en', theme: 'dark', moment: 'T+28:00' },
-  { name: 'last-service', lang: 'ko', theme: 'light', moment: 'T+86:00' },
-];
+const STAGES = 'docs/images/stage';
+const QUALITY = 0.8;
+const MOMENTS = { before: 'T-00:01', cascade: 'T+1:31', 'power-returning': 'T+28:00', 'last-service': 'T+86:00' };
 
 process.chdir(dirname(import.meta.dirname));
 const server = spawn(process.execPath, ['bin/firebreak.js', 'serve', 'scenarios/kakao-2022.yaml', '--port', '0']);
@@ -28,13 +27,23 @@ try {
   await goTo(page, 'T+3h12');
   // The judgements are made after the run: the picture waits for them.
   await page.getByText('Expectations').waitFor();
-  await take(page, 'docs/images/page.png');
-  for (const { name, lang, theme, moment } of MOMENTS) {
-    const stage = await browser.newPage({ viewport: { width: 1200, height: 900 }, locale: 'en-GB' });
-    await stage.goto(`${address}#lang=${lang}&theme=${theme}&view=stage`);
-    await goTo(stage, moment);
-    await take(stage.locator('.stage'), `docs/images/stage-${name}.png`);
-    await stage.close();
+  await page.screenshot({ path: 'docs/images/page.png', animations: 'disabled' });
+  console.log('picture: docs/images/page.png');
+  rmSync(STAGES, { recursive: true, force: true });
+  mkdirSync(STAGES);
+  for (const lang of ['en', 'ko']) {
+    for (const theme of ['light', 'dark']) {
+      const stage = await browser.newPage({ viewport: { width: 1200, height: 900 }, locale: 'en-GB' });
+      await stage.goto(`${address}#lang=${lang}&theme=${theme}&view=stage`);
+      for (const [name, moment] of Object.entries(MOMENTS)) {
+        await goTo(stage, moment);
+        const png = await stage.locator('.stage').screenshot({ animations: 'disabled' });
+        const path = join(STAGES, `${name}-${lang}-${theme}.webp`);
+        writeFileSync(path, await toWebp(page, png, QUALITY));
+        console.log(`picture: ${path}`);
+      }
+      await stage.close();
+    }
   }
 } finally {
   await browser.close();
@@ -45,9 +54,4 @@ async function goTo(page, moment) {
   const when = page.locator('input[name=moment]');
   await when.fill(moment);
   await when.press('Enter');
-}
-
-async function take(what, path) {
-  await what.screenshot({ path, animations: 'disabled' });
-  console.log(`picture: ${path}`);
 }
