@@ -5,6 +5,7 @@ import type { Desk } from './desk.js';
 import type { RunRequest } from './run-request.js';
 import { startHelpers } from './start-helpers.js';
 import { startWorker } from './start-worker.js';
+import { toldUntilAnswered } from './told-until-answered.js';
 
 /** See desk.ts; `onStep` is told now and then, and once with the run as soon as it is made, before or after the answer is there. */
 export type Engine = Omit<Desk, 'help' | 'loseHelper' | 'serve' | 'sweptParameters'> & {
@@ -34,11 +35,14 @@ export function startEngine(onFallback: () => void): Engine {
   }
 
   /** A study, with helpers where there is a worker for them to help. */
-  async function study<Answer>(question: (desk: Desk | Remote<Desk>) => Promise<Answer>): Promise<Answer> {
+  async function study<Told extends unknown[], Answer>(
+    tell: (...told: Told) => void,
+    question: (desk: Desk | Remote<Desk>, tell: (...told: Told) => void) => Promise<Answer>,
+  ): Promise<Answer> {
     const worker = await starting;
     if (worker !== null) helpers ??= startHelpers(worker.remote);
     await helpers;
-    return ask(question);
+    return toldUntilAnswered(tell, (onTheWay) => ask((desk) => question(desk, proxy(onTheWay))));
   }
 
   return {
@@ -46,16 +50,17 @@ export function startEngine(onFallback: () => void): Engine {
     explain: (request, onStep) => ask((desk) => desk.explain(request, proxy(onStep))),
     stopExplaining: () => void ask(async (desk) => desk.stopExplaining()),
     beside: (request) => ask((desk) => desk.beside(request)),
-    compare: (request, others, onShare) => study((desk) => desk.compare(request, others, proxy(onShare))),
+    compare: (request, others, onShare) => study(onShare, (desk, tell) => desk.compare(request, others, tell)),
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
-    contingency: (request, question, onStep) => study((desk) => desk.contingency(request, question, proxy(onStep))),
+    contingency: (request, question, onStep) =>
+      study(onStep, (desk, tell) => desk.contingency(request, question, tell)),
     imported: (name, text) => ask((desk) => desk.imported(name, text)),
     sweptParameters: (request) => ask(async (desk) => desk.sweptParameters(request)),
-    sweep: (request, question, onStep) => study((desk) => desk.sweep(request, question, proxy(onStep))),
+    sweep: (request, question, onStep) => study(onStep, (desk, tell) => desk.sweep(request, question, tell)),
     stopSweep: () => void ask(async (desk) => desk.stopSweep()),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
-    grade: (question, onShare) => study((desk) => desk.grade(question, proxy(onShare))),
-    wheel: (question, onShare) => study((desk) => desk.wheel(question, proxy(onShare))),
+    grade: (question, onShare) => study(onShare, (desk, tell) => desk.grade(question, tell)),
+    wheel: (question, onShare) => study(onShare, (desk, tell) => desk.wheel(question, tell)),
     stopGrading: () => void ask(async (desk) => desk.stopGrading()),
   };
 }
