@@ -65,10 +65,8 @@ it('lesson 3: a curve drawn by keys, a future that stays covered until it is pla
   await action(page, 'Next: Watch').click();
   expect(await page.locator('.strip-sums').allInnerTexts()).not.toContainEqual(expect.stringMatching(/\d/));
   expect(await page.getByText(/peak \d/).count()).toBe(0);
-  await page
-    .locator('.watch-markers')
-    .getByRole('button', { name: /The power is back/ })
-    .click();
+  await page.locator('.watch-markers').getByRole('button', { name: /12:30/ }).click();
+  await page.locator('.watch-markers').getByText('The power is back').waitFor();
   // From 12:09:30 to 12:30 of 13:00: 40 % are seen.
   await expect.poll(widthOf).toBeLessThan(0.62 * all);
   expect(await widthOf()).toBeGreaterThan(0.55 * all);

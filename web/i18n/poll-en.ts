@@ -25,7 +25,7 @@ export const pollEn = {
   'poll.sure': 'And how sure are you: 50, 70 or 90 %?',
   'poll.send': 'Send the prediction now (poll)',
   'poll.handInHow':
-    'Paste this text into the chat of the class, hand in the file, or show the squares. It holds your prediction, no score. What you hand in at the end of the lesson takes its place.',
+    'Paste this text into the chat of the class, hand in the file, or show the squares. It holds your nickname, the code of the group and your prediction, no score. What you hand in at the end of the lesson takes its place.',
   'collect.wall': 'Show on the wall',
   'collect.backFromWall': 'Back to collecting',
   'collect.answers': 'answers: {people}',

@@ -27,7 +27,7 @@ export const pollKo: Readonly<Record<keyof typeof pollEn, string>> = {
   'poll.sure': '얼마나 확신합니까: 50, 70, 90%?',
   'poll.send': '지금 예측 보내기 (설문)',
   'poll.handInHow':
-    '이 글자를 수업 채팅에 붙여 넣거나, 파일로 내거나, QR 코드를 보여 주세요. 예측만 들어 있고 점수는 없습니다. 레슨 끝에 내는 것이 이것을 대신합니다.',
+    '이 글자를 수업 채팅에 붙여 넣거나, 파일로 내거나, QR 코드를 보여 주세요. 별명과 모임 코드, 예측이 들어 있고 점수는 없습니다. 레슨 끝에 내는 것이 이것을 대신합니다.',
   'collect.wall': '벽에 띄우기',
   'collect.backFromWall': '모으기로 돌아가기',
   'collect.answers': '답한 사람: {people}명',

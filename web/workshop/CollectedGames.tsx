@@ -43,7 +43,7 @@ function Ranks({ game, lesson }: { readonly game: Game; readonly lesson: GradedL
         <caption>{t('prize.ranks')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('learn.nick')}</th>
+            <th scope="col">{t('collect.nick')}</th>
             {game.titles.map((title) => (
               <th scope="col" key={title}>
                 {title}

@@ -39,7 +39,7 @@ function Matrix({ lesson }: { readonly lesson: GradedLessonDocument }) {
         <thead>
           <tr>
             <th scope="col">{t('collect.place')}</th>
-            <th scope="col">{t('learn.nick')}</th>
+            <th scope="col">{t('collect.nick')}</th>
             <th scope="col">{t('collect.lock')}</th>
             {isGame && <th scope="col">{t('collect.score')}</th>}
             {!isGame &&
@@ -69,7 +69,7 @@ function Matrix({ lesson }: { readonly lesson: GradedLessonDocument }) {
               <td title={row.changesInWords.join('\n')}>{row.moves}</td>
               <td>{row.hints}</td>
               <td>{row.userHoursLost === null ? '–' : formatCount(Math.round(row.userHoursLost), lang)}</td>
-              <td>{row.explanation}</td>
+              <td class="explanation">{row.explanation}</td>
             </tr>
           ))}
         </tbody>

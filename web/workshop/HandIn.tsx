@@ -6,6 +6,7 @@ import { type Submission, writeToken } from '../library.js';
 import { Squares } from './Squares.js';
 import { lesson } from './state/current.js';
 import { submissionOf } from './state/submission.js';
+import { change } from './state/work.js';
 
 /** @param predictionOnly of a poll: nothing is asked for that comes later in the lesson */
 export function HandIn({ predictionOnly = false }: { readonly predictionOnly?: boolean }) {
@@ -13,6 +14,9 @@ export function HandIn({ predictionOnly = false }: { readonly predictionOnly?: b
   const submission = lesson.value === null ? null : submissionOf(lesson.value);
   if (submission === null) return null;
   const token = writeToken(submission);
+  const handedIn = (): void => {
+    if (!predictionOnly) change(submission.lesson, { handedIn: token });
+  };
   const asks = lesson.value?.lesson.exercise.root !== undefined && submission.root === '';
   return (
     <section class="hand-in" aria-label={t('learn.handIn')}>
@@ -34,16 +38,31 @@ export function HandIn({ predictionOnly = false }: { readonly predictionOnly?: b
             const field = event.currentTarget.closest('section')?.querySelector('textarea');
             field?.select();
             const done = navigator.clipboard?.writeText(token) ?? Promise.reject(new Error('none'));
-            done.catch(() => document.execCommand('copy')).then(() => setCopied(true));
+            done
+              .catch(() => document.execCommand('copy'))
+              .then(() => {
+                setCopied(true);
+                handedIn();
+              });
           }}
         >
           {t(copied ? 'share.copied' : 'learn.copy')}
         </button>{' '}
-        <button type="button" class="plain" onClick={() => download(fileName(submission), `${token}\n`, 'text/plain')}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            download(fileName(submission), `${token}\n`, 'text/plain');
+            handedIn();
+          }}
+        >
           {t('learn.saveToken')}
         </button>
       </p>
-      <Squares text={token} label={t('learn.qr')} />
+      <figure>
+        <Squares text={token} label={t('learn.qr')} />
+        <figcaption class="soft">{t('learn.qrFor')}</figcaption>
+      </figure>
     </section>
   );
 }

@@ -2,11 +2,13 @@
 import { useState } from 'preact/hooks';
 import { download } from '../files/download.js';
 import { t } from '../i18n/translate.js';
+import { type Lesson, writeToken } from '../library.js';
 import { learning } from '../state/learning.js';
 import { language } from '../state/preferences.js';
-import { allLessons } from './lessons.js';
+import { allLessons, lessonOf } from './lessons.js';
 import { kept } from './state/kept-text.js';
 import { openLesson } from './state/player.js';
+import { submissionOf } from './state/submission.js';
 import { forgetAll, readWork, work } from './state/work.js';
 
 export function LessonList() {
@@ -26,7 +28,7 @@ export function LessonList() {
               </span>
               <span class="soft">
                 {t('learn.minutes', { minutes: lesson.minutesInAll })}
-                <small>{progressOf(lesson.id)}</small>
+                <small>{progressOf(lesson)}</small>
               </span>
             </button>
           </li>
@@ -37,11 +39,18 @@ export function LessonList() {
   );
 }
 
-function progressOf(id: string): string {
+function progressOf({ id, kind }: Lesson): string {
   const mine = work.value.lessons[id];
   if (mine === undefined) return '';
   if (mine.lock === null) return t('learn.begun');
-  return mine.explanation.trim() === '' ? t('learn.lockedShort', { code: mine.lock }) : t('learn.explained');
+  // What was changed since is not what was handed in.
+  const loaded = mine.handedIn === undefined ? null : lessonOf(id);
+  const submission = loaded === null ? null : submissionOf(loaded);
+  if (submission !== null && writeToken(submission) === mine.handedIn) return t('learn.handedIn');
+  if (mine.explanation.trim() === '') return t('learn.lockedShort', { code: mine.lock });
+  const { options, edits } = mine.design;
+  const isMended = kind === 'lesson' && options.length + edits.length > 0;
+  return t(isMended ? 'learn.mended' : 'learn.explained');
 }
 
 function Mine() {

@@ -14,7 +14,7 @@ import { Instructor } from './Instructor.js';
 import { Predictions } from './Predictions.js';
 import { ScrubbableProse } from './ScrubbableProse.js';
 import { isGame, isWheel, lesson, type Step, step, steps } from './state/current.js';
-import { go, isOpen, leaveLesson } from './state/player.js';
+import { go, isOpen, isToBeWatched, leaveLesson } from './state/player.js';
 import { WatchPart } from './WatchPart.js';
 import { WheelPart } from './wheel/WheelPart.js';
 
@@ -128,7 +128,12 @@ function stepName(name: Step): string {
 function Next({ to }: { readonly to: Step }) {
   return (
     <p class="next">
-      <button type="button" class="main-action" disabled={!isOpen(to)} onClick={() => go(to)}>
+      <button
+        type="button"
+        class={isToBeWatched.value ? 'plain' : 'main-action'}
+        disabled={!isOpen(to)}
+        onClick={() => go(to)}
+      >
         {t('learn.next', { step: stepName(to) })}
       </button>
     </p>

@@ -2,6 +2,7 @@
 import { t } from '../i18n/translate.js';
 import { momentText } from '../library.js';
 import { playing, seek, time, togglePlay } from '../state/clock.js';
+import { seenUntil } from '../state/learning.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
 import { lesson } from './state/current.js';
@@ -29,7 +30,9 @@ export function WatchPart() {
                 seek(at * 1e6);
               }}
             >
-              <span class="soft">{momentText(reading, at * 1e6, lang, reading.origin)}</span> {title[lang]}
+              <span class="soft">{momentText(reading, at * 1e6, lang, reading.origin)}</span>{' '}
+              {/* Its name would tell what comes. */}
+              {seenUntil.value >= at * 1e6 && title[lang]}
             </button>
           </li>
         ))}

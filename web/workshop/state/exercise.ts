@@ -2,7 +2,7 @@
  * A learner's design: what was changed, as the lesson counts and prices it, and the run that it makes. It is changed by the
  * same means as any layout (state/designing.ts), and each step can be undone.
  */
-import { computed, effect } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import type { RunRequest } from '../../engine/run-request.js';
 import {
   DESIGN,
@@ -76,11 +76,13 @@ export function requestFor({ lesson: each, scenarioText }: LoadedLesson, of: Des
   return { file: `${each.id}.yaml`, text: scenarioText, layout: of.layout, seed, live: [], edits, editedName: DESIGN };
 }
 
-/** A step back is a design, too. */
+/** A step back is a design, too. Only a run that comes tells one: work that is opened or forgotten is not what a run was of. */
 effect(() => {
   const { edits } = session.value?.request ?? {};
   const shown = edits === undefined ? undefined : designs.get(edits);
-  const id = lesson.value?.lesson.id;
-  if (step.value !== 'exercise' || shown === undefined || id === undefined) return;
-  if (workOn(id).design !== shown) change(id, { design: shown });
+  untracked(() => {
+    const id = lesson.value?.lesson.id;
+    if (step.value !== 'exercise' || shown === undefined || id === undefined) return;
+    if (workOn(id).design !== shown) change(id, { design: shown });
+  });
 });

@@ -113,6 +113,13 @@ function isToBePlayed(at: Step): boolean {
   return !isGame.value && locked.value && mine.value.explanation.trim() === '' && (at === 'predict' || at === 'watch');
 }
 
+/** Playing comes first: what the lesson marks has not all been reached. */
+export const isToBeWatched = computed(() => {
+  if (isGame.value || isWheel.value || step.value !== 'watch') return false;
+  const last = lesson.value?.lesson.watch.markers.at(-1);
+  return last !== undefined && seenUntil.value < last.at * 1e6;
+});
+
 function firstMoment(): number {
   return (lesson.value?.lesson.watch.fromSeconds ?? 0) * 1e6;
 }

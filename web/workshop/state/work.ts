@@ -20,6 +20,8 @@ export interface LessonWork {
   /** Of a challenge: the code that draws the cards, and what was shown of it before; empty: none. */
   readonly deck: string;
   readonly commitment: string;
+  /** What was copied or saved last to be handed in. */
+  readonly handedIn?: string;
   /** Of a wheel, once its night has begun. */
   readonly wheel?: WheelWork;
 }
@@ -96,7 +98,10 @@ function isWork(value: unknown): value is Work {
 
 function isLessonWork(value: unknown): value is LessonWork {
   if (typeof value !== 'object' || value === null) return false;
-  const { answers, lock, explanation, design, hints, root, deck, commitment, wheel } = value as Record<string, unknown>;
+  const { answers, lock, explanation, design, hints, root, deck, commitment, handedIn, wheel } = value as Record<
+    string,
+    unknown
+  >;
   const { layout, options, edits } = (design ?? {}) as Record<string, unknown>;
   return (
     typeof answers === 'object' &&
@@ -107,6 +112,7 @@ function isLessonWork(value: unknown): value is LessonWork {
     typeof root === 'string' &&
     typeof deck === 'string' &&
     typeof commitment === 'string' &&
+    (handedIn === undefined || typeof handedIn === 'string') &&
     (wheel === undefined || isWheelWork(wheel)) &&
     typeof layout === 'string' &&
     Array.isArray(options) &&
