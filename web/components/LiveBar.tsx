@@ -4,7 +4,7 @@ import { type AddedFault, momentText, namesOf } from '../library.js';
 import { canRedo, canUndo, ghost, redo, undo, undoAll } from '../state/branches.js';
 import { playing, seek } from '../state/clock.js';
 import { designing } from '../state/designing.js';
-import { liveByLesson } from '../state/learning.js';
+import { learning, liveByLesson } from '../state/learning.js';
 import { made, takeBack } from '../state/live.js';
 import { language } from '../state/preferences.js';
 import { session } from '../state/session.js';
@@ -12,8 +12,9 @@ import { Icon } from './Icon.js';
 
 export function LiveBar() {
   if (liveByLesson.value) return null;
-  // Who changes the layout has these steps beside its changes.
-  if (session.value === null || (made.value.length === 0 && (!canRedo.value || designing.value))) return null;
+  // Who changes the layout has these steps beside its changes; what can be redone in a lesson is a design, not a failure.
+  const redoable = canRedo.value && !designing.value && learning.value === null;
+  if (session.value === null || (made.value.length === 0 && !redoable)) return null;
   const { reading } = session.value;
   return (
     <section class="live-bar" aria-label={t('live.made')}>
