@@ -31,10 +31,10 @@ async function openExercise(lesson: string, lang: 'en' | 'ko') {
       await page.addInitScript((text) => localStorage.setItem('firebreak.work', text), JSON.stringify(work));
     },
   });
-  await opened.page.evaluate((id) => {
-    location.hash = `lang=${document.documentElement.lang}&learn=${id}`;
+  await opened.page.evaluate((address) => {
+    location.hash = address;
     location.reload();
-  }, lesson);
+  }, `lang=${lang}&learn=${lesson}`);
   await opened.page.locator('.aims').waitFor();
   return opened;
 }
