@@ -35,14 +35,11 @@ export function startEngine(onFallback: () => void): Engine {
   }
 
   /** A study, with helpers where there is a worker for them to help. */
-  async function study<Told extends unknown[], Answer>(
-    tell: (...told: Told) => void,
-    question: (desk: Desk | Remote<Desk>, tell: (...told: Told) => void) => Promise<Answer>,
-  ): Promise<Answer> {
+  async function study<Answer>(question: (desk: Desk | Remote<Desk>) => Promise<Answer>): Promise<Answer> {
     const worker = await starting;
     if (worker !== null) helpers ??= startHelpers(worker.remote);
     await helpers;
-    return toldUntilAnswered(tell, (onTheWay) => ask((desk) => question(desk, proxy(onTheWay))));
+    return ask(question);
   }
 
   return {
@@ -50,17 +47,20 @@ export function startEngine(onFallback: () => void): Engine {
     explain: (request, onStep) => ask((desk) => desk.explain(request, proxy(onStep))),
     stopExplaining: () => void ask(async (desk) => desk.stopExplaining()),
     beside: (request) => ask((desk) => desk.beside(request)),
-    compare: (request, others, onShare) => study(onShare, (desk, tell) => desk.compare(request, others, tell)),
+    compare: (request, others, onShare) =>
+      toldUntilAnswered(onShare, (tell) => study((desk) => desk.compare(request, others, proxy(tell)))),
     stopComparing: () => void ask(async (desk) => desk.stopComparing()),
     contingency: (request, question, onStep) =>
-      study(onStep, (desk, tell) => desk.contingency(request, question, tell)),
+      toldUntilAnswered(onStep, (tell) => study((desk) => desk.contingency(request, question, proxy(tell)))),
     imported: (name, text) => ask((desk) => desk.imported(name, text)),
     sweptParameters: (request) => ask(async (desk) => desk.sweptParameters(request)),
-    sweep: (request, question, onStep) => study(onStep, (desk, tell) => desk.sweep(request, question, tell)),
+    sweep: (request, question, onStep) => study((desk) => desk.sweep(request, question, proxy(onStep))),
     stopSweep: () => void ask(async (desk) => desk.stopSweep()),
     stopContingency: () => void ask(async (desk) => desk.stopContingency()),
-    grade: (question, onShare) => study(onShare, (desk, tell) => desk.grade(question, tell)),
-    wheel: (question, onShare) => study(onShare, (desk, tell) => desk.wheel(question, tell)),
+    grade: (question, onShare) =>
+      toldUntilAnswered(onShare, (tell) => study((desk) => desk.grade(question, proxy(tell)))),
+    wheel: (question, onShare) =>
+      toldUntilAnswered(onShare, (tell) => study((desk) => desk.wheel(question, proxy(tell)))),
     stopGrading: () => void ask(async (desk) => desk.stopGrading()),
   };
 }
