@@ -92,7 +92,7 @@ export const workshopEn = {
   'learn.remixHow': 'with your design, to change and share',
   'learn.handIn': 'Hand in',
   'learn.handInHow':
-    'This text holds your nickname and the code of the group, your prediction, your sentence, your design and how many hints you looked at. It holds no score: whoever collects it runs it again. Paste it into the chat of the class, or hand in the file.',
+    'This text holds your nickname and the code of the group, your prediction and answers, your sentence, your design and how many hints you looked at. It holds no score: whoever collects it runs it again. Paste it into the chat of the class, or hand in the file.',
   'learn.causeOpen': 'One question is unanswered: the one about the cause, at the end of “Mend it”.',
   'learn.token': 'What is handed in',
   'learn.copy': 'Copy',

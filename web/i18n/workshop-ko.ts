@@ -94,7 +94,7 @@ export const workshopKo: Readonly<Record<keyof typeof workshopEn, string>> = {
   'learn.remixHow': '내 설계를 더 바꾸고 공유할 수 있습니다',
   'learn.handIn': '제출',
   'learn.handInHow':
-    '아래 글자에는 별명과 모임 코드, 예측, 설명 한 문장, 설계, 열어 본 힌트 수가 들어 있습니다. 점수는 없습니다. 모으는 사람이 다시 실행해 확인합니다. 수업 채팅에 붙여 넣거나 파일로 내세요.',
+    '아래 글자에는 별명과 모임 코드, 예측과 답, 설명 한 문장, 설계, 열어 본 힌트 수가 들어 있습니다. 점수는 없습니다. 모으는 사람이 다시 실행해 확인합니다. 수업 채팅에 붙여 넣거나 파일로 내세요.',
   'learn.causeOpen': '답하지 않은 질문이 하나 있습니다. ‘고치기’ 끝의 원인 질문입니다.',
   'learn.token': '제출할 내용',
   'learn.copy': '복사',
