@@ -1,11 +1,12 @@
 /** The desk without a browser: runs are made, explained and overtaken as in the worker. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { compare, explain, loadScenario, type RunRecord, run } from '../../src/index.js';
 import { hashRecord } from '../../src/record/record-hash.js';
 import { createDesk } from '../../web/engine/desk.js';
 import type { RunRequest } from '../../web/engine/run-request.js';
+import { SLICE_MILLISECONDS } from '../../web/engine/slices.js';
 
 const text = readFileSync(join(import.meta.dirname, '../../scenarios/two-sites.yaml'), 'utf8');
 const RUN: RunRequest = { file: 'two-sites.yaml', text, layout: null, seed: null, live: [] };
@@ -35,6 +36,10 @@ describe('the desk', () => {
   });
 
   it('drops a run, and what is being explained, for a run that is asked for later', async () => {
+    // Every look at the clock takes longer than a slice, so that none of them is done before the next is asked for.
+    let clock = 0;
+    const slow = vi.spyOn(performance, 'now').mockImplementation(() => (clock += 2 * SLICE_MILLISECONDS));
+    onTestFinished(() => slow.mockRestore());
     const desk = createDesk();
     const first = desk.run(RUN, nothing);
     const explained = desk.explain({ run: RUN, subject: 'shop', time: 7200e6, further: true }, nothing);
