@@ -94,8 +94,9 @@ async function open(id, lang, viewport, lock) {
 }
 
 async function take(name, opened) {
-  // The figures are made after the run.
+  // The figures are made after the run, and words follow the stage when there is time.
   await opened.waitForFunction(() => document.querySelector('.loading') === null);
+  await opened.waitForTimeout(1000);
   // On a phone the lesson is gone to while what is below it still grows.
   await opened.evaluate(() => document.querySelector('.lesson').scrollIntoView());
   const content = await toWebp(painter, await opened.screenshot({ animations: 'disabled' }), QUALITY);
